@@ -1,0 +1,1 @@
+//! Briefing to resolved document to DOCX, HTML and Markdown.

@@ -1,0 +1,1 @@
+//! The use cases: import, tag, track, search, brief, undo, back up; progress and cancelling.

@@ -1,0 +1,1 @@
+//! Bytes to SourceDocument: format, encoding, normalised text.

@@ -1,0 +1,1 @@
+//! Build of the bundled dossier, evaluation, benchmarks, generators; never shipped.

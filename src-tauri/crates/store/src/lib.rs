@@ -1,0 +1,1 @@
+//! The dossier file: open, migrate, one module per table, search index, journal.

@@ -1,0 +1,1 @@
+//! Resolved document to PDF and page pictures through Typst.

@@ -1,0 +1,1 @@
+//! What crosses to the UI: DTOs, error codes, the one command table.
