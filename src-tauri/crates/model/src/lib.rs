@@ -1,1 +1,28 @@
-//! The words of the design as types; EDTF. No IO, no SQL, no clock.
+//! The words of the design as types. No IO, no SQL, no clock: time, paths and randomness are passed in.
+
+mod article;
+mod basis;
+mod briefing;
+mod codebook;
+mod edtf;
+mod ids;
+mod language;
+mod milestone;
+mod operation;
+mod passage;
+
+pub use article::{
+    ClockTime, DateAnchor, DateMention, Dateline, Furniture, FurnitureKind, Published, SourceDocument, Zone,
+};
+pub use basis::{Alternative, Basis, Confidence, Field, Place};
+pub use briefing::{Block, BriefingDraft, Tlp};
+pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
+pub use edtf::{Bound, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
+pub use ids::{
+    ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, LineageId, MilestoneId, NoteId, OperationId,
+    OriginalId, OutletId, StatementId, StatusChangeId, TopicId, Uid,
+};
+pub use language::{InLanguages, Language};
+pub use milestone::{EvidenceOrigin, LineageKind, MilestoneKind, Proves, Role, Stance, Status};
+pub use operation::{Changed, OperationKind};
+pub use passage::{Anchor, CodePoints, LocateError, Span};

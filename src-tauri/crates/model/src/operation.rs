@@ -1,0 +1,168 @@
+//! Operations: the things the analyst does, and what sorts of things they change.
+
+/// What an operation did. Its arguments are kept as JSON beside it; the interface words both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OperationKind {
+    /// Articles came in. Undone by setting `removed_by`, not by a changeset.
+    Import,
+    /// The bundled dossier was built; undo ends here.
+    Bundle,
+    /// Articles went to the bin.
+    RemoveArticles,
+    /// Articles came back from the bin.
+    RestoreArticles,
+    /// The bin was emptied for good; undo ends here.
+    EmptyBin,
+    /// A field of an article was corrected.
+    CorrectField,
+    /// A topic was accepted, rejected or added by hand.
+    Decide,
+    /// A decision was taken back.
+    ClearDecision,
+    /// A milestone was made.
+    AddMilestone,
+    /// A milestone was changed.
+    EditMilestone,
+    /// A milestone was removed.
+    RemoveMilestone,
+    /// A status was set.
+    SetStatus,
+    /// A passage was attached as evidence.
+    AttachEvidence,
+    /// A piece of evidence was accepted for briefings, or taken back.
+    AcceptEvidence,
+    /// A piece of evidence was taken away.
+    RemoveEvidence,
+    /// A note was begun.
+    AddNote,
+    /// A note was written on.
+    EditNote,
+    /// A note was removed.
+    RemoveNote,
+    /// A briefing was begun.
+    AddBriefing,
+    /// A briefing was changed.
+    EditBriefing,
+    /// A briefing was removed.
+    RemoveBriefing,
+    /// A topic of the codebook was added or changed.
+    EditTopic,
+    /// An outlet was named or graded.
+    EditOutlet,
+    /// The dossier's own name or description was changed.
+    EditDossier,
+}
+
+const IDS: &[(OperationKind, &str)] = &[
+    (OperationKind::Import, "import"),
+    (OperationKind::Bundle, "bundle"),
+    (OperationKind::RemoveArticles, "remove-articles"),
+    (OperationKind::RestoreArticles, "restore-articles"),
+    (OperationKind::EmptyBin, "empty-bin"),
+    (OperationKind::CorrectField, "correct-field"),
+    (OperationKind::Decide, "decide"),
+    (OperationKind::ClearDecision, "clear-decision"),
+    (OperationKind::AddMilestone, "add-milestone"),
+    (OperationKind::EditMilestone, "edit-milestone"),
+    (OperationKind::RemoveMilestone, "remove-milestone"),
+    (OperationKind::SetStatus, "set-status"),
+    (OperationKind::AttachEvidence, "attach-evidence"),
+    (OperationKind::AcceptEvidence, "accept-evidence"),
+    (OperationKind::RemoveEvidence, "remove-evidence"),
+    (OperationKind::AddNote, "add-note"),
+    (OperationKind::EditNote, "edit-note"),
+    (OperationKind::RemoveNote, "remove-note"),
+    (OperationKind::AddBriefing, "add-briefing"),
+    (OperationKind::EditBriefing, "edit-briefing"),
+    (OperationKind::RemoveBriefing, "remove-briefing"),
+    (OperationKind::EditTopic, "edit-topic"),
+    (OperationKind::EditOutlet, "edit-outlet"),
+    (OperationKind::EditDossier, "edit-dossier"),
+];
+
+impl OperationKind {
+    /// The word used in the dossier and in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        IDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, id)| id)
+    }
+
+    /// The kind of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        IDS.iter().find(|(_, known)| *known == id).map(|(kind, _)| *kind)
+    }
+
+    /// Whether undo ends at this operation.
+    #[must_use]
+    pub fn ends_undo(self) -> bool {
+        matches!(self, Self::Bundle | Self::EmptyBin)
+    }
+}
+
+/// What sorts of things an operation changed: the interface re-reads only what depends on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Changed {
+    /// Articles and their fields.
+    Articles,
+    /// The codebook.
+    Topics,
+    /// Decisions and suggestions.
+    Tags,
+    /// Milestones, statuses, evidence, lineage.
+    Milestones,
+    /// Notes and their links.
+    Notes,
+    /// Briefings.
+    Briefings,
+    /// Outlets.
+    Outlets,
+    /// The list of operations.
+    Operations,
+    /// The dossier's own name.
+    Dossier,
+}
+
+impl Changed {
+    /// Every sort.
+    pub const ALL: &'static [Self] = &[
+        Self::Articles,
+        Self::Topics,
+        Self::Tags,
+        Self::Milestones,
+        Self::Notes,
+        Self::Briefings,
+        Self::Outlets,
+        Self::Operations,
+        Self::Dossier,
+    ];
+
+    /// The word used on the wire.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Topics => "topics",
+            Self::Tags => "tags",
+            Self::Milestones => "milestones",
+            Self::Notes => "notes",
+            Self::Briefings => "briefings",
+            Self::Outlets => "outlets",
+            Self::Operations => "operations",
+            Self::Dossier => "dossier",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_has_an_id_that_leads_back_to_it() {
+        for (kind, id) in IDS {
+            assert_eq!(kind.id(), *id);
+            assert_eq!(OperationKind::from_id(id), Some(*kind));
+        }
+    }
+}
