@@ -1,1 +1,7 @@
-//! What crosses to the UI: DTOs, error codes, the one command table.
+//! What crosses to the UI: DTOs, error codes and the one command table.
+//!
+//! The window has one door, `call(command, args)`. [`commands::COMMANDS`] names everything that goes through it; the
+//! TypeScript types in `ui/src/lib/ipc/generated` are written from the same table by this crate's tests.
+
+pub mod commands;
+pub mod dto;

@@ -1,0 +1,121 @@
+//! The one command table: name, arguments, result. Handlers are dispatched from it and the TypeScript map is written from it.
+
+use crate::dto::*;
+
+/// Names a command with the types that cross, for dispatch and for TypeScript.
+macro_rules! commands {
+    ($($name:ident: $args:ty => $result:ty),* $(,)?) => {
+        /// Every command the window can call.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        /// The TypeScript map from command to arguments and result, written by this crate's tests.
+        #[must_use]
+        pub fn typescript() -> String {
+            let config = ts_rs::Config::from_env();
+            let mut names = std::collections::BTreeSet::new();
+            let mut rows = String::new();
+            $(
+                names.extend(imports(&<$args as ts_rs::TS>::name(&config)));
+                names.extend(imports(&<$result as ts_rs::TS>::name(&config)));
+                rows.push_str(&format!(
+                    "  {}: {{ args: {}; result: {} }};\n",
+                    stringify!($name),
+                    <$args as ts_rs::TS>::name(&config),
+                    <$result as ts_rs::TS>::name(&config),
+                ));
+            )*
+            let mut out = String::from("// Written from the command table of crate wire. Do not edit.\n");
+            for name in names {
+                out.push_str(&format!("import type {{ {name} }} from \"./{name}\";\n"));
+            }
+            out.push_str("\nexport interface Commands {\n");
+            out.push_str(&rows);
+            out.push_str("}\n");
+            out
+        }
+    };
+}
+
+/// The names of our own types in a TypeScript type.
+fn imports(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.ends_with("Dto") || word.ends_with("Args"))
+        .map(str::to_owned)
+        .collect()
+}
+
+commands! {
+    // the dossier
+    dossier: NothingDto => Option<DossierDto>,
+    overview: NothingDto => OverviewDto,
+    dossier_new: NewDossierArgs => DossierDto,
+    dossier_open: PathArgs => DossierDto,
+    dossier_open_bundled_copy: NothingDto => DossierDto,
+    dossier_backup: PathArgs => NothingDto,
+    dossier_verify: NothingDto => VerifyDto,
+    undo: NothingDto => DoneDto<Option<OperationDto>>,
+    redo: NothingDto => DoneDto<Option<OperationDto>>,
+    undo_state: NothingDto => UndoStateDto,
+    operations: OperationsArgs => Vec<OperationDto>,
+    ui_state: NothingDto => UiStateDto,
+    ui_state_save: UiStateDto => NothingDto,
+    // articles
+    articles: ArticlesArgs => ArticlePageDto,
+    article_facets: NothingDto => ArticleFacetsDto,
+    article: IdArgs => ArticleDto,
+    article_correct: CorrectFieldArgs => DoneDto<NothingDto>,
+    articles_remove: IdsArgs => DoneDto<NothingDto>,
+    articles_restore: IdsArgs => DoneDto<NothingDto>,
+    bin_empty: NothingDto => DoneDto<EmptiedDto>,
+    original_open: IdArgs => NothingDto,
+    original_save: SaveOriginalArgs => NothingDto,
+    cite: PassageArgs => String,
+    import_start: ImportArgs => JobDto,
+    job_cancel: JobDto => NothingDto,
+    // topics
+    topics: NothingDto => Vec<TopicDto>,
+    topic: IdArgs => TopicDetailDto,
+    topic_decide: DecideArgs => DoneDto<NothingDto>,
+    topic_clear: ClearDecisionArgs => DoneDto<NothingDto>,
+    // milestones
+    register: NothingDto => RegisterDto,
+    milestone: IdArgs => MilestoneDetailDto,
+    milestone_add: AddMilestoneArgs => DoneDto<i64>,
+    milestone_edit: EditMilestoneArgs => DoneDto<NothingDto>,
+    milestone_remove: IdArgs => DoneDto<NothingDto>,
+    evidence_attach: AttachEvidenceArgs => DoneDto<i64>,
+    evidence_accept: AcceptEvidenceArgs => DoneDto<NothingDto>,
+    evidence_remove: IdArgs => DoneDto<NothingDto>,
+    status_set: SetStatusArgs => DoneDto<i64>,
+    // notes
+    notes: NothingDto => Vec<NoteRowDto>,
+    note: IdArgs => NoteDto,
+    note_add: AddNoteArgs => DoneDto<i64>,
+    note_save: SaveNoteArgs => DoneDto<NothingDto>,
+    note_remove: IdArgs => DoneDto<NothingDto>,
+    link_targets: LinkTargetsArgs => Vec<NoteLinkDto>,
+    // search
+    search: SearchArgs => SearchResultDto,
+    // briefings
+    briefings: NothingDto => Vec<BriefingRowDto>,
+    briefing: IdArgs => BriefingDto,
+    briefing_add: AddBriefingArgs => DoneDto<i64>,
+    briefing_save: BriefingDto => DoneDto<NothingDto>,
+    briefing_remove: IdArgs => DoneDto<NothingDto>,
+    briefing_preview: PreviewArgs => PreviewDto,
+    briefing_export: ExportArgs => ExportedDto,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_typescript_map_is_written_from_the_table() {
+        let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/ipc/generated");
+        std::fs::create_dir_all(&directory).unwrap();
+        std::fs::write(directory.join("Commands.ts"), typescript()).unwrap();
+        assert!(COMMANDS.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

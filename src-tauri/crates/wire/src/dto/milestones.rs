@@ -1,0 +1,196 @@
+//! Milestones: the register, status history, evidence, lineage.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{LabelsDto, NoteRowDto, SpanDto};
+
+/// The whole register: lanes and milestones in order of date, children after their parent.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterDto {
+    pub lanes: Vec<LaneDto>,
+    pub milestones: Vec<MilestoneDto>,
+    pub lineage: Vec<LineageDto>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LaneDto {
+    pub id: String,
+    pub label: LabelsDto,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneDto {
+    pub id: i64,
+    pub slug: String,
+    pub title: LabelsDto,
+    /// `treaty`, `decision`, `working-group`, `roadmap`, `negotiation`, `deadline`, `statement`, `implementation`, `external-event`.
+    pub kind: String,
+    pub lane: String,
+    pub parent: Option<i64>,
+    /// EDTF.
+    pub date: String,
+    /// How the date was read.
+    pub date_rule: String,
+    /// ISO day, none where open or unknown.
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+    pub who: String,
+    /// `promised`, `decided`, `claimed`, `agreed`, `announced`.
+    pub role: Option<String>,
+    /// `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
+    pub status: Option<String>,
+    pub status_since: Option<String>,
+    /// The status rests on the analyst's judgement, not on a passage.
+    pub status_is_judgement: bool,
+    pub supports: u32,
+    pub contradicts: u32,
+    pub mentions: u32,
+    /// Pieces of evidence accepted for briefings.
+    pub accepted: u32,
+    pub bundled: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneDetailDto {
+    pub milestone: MilestoneDto,
+    pub evidence: Vec<EvidenceDto>,
+    pub statuses: Vec<StatusChangeDto>,
+    pub lineage: Vec<LineageDto>,
+    pub notes: Vec<NoteRowDto>,
+}
+
+/// A passage that speaks for or against a milestone.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceDto {
+    pub id: i64,
+    pub milestone: i64,
+    pub milestone_title: LabelsDto,
+    pub article: i64,
+    pub article_title: String,
+    pub outlet: Option<String>,
+    pub published: Option<String>,
+    pub span: SpanDto,
+    pub exact: String,
+    pub prefix: String,
+    pub suffix: String,
+    /// `supports`, `contradicts`, `mentions`.
+    pub stance: String,
+    /// `milestone`, `date`, `who`, `status`.
+    pub proves: String,
+    /// It came with the bundled dossier.
+    pub bundled: bool,
+    /// The analyst accepted it: it may become a key point of a briefing.
+    pub accepted: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusChangeDto {
+    pub id: i64,
+    pub status: String,
+    /// EDTF: when it became so.
+    pub since: Option<String>,
+    /// EDTF: when it was known.
+    pub known: Option<String>,
+    /// The analyst's reason, where no passage says it.
+    pub judgement: Option<String>,
+    pub evidence: Vec<i64>,
+    pub at: i64,
+    pub bundled: bool,
+}
+
+/// One milestone that came out of another.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LineageDto {
+    pub id: i64,
+    pub from: i64,
+    pub to: i64,
+    /// `became`, `split-into`, `merged-into`, `renamed`, `superseded-by`, `withdrawn`.
+    pub kind: String,
+    /// No passage says it: the analyst's reason.
+    pub judgement: Option<String>,
+    pub evidence: Option<i64>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct AddMilestoneArgs {
+    pub title: String,
+    pub kind: String,
+    pub lane: String,
+    /// EDTF.
+    pub date: String,
+    #[serde(default)]
+    pub parent: Option<i64>,
+    #[serde(default)]
+    pub who: String,
+    #[serde(default)]
+    pub role: Option<String>,
+    /// The passage it was made from: becomes its first evidence.
+    #[serde(default)]
+    pub passage: Option<super::PassageArgs>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct EditMilestoneArgs {
+    pub id: i64,
+    pub title: String,
+    pub kind: String,
+    pub lane: String,
+    pub date: String,
+    pub parent: Option<i64>,
+    pub who: String,
+    pub role: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachEvidenceArgs {
+    pub milestone: i64,
+    pub article: i64,
+    pub span: SpanDto,
+    pub stance: String,
+    #[serde(default)]
+    pub proves: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct AcceptEvidenceArgs {
+    pub ids: Vec<i64>,
+    pub accepted: bool,
+}
+
+/// Sets a status: on passages already attached to the milestone, or on a judgement with its reason.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct SetStatusArgs {
+    pub milestone: i64,
+    pub status: String,
+    #[serde(default)]
+    pub since: Option<String>,
+    #[serde(default)]
+    pub evidence: Vec<i64>,
+    #[serde(default)]
+    pub judgement: Option<String>,
+}

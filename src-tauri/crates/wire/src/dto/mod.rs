@@ -1,0 +1,21 @@
+//! The shapes that cross, one file per area. Field names are camelCase on the other side.
+
+mod articles;
+mod briefings;
+mod common;
+mod dossier;
+mod jobs;
+mod milestones;
+mod notes;
+mod search;
+mod topics;
+
+pub use articles::*;
+pub use briefings::*;
+pub use common::*;
+pub use dossier::*;
+pub use jobs::*;
+pub use milestones::*;
+pub use notes::*;
+pub use search::*;
+pub use topics::*;
