@@ -1,0 +1,5 @@
+/** What specs and pages need of the driver. */
+
+export { cli, Desk, scratchFolder, type DeskOptions } from './desk';
+export { Element, Session, WebDriverError, type RoleQuery } from './session';
+export { sleep } from './child';
