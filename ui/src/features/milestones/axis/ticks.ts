@@ -1,0 +1,28 @@
+// The lines of the time axis: years, months or days, whatever the zoom leaves room for.
+import { scaleUtc } from 'd3-scale';
+import type { View } from './view';
+
+export type TickUnit = 'year' | 'month' | 'day';
+
+export interface Tick {
+  at: number;
+  unit: TickUnit;
+  /** The first of a greater unit: drawn stronger. */
+  major: boolean;
+}
+
+const APART_PX = 88;
+
+/** Ticks for a view of some width, never closer than a label needs, never finer than days. */
+export function ticksOf({ t0, t1 }: View, width: number): Tick[] {
+  const wanted = Math.max(2, Math.floor(width / APART_PX));
+  const moments = scaleUtc().domain([t0, t1]).ticks(wanted);
+  return moments
+    .filter((moment) => moment.getUTCHours() === 0 && moment.getUTCMinutes() === 0)
+    .map((moment) => {
+      const firstOfMonth = moment.getUTCDate() === 1;
+      const firstOfYear = firstOfMonth && moment.getUTCMonth() === 0;
+      const unit: TickUnit = firstOfYear ? 'year' : firstOfMonth ? 'month' : 'day';
+      return { at: moment.getTime(), unit, major: firstOfYear };
+    });
+}

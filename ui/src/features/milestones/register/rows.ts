@@ -1,0 +1,116 @@
+// The register as rows of a table: a tree by parent, sorted within each family, filtered without losing the ancestors.
+import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
+
+export type SortColumn = 'date' | 'title' | 'kind' | 'lane' | 'who' | 'status' | 'evidence';
+
+export interface SortOrder {
+  column: SortColumn;
+  descending: boolean;
+}
+
+export interface RegisterFilter {
+  text: string;
+  lane: string | null;
+  status: string | null;
+}
+
+export interface Row {
+  milestone: MilestoneDto;
+  /** 0 for the roots. */
+  depth: number;
+  children: number;
+  open: boolean;
+  /** Passes the filter itself; others are kept as ancestors of one that does. */
+  matches: boolean;
+}
+
+const LADDER = ['done', 'partly', 'begun', 'not-begun', 'on-hold', 'withdrawn'];
+
+const EARLIEST = '-9999';
+const LATEST = '9999';
+
+/** By the first possible day; an open beginning counts from its end, the undated come last. */
+export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
+  const key = ({ earliest, latest }: MilestoneDto) => earliest ?? latest ?? LATEST;
+  const end = ({ latest }: MilestoneDto) => latest ?? LATEST;
+  // What has no beginning lies before what begins on the day it ends.
+  const open = ({ earliest, latest }: MilestoneDto) => (earliest === null && latest !== null ? EARLIEST : '');
+  return key(a).localeCompare(key(b)) || open(b).localeCompare(open(a)) || end(a).localeCompare(end(b)) || a.id - b.id;
+}
+
+export interface Wording {
+  title: (milestone: MilestoneDto) => string;
+  kind: (milestone: MilestoneDto) => string;
+  lane: (milestone: MilestoneDto) => string;
+}
+
+function comparer(order: SortOrder, words: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
+  const sign = order.descending ? -1 : 1;
+  const text = (of: (milestone: MilestoneDto) => string) => (a: MilestoneDto, b: MilestoneDto) =>
+    of(a).localeCompare(of(b));
+  const rank = ({ status }: MilestoneDto) => (status === null ? LADDER.length : LADDER.indexOf(status));
+  const weight = (of: MilestoneDto) => of.supports + of.contradicts + of.mentions;
+  const by: Record<SortColumn, (a: MilestoneDto, b: MilestoneDto) => number> = {
+    date: compareDates,
+    title: text(words.title),
+    kind: text(words.kind),
+    lane: text(words.lane),
+    who: text(({ who }) => who),
+    status: (a, b) => rank(a) - rank(b),
+    evidence: (a, b) => weight(a) - weight(b),
+  };
+  return (a, b) => sign * by[order.column](a, b) || compareDates(a, b);
+}
+
+function passes(milestone: MilestoneDto, filter: RegisterFilter, words: Wording): boolean {
+  if (filter.lane !== null && milestone.lane !== filter.lane) return false;
+  if (filter.status !== null && milestone.status !== filter.status) return false;
+  const wanted = filter.text.trim().toLocaleLowerCase();
+  if (!wanted) return true;
+  const all = Object.values(milestone.title).join(' ');
+  return `${all} ${milestone.who} ${milestone.date} ${words.kind(milestone)}`.toLocaleLowerCase().includes(wanted);
+}
+
+/** The rows to show, in order. A milestone whose parent is unknown, or that is its own ancestor, stands as a root. */
+export function rowsOf(
+  milestones: readonly MilestoneDto[],
+  filter: RegisterFilter,
+  order: SortOrder,
+  folded: ReadonlySet<number>,
+  words: Wording,
+): Row[] {
+  const known = new Set(milestones.map(({ id }) => id));
+  const families = new Map<number | null, MilestoneDto[]>();
+  for (const milestone of milestones) {
+    const parent = milestone.parent !== null && known.has(milestone.parent) ? milestone.parent : null;
+    const family = families.get(parent);
+    if (family) family.push(milestone);
+    else families.set(parent, [milestone]);
+  }
+  const compare = comparer(order, words);
+  const seen = new Set<number>();
+
+  function gather(parent: number | null, depth: number): Row[] {
+    return (families.get(parent) ?? []).toSorted(compare).flatMap((milestone) => {
+      if (seen.has(milestone.id)) return [];
+      seen.add(milestone.id);
+      const below = gather(milestone.id, depth + 1);
+      const matches = passes(milestone, filter, words);
+      if (!matches && below.length === 0) return [];
+      const open = !folded.has(milestone.id);
+      return [{ milestone, depth, children: below.length, open, matches }, ...(open ? below : [])];
+    });
+  }
+
+  const rows = gather(null, 0);
+  for (const milestone of milestones) {
+    if (!seen.has(milestone.id)) {
+      // Only a circle of parents is left out above; it is shown from its first member.
+      seen.add(milestone.id);
+      if (passes(milestone, filter, words)) {
+        rows.push({ milestone, depth: 0, children: 0, open: true, matches: true }, ...gather(milestone.id, 1));
+      }
+    }
+  }
+  return rows;
+}
