@@ -1,0 +1,1 @@
+export function keysSource(ftl: string): string;

@@ -1,0 +1,55 @@
+// What every screen may need of the open dossier: its figures and its codebook, asked for once.
+import { language } from './i18n';
+import { call, query, type Query } from './ipc';
+import type { DossierDto } from './ipc/generated/DossierDto';
+import type { LabelsDto } from './ipc/generated/LabelsDto';
+import type { TopicDto } from './ipc/generated/TopicDto';
+
+interface Desk {
+  dossier: Query<DossierDto | null>;
+  topics: Query<TopicDto[]>;
+}
+
+let desk = $state.raw<Desk>();
+
+/** Starts asking; called once while the root component is set up. */
+export function openDesk(): Desk {
+  desk = {
+    dossier: query(['dossier', 'articles', 'tags', 'topics', 'milestones', 'notes', 'briefings'], () =>
+      call('dossier'),
+    ),
+    topics: query(['topics', 'dossier'], () => call('topics')),
+  };
+  return desk;
+}
+
+export function dossier(): DossierDto | null {
+  return desk?.dossier.data ?? null;
+}
+
+/** The open dossier with how its question stands: `data` is null when none is open. */
+export function dossierState(): Query<DossierDto | null> | undefined {
+  return desk?.dossier;
+}
+
+/** The codebook in tree order. */
+export function topics(): readonly TopicDto[] {
+  return desk?.topics.data ?? [];
+}
+
+const byId = $derived(new Map(topics().map((topic) => [topic.id, topic])));
+
+export function topicById(id: number): TopicDto | undefined {
+  return byId.get(id);
+}
+
+/** A label in the language of the interface, else in English. */
+export function inWords(labels: LabelsDto): string {
+  const chosen = language();
+  return (chosen === 'en' ? labels.en : labels[chosen]) ?? labels.en;
+}
+
+export function topicLabel(id: number, fallback = ''): string {
+  const topic = byId.get(id);
+  return topic ? inWords(topic.label) : fallback;
+}

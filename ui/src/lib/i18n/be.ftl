@@ -1,0 +1,37 @@
+# Словы Chancery па-беларуску. Чаго тут няма, бярэцца з en.ftl.
+
+section-overview = Агляд
+section-articles = Артыкулы
+section-milestones = Вехі
+section-topics = Тэмы
+section-notes = Нататкі
+section-briefings = Даведкі
+section-search = Пошук
+section-settings = Налады
+section-to-review = На праверку
+section-bin = Сметніца
+cancel = Скасаваць
+close = Закрыць
+undo = Адмяніць
+redo = Паўтарыць
+remove = Прыбраць
+restore = Аднавіць
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-circa = каля { $date }
+date-inferred = { $date } (выведзена)
+date-uncertain = { $date } (пад пытаннем)
+date-by = не пазней: { $date }
+date-since = пачынаючы з: { $date }
+date-range = { $start } – { $end }
+date-undated = без даты
+language-en = англійская
+language-ru = руская
+language-be = беларуская
+language-uk = украінская
+status-not-begun = не пачата
+status-begun = пачата
+status-partly = часткова
+status-done = выканана
+status-on-hold = прыпынена
+status-withdrawn = адклікана

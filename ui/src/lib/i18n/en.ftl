@@ -1,0 +1,374 @@
+# Words of Chancery in English. The interface, the menu, the command line and the headings of briefings read this file.
+# After adding a message run `npm run i18n`. Keys: area, then what; op-* and error-* are put together at run time.
+
+## The application
+
+app-name = Chancery
+window-title = { $dossier } — Chancery
+
+## Sections
+
+section-overview = Overview
+section-articles = Articles
+section-milestones = Milestones
+section-topics = Topics
+section-notes = Notes
+section-briefings = Briefings
+section-search = Search
+section-settings = Settings
+section-to-review = To review
+section-bin = Bin
+sections = Sections
+sidebar-collapse = Fold the sidebar
+sidebar-expand = Unfold the sidebar
+no-dossier-title = No dossier is open
+no-dossier-text = Open a dossier, or begin a new one. The bundled dossier on the Union State can be opened again at any time.
+no-dossier-open = Open a dossier…
+no-dossier-new = New dossier…
+no-dossier-bundled = Open the bundled dossier
+newer-bundled = A newer bundled dossier came with this version. Your copy stays as it is.
+newer-bundled-open = Open it as a copy
+
+## Buttons and states everywhere
+
+cancel = Cancel
+close = Close
+dismiss = Dismiss
+undo = Undo
+redo = Redo
+remove = Remove
+restore = Restore
+loading = Loading
+copy-details = Copy details
+copied = Copied
+progress-of = { $done } of { $total }
+progress-remaining = about { $seconds } s left
+undone = Undone: { $operation }
+redone = Redone: { $operation }
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+pane-resize-list = Width of the list
+pane-resize-inspector = Width of the inspector
+inspector = Inspector
+
+## Commands and the palette
+
+palette = Commands
+palette-placeholder = What do you want to do?
+palette-nothing = No command has these words.
+keyboard-help = Keyboard
+group-go = Go
+group-view = View
+group-dossier = Dossier
+group-article = Article
+group-edit = Edit
+command-palette = Show all commands
+command-keyboard-help = Show the keyboard map
+command-toggle-inspector = Show or hide the inspector
+command-toggle-list = Show or hide the list
+command-toggle-sidebar = Fold or unfold the sidebar
+command-search = Search
+command-back = Back
+command-forward = Forward
+command-undo = Undo the last operation
+command-redo = Redo
+command-theme-system = Light or dark as the system
+command-theme-light = Light
+command-theme-dark = Dark
+command-import = Import files…
+command-import-folder = Import a folder…
+command-open-dossier = Open a dossier…
+command-new-dossier = New dossier…
+command-backup = Back up the dossier…
+command-bundled = Open the bundled dossier
+backed-up = Backed up to { $path }
+command-next-article = Next article
+command-previous-article = Previous article
+command-accept = Accept the suggestion in focus
+command-reject = Reject the suggestion in focus
+command-find = Find in the article
+command-note = Note on the selected passage
+command-milestone = Attach the selected passage to a milestone
+command-cite = Copy the selected passage with its citation
+command-remove-article = Move the article to the bin
+command-open-original = Open the original
+command-save-original = Save the original as…
+command-clear-filters = Clear the filters
+theme = Light or dark
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+search-placeholder = Search articles
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-circa = c. { $date }
+date-inferred = { $date } (inferred)
+date-uncertain = { $date } (uncertain)
+date-by = by { $date }
+date-since = since { $date }
+date-range = { $start } – { $end }
+date-decade = { $year }s
+date-century = century from { $year }
+date-month-unknown = { $year }, month unknown
+date-day-unknown = { $month }, day unknown
+date-spring = spring { $year }
+date-summer = summer { $year }
+date-autumn = autumn { $year }
+date-winter = winter { $year }
+date-undated = undated
+time-at = { $date }, { $time }
+time-zone-unknown = { $time }, zone unknown
+
+## Languages
+
+language-en = English
+language-ru = Russian
+language-be = Belarusian
+language-uk = Ukrainian
+language-pl = Polish
+language-de = German
+language-fr = French
+
+## Status of milestones
+
+status-not-begun = not begun
+status-begun = begun
+status-partly = partly
+status-done = done
+status-on-hold = on hold
+status-withdrawn = withdrawn
+
+## Fields and their basis
+
+field-title = Title
+field-outlet = Outlet
+field-byline = Byline
+field-dateline = Dateline
+field-published = Published
+field-language = Language
+field-unknown = not known
+field-use-this = Use this
+field-by-analyst = set by you
+field-needs-a-look = Needs a look
+field-alternatives = { $number ->
+    [one] one other reading
+   *[other] { $count } other readings
+}
+field-alternatives-hide = hide
+confidence-high = certain
+confidence-medium = likely
+confidence-low = uncertain
+place-text = in the text
+place-title = in the title
+place-metadata = in the file’s metadata
+place-url = in the address
+place-file = in the file
+place-batch = from the articles read with it
+place-analyst = entered by you
+origin = { $place } · { $rule }
+
+## Articles
+
+articles-list = Articles
+articles-count = { $number ->
+    [one] one article
+   *[other] { $count } articles
+}
+articles-marked = { $number ->
+    [one] one marked
+   *[other] { $count } marked
+}
+articles-empty-title = No articles yet
+articles-empty-text = Drop files or a folder here, or import them. Text, HTML, PDF, Word and mail are read; every original is kept.
+articles-none-match-title = No article matches
+articles-none-match-text = None of the articles passes all the filters.
+articles-pick-title = Nothing is open
+articles-pick-text = Choose an article on the left. J and K go to the next and the previous one.
+articles-import = Import…
+articles-clear-filters = Clear filters
+articles-untitled = Untitled
+articles-no-outlet = outlet unknown
+articles-sort = Order
+sort-newest = Newest first
+sort-oldest = Oldest first
+sort-title = Title
+sort-captured = Last imported
+sort-relevance = Best match
+filter = Filter
+filter-topic = Topic
+filter-outlet = Outlet
+filter-language = Language
+filter-review = Review
+filter-any-topic = Any topic
+filter-remove = Remove the filter { $name }
+review-needs-a-look = Needs a look
+review-to-review = To review
+review-reviewed = Reviewed
+marked-tag = Tag…
+marked-remove = Move to bin
+marked-clear = Unmark all
+row-suggestions = { $number ->
+    [one] one suggestion to review
+   *[other] { $count } suggestions to review
+}
+row-needs-a-look = a field needs a look
+row-evidence = { $number ->
+    [one] evidence: one passage
+   *[other] evidence: { $count } passages
+}
+row-suggested = { $topic }, suggested
+
+## Bin
+
+bin-title = Bin
+bin-empty-title = The bin is empty
+bin-empty-text = Articles moved to the bin wait here until it is emptied. Nothing else is ever deleted.
+bin-empty = Empty bin…
+bin-empty-question-title = Empty the bin for good?
+bin-empty-question-text = { $number ->
+    [one] One article and its original will be erased from the dossier file. This cannot be undone, and undo ends here.
+   *[other] { $count } articles and their originals will be erased from the dossier file. This cannot be undone, and undo ends here.
+}
+bin-empty-confirm = Erase for good
+in-bin = This article is in the bin.
+
+## Reader
+
+reader-text = Text of the article
+reader-share = { $kind ->
+    [share] Share line
+    [credit] Photo credit
+    [menu] Menu line
+    [form] Form
+    [repeated-title] Repeated title
+   *[other] Not part of the article
+}
+reader-show = show
+reader-hide = hide
+reader-margin = Topics in the margin
+reader-stripe = { $topic }: go to the passage
+find-label = Find in the article
+find-placeholder = Find in article
+find-count = { $at } of { $total }
+find-none = no match
+find-next = Next match
+find-previous = Previous match
+passage-actions = Actions for the selected passage
+passage-note = Note
+passage-milestone = Milestone…
+passage-cite = Copy
+passage-cited = Copied with its citation.
+note-title-on = Note on “{ $title }”
+
+## Inspector
+
+inspector-fields = What is known
+inspector-topics = Topics
+inspector-suggestions = Suggested
+inspector-rejected = Rejected
+inspector-evidence = Evidence
+inspector-notes = Notes
+inspector-original = Original
+inspector-no-topics = No topic yet.
+inspector-no-evidence = No passage of this article is evidence yet. Select one and press M.
+inspector-no-notes = No note speaks of this article. Select a passage and press N.
+inspector-bundled = from the bundled dossier
+topic-accept = Accept { $topic }
+topic-reject = Reject { $topic }
+topic-clear = Take the decision on { $topic } back
+topic-add = Add a topic
+topic-add-placeholder = Add a topic…
+topic-add-none = No topic has these words.
+topic-by-hand = added by you
+topic-accepted = accepted
+topic-score = { $percent } sure
+topic-suggestion = { $topic }, suggested, { $reasons } reasons
+topic-reasons-more = { $number ->
+    [one] one more passage
+   *[other] { $count } more passages
+}
+topic-reasons-fewer = fewer passages
+topic-against = speaks against
+topic-in-title = in the title
+original-open = Open
+original-save = Save as…
+original-facts = { $format } · { $size }
+original-imported = Imported { $date }
+original-hash = SHA-256 { $hash }
+article-remove = Move to bin
+article-restore = Restore from bin
+stance-supports = supports
+stance-contradicts = contradicts
+stance-mentions = mentions
+
+## Attaching a passage to a milestone
+
+attach-title = Attach the passage to a milestone
+attach-search = Find a milestone
+attach-none = No milestone has these words.
+attach-stance = The passage
+attach-new = New milestone “{ $title }”
+attach-new-date = When (2021-09-09, 2019-11, /2019-11 …)
+attach-create = Create
+attach-date-problem = This is not a date Chancery can read.
+
+## Importing
+
+import-running = Importing { $file }
+import-finished = { $number ->
+    [one] One article imported.
+   *[other] { $count } articles imported.
+}
+import-finished-more = { $imported } imported, { $duplicates } already here, { $refused } refused.
+import-cancelled = The import was stopped. What had been read stays.
+import-report = Import
+import-show-report = Show report
+import-drop = Drop to import
+outcome-imported = imported
+outcome-needs-a-look = imported, needs a look
+outcome-duplicate = already here
+outcome-refused = refused
+
+## What was done
+
+op-unknown = Changed the dossier ({ $kind })
+op-import = { $count ->
+    [one] Imported an article
+   *[other] Imported { $count } articles
+}
+op-bundle = Built the bundled dossier
+op-remove-articles = { $count ->
+    [one] Moved an article to the bin
+   *[other] Moved { $count } articles to the bin
+}
+op-restore-articles = { $count ->
+    [one] Restored an article
+   *[other] Restored { $count } articles
+}
+op-empty-bin = Emptied the bin
+op-correct-field = Corrected a field
+op-decide = Decided a topic
+op-clear-decision = Took a decision back
+op-add-milestone = Added a milestone
+op-edit-milestone = Changed a milestone
+op-remove-milestone = Removed a milestone
+op-set-status = Set a status
+op-attach-evidence = Attached a passage as evidence
+op-accept-evidence = Accepted evidence
+op-remove-evidence = Took evidence away
+op-add-note = Began a note
+op-edit-note = Wrote on a note
+op-remove-note = Removed a note
+op-add-briefing = Began a briefing
+op-edit-briefing = Changed a briefing
+op-remove-briefing = Removed a briefing
+op-edit-topic = Changed a topic
+op-edit-outlet = Changed an outlet
+op-edit-dossier = Renamed the dossier
+
+## What went wrong
+
+error-unexpected = Something went wrong. The dossier is unharmed; please copy the details when reporting it.

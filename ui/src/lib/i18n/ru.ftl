@@ -1,0 +1,37 @@
+# Слова Chancery по-русски. Чего здесь нет, берётся из en.ftl.
+
+section-overview = Обзор
+section-articles = Статьи
+section-milestones = Вехи
+section-topics = Темы
+section-notes = Заметки
+section-briefings = Справки
+section-search = Поиск
+section-settings = Настройки
+section-to-review = На проверку
+section-bin = Корзина
+cancel = Отмена
+close = Закрыть
+undo = Отменить
+redo = Повторить
+remove = Убрать
+restore = Восстановить
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-circa = ок. { $date }
+date-inferred = { $date } (выведено)
+date-uncertain = { $date } (под вопросом)
+date-by = не позднее: { $date }
+date-since = начиная с: { $date }
+date-range = { $start } – { $end }
+date-undated = без даты
+language-en = английский
+language-ru = русский
+language-be = белорусский
+language-uk = украинский
+status-not-begun = не начато
+status-begun = начато
+status-partly = частично
+status-done = выполнено
+status-on-hold = приостановлено
+status-withdrawn = отозвано

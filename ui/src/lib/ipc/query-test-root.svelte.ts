@@ -1,0 +1,4 @@
+// Effects outside a component, for tests of queries.
+export function effectRoot(setup: () => void): () => void {
+  return $effect.root(setup);
+}

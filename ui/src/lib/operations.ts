@@ -1,0 +1,81 @@
+// Acting on the dossier: every operation is named in a toast with the way back, every failure with what to do.
+import { t, tryT } from './i18n';
+import { call, CommandError, toCommandError, type ArgsOf, type CommandName, type ResultOf } from './ipc';
+import type { OperationDto } from './ipc/generated/OperationDto';
+import { toast } from './kit/toasts.svelte';
+
+/** Arguments of an operation as Fluent takes them: numbers, texts, lists as their length, labels in English. */
+function fluentArgs(args: Record<string, unknown>): Record<string, string | number> {
+  const flat: Record<string, string | number> = { count: 1 };
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value === 'number' || typeof value === 'string') flat[name] = value;
+    else if (Array.isArray(value)) {
+      flat[name] = value.length;
+      flat.count = value.length;
+    } else if (typeof value === 'object' && value !== null && 'en' in value) flat[name] = String(value.en);
+  }
+  return flat;
+}
+
+/** An operation in words: "Rejected Energy on 12 articles". */
+export function operationInWords(operation: Pick<OperationDto, 'kind' | 'args'>): string {
+  return (
+    tryT(`op-${operation.kind}`, fluentArgs(operation.args)) ?? t('op-unknown', { kind: operation.kind })
+  );
+}
+
+/** What happened and what to do about it. */
+export function errorInWords(error: CommandError): string {
+  return tryT(`error-${error.code}`, error.args) ?? t('error-unexpected');
+}
+
+export function showError(thrown: unknown): void {
+  const error = toCommandError(thrown);
+  if (error.code === 'cancelled') return;
+  toast(errorInWords(error), { tone: 'problem', detail: `${error.code}\n${error.detail}` });
+}
+
+/** Runs a mutation, names it in a toast with Undo, and words its failure. The result, or null when it failed. */
+export async function perform<C extends CommandName>(
+  command: C,
+  args: ArgsOf<C>,
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<ResultOf<C> | null> {
+  try {
+    const result = await (call as (command: C, args: ArgsOf<C>) => Promise<ResultOf<C>>)(command, args);
+    const operation = operationOf(result);
+    if (operation && !quiet) {
+      toast(operationInWords(operation), { action: { label: t('undo'), run: () => void undo() } });
+    }
+    return result;
+  } catch (thrown) {
+    showError(thrown);
+    return null;
+  }
+}
+
+function operationOf(result: unknown): OperationDto | null {
+  if (typeof result !== 'object' || result === null || !('operation' in result)) return null;
+  return result.operation as OperationDto | null;
+}
+
+export async function undo(): Promise<void> {
+  await step('undo', 'undone', 'nothing-to-undo');
+}
+
+export async function redo(): Promise<void> {
+  await step('redo', 'redone', 'nothing-to-redo');
+}
+
+async function step(
+  command: 'undo' | 'redo',
+  said: 'undone' | 'redone',
+  nothing: 'nothing-to-undo' | 'nothing-to-redo',
+): Promise<void> {
+  try {
+    const { value } = await call(command);
+    toast(value ? t(said, { operation: operationInWords(value) }) : t(nothing));
+  } catch (thrown) {
+    showError(thrown);
+  }
+}
