@@ -8,34 +8,47 @@ use crate::house::House;
 use crate::system::{self, Need};
 use crate::ui;
 
+/// What can be made here without fetching tools; the AppImage fetches its own and is left to the release workflow.
+const LINUX_BUNDLES: &str = "deb,rpm";
+
 pub(crate) fn run(house: &House, words: &[String]) -> Outcome<()> {
-    let check = match words {
-        [] => false,
-        [word] if word == "--check" => true,
-        _ => return Err(Failure("bundle has one option: --check".into())),
-    };
-    // A package made a moment ago is checked as it is; `bundle` makes it anew.
-    let package = match newest_deb(house)? {
-        Some(package) if check => package,
-        _ => make(house)?,
-    };
-    if check { clean_system::try_package(house, &package) } else { Ok(()) }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] => make(house, LINUX_BUNDLES).map(drop),
+        ["--bundles", list] => make(house, list).map(drop),
+        ["--check"] => {
+            // A package made a moment ago is checked as it is; `bundle` makes it anew.
+            let package = match newest_deb(house)? {
+                Some(package) => package,
+                None => make_deb(house)?,
+            };
+            clean_system::try_package(house, &package)
+        }
+        _ => Err(Failure(
+            "bundle has two options: --check, and --bundles with a list such as deb,rpm,appimage".into(),
+        )),
+    }
 }
 
-/// Makes the packages this system can make and returns the `.deb`.
-pub(crate) fn make(house: &House) -> Outcome<PathBuf> {
+/// Makes the packages and returns the `.deb`.
+pub(crate) fn make_deb(house: &House) -> Outcome<PathBuf> {
+    make(house, LINUX_BUNDLES)?;
+    newest_deb(house)?.ok_or_else(|| Failure("the bundler made no .deb".into()))
+}
+
+/// Makes packages with the Tauri bundler: the listed ones on Linux, elsewhere those of tauri.conf.json that fit the system.
+fn make(house: &House, bundles: &str) -> Outcome<()> {
     system::provide(&[Need::Node, Need::Build, Need::Window])?;
     ui::build(house)?;
     announce("Building the release and packing it (tauri build)");
     let mut bundler = ui::tool(house, "tauri", &house.root);
     bundler.arg("build");
-    // Elsewhere than on Linux the targets of tauri.conf.json that fit the system are made.
     if cfg!(target_os = "linux") {
-        bundler.args(["--bundles", "deb,rpm"]);
+        bundler.args(["--bundles", bundles]);
     }
     pass_through(&mut bundler)?;
-    let package = newest_deb(house)?;
-    package.ok_or_else(|| Failure("the bundler made no .deb (on this system that may be right)".into()))
+    announce(format_args!("The packages lie in {}", house.target.join("release").join("bundle").display()));
+    Ok(())
 }
 
 fn newest_deb(house: &House) -> Outcome<Option<PathBuf>> {

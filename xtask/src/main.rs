@@ -27,7 +27,8 @@ cargo xtask COMMAND
                    build the desk and open it on the bundled dossier (kept under target/xtask; --fresh makes it anew);
                    without a display, or with --headless, build the dossier and write the briefing in four formats
   test [PART…]     install what tests need and run everything, or only: rust, ui, window, lints
-  bundle           make the .deb and the .rpm; --check installs the .deb into a clean system, starts and removes it
+  bundle           make the .deb and the .rpm (or --bundles LIST); --check installs the .deb into a clean system,
+                   starts it there and removes it
   shots            photograph every screen, light and dark, into docs/screenshots
   measure          time to a usable list, idle memory and package size of a release build, into docs/performance.md
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers

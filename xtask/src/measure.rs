@@ -15,7 +15,7 @@ const END: &str = "<!-- measured: end -->";
 
 pub(crate) fn run(house: &House) -> Outcome<()> {
     system::provide(&[Need::Node, Need::Build, Need::Window, Need::Tests])?;
-    let package = bundle::make(house)?;
+    let package = bundle::make_deb(house)?;
     run::build(house, Profile::Release, &["chancery-cli"])?;
     announce("Building the empty window that stands beside it (the floor)");
     pass_through(cargo(&house.root).args([

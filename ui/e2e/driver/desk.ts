@@ -14,6 +14,10 @@ export interface DeskOptions {
   /** The size of the page in CSS pixels; 1280 × 800 unless told. */
   width?: number;
   height?: number;
+  /** Leave the window as large as it opens. */
+  resize?: boolean;
+  /** The program, when it is not the desk under test. */
+  binary?: string;
   /** Arguments of the desk, e.g. `['--dossier', file]`. */
   args?: string[];
   env?: Record<string, string>;
@@ -49,6 +53,7 @@ export function cli(...args: string[]): Promise<string> {
 export class Desk {
   #session: Session | undefined;
   #driver: Child | undefined;
+  #launchedAt = 0;
 
   private constructor(
     private readonly display: Display,
@@ -72,6 +77,11 @@ export class Desk {
   get window(): Session {
     if (this.#session === undefined) throw new Error('the desk is not open');
     return this.#session;
+  }
+
+  /** When the program was last launched, in milliseconds since 1970. */
+  get launchedAt(): number {
+    return this.#launchedAt;
   }
 
   /** Ends the desk as closing its window does, and opens it again on the same files. */
@@ -122,12 +132,16 @@ export class Desk {
       }
     }
     try {
-      this.#session = await Session.open(base, told('CHANCERY_BINARY'), this.options.args ?? []);
+      const binary = this.options.binary ?? told('CHANCERY_BINARY');
+      this.#launchedAt = Date.now();
+      this.#session = await Session.open(base, binary, this.options.args ?? []);
     } catch (error) {
       const why = error instanceof WebDriverError ? error.message : String(error);
       throw new Error(`the desk did not open: ${why}\n${driver.output}`, { cause: error });
     }
-    await this.window.resize(this.options.width ?? 1280, this.options.height ?? 800);
+    if (this.options.resize !== false) {
+      await this.window.resize(this.options.width ?? 1280, this.options.height ?? 800);
+    }
     await this.watchPolicy();
   }
 

@@ -1,0 +1,33 @@
+/** The screens that are photographed, each with the way there. A new screen is a new line. */
+
+import type { Session } from '../driver';
+
+export interface Screen {
+  /** The file name, without size and theme. */
+  name: string;
+  /** The route, as it stands in the hash. */
+  route: string;
+  /** What else to do before the picture: open a thing, a palette, a menu. */
+  then?: (window: Session) => Promise<void>;
+}
+
+export const SCREENS: Screen[] = [
+  { name: 'overview', route: '/overview' },
+  { name: 'articles', route: '/articles' },
+  { name: 'reader', route: '/articles/1' },
+  { name: 'milestones', route: '/milestones' },
+  { name: 'milestone', route: '/milestones/1' },
+  { name: 'topics', route: '/topics' },
+  { name: 'notes', route: '/notes' },
+  { name: 'search', route: '/search?q=integration' },
+  { name: 'briefings', route: '/briefings' },
+  { name: 'settings', route: '/settings' },
+  { name: 'palette', route: '/overview', then: (window) => window.press('Control+k') },
+];
+
+export const SIZES = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+export const THEMES = ['light', 'dark'] as const;

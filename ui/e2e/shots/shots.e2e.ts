@@ -1,0 +1,38 @@
+/** Photographs every screen in every size and theme. Run by `cargo xtask shots`. */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cli, Desk, scratchFolder, sleep } from '../driver';
+import { setTheme } from '../pages/theme';
+import { SCREENS, SIZES, THEMES } from './screens';
+
+const folder = process.env['CHANCERY_SHOTS'] ?? '';
+/** Long enough for fonts, the list's first rows and the last 120 ms of any motion. */
+const SETTLE = 600;
+
+describe.each(THEMES)('%s', (theme) => {
+  it.each(SIZES)('at %i × %i', async (width, height) => {
+    expect(folder, 'run this through cargo xtask shots').not.toBe('');
+    mkdirSync(folder, { recursive: true });
+    const scratch = scratchFolder('shots');
+    const dossier = join(scratch, 'union-state.dossier');
+    await cli('new', dossier, '--bundled', 'union-state');
+    const desk = await Desk.open({ width, height, args: ['--dossier', dossier] });
+    try {
+      await setTheme(desk.window, theme);
+      for (const screen of SCREENS) {
+        await desk.window.route(screen.route);
+        await sleep(SETTLE);
+        await screen.then?.(desk.window);
+        await sleep(screen.then === undefined ? 0 : SETTLE);
+        const file = `${screen.name}-${String(width)}-${theme}.png`;
+        writeFileSync(join(folder, file), await desk.window.screenshot());
+        await desk.window.press('Escape');
+      }
+    } finally {
+      await desk.close();
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
+});
