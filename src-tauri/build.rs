@@ -3,6 +3,8 @@
 use tauri_build::{AppManifest, Attributes};
 
 fn main() {
+    // The interface is embedded: a file more or less in it is a new program.
+    println!("cargo::rerun-if-changed=ui/dist");
     let attributes = Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
         .app_manifest(AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*"));

@@ -27,7 +27,7 @@ impl Need {
     fn debian_packages(self) -> &'static [&'static str] {
         match self {
             Self::Build => &["build-essential", "pkg-config", "libclang-dev"],
-            Self::Window => &["libwebkit2gtk-4.1-dev", "librsvg2-dev"],
+            Self::Window => &["libwebkit2gtk-4.1-dev"],
             Self::Node => &[],
             Self::Tests => &["webkit2gtk-driver", "xvfb", "poppler-utils"],
             Self::CleanSystem => &["debootstrap", "xvfb"],
