@@ -1,16 +1,33 @@
 //! Briefing to resolved document to DOCX, HTML and Markdown; PDF through a [`Typesetter`] that is handed in.
 
+mod dates;
 mod document;
+mod docx;
+mod export;
+mod html;
+mod lines;
+mod markdown;
 mod prose;
+mod sheet;
 mod support;
 mod timeline;
 mod typesetter;
+mod words;
 
 pub use document::{
     Dated, Document, DocumentError, Head, KeyPoint, LineageLine, LineageSide, Locale, Named, Note, Quotation,
     Quote, RegisterRow, ResolvedBlock, StatusLine,
 };
+pub use docx::{DocxError, docx};
+pub use export::{ExportError, Format, export};
+pub use html::html;
+pub use lines::{Line, Run};
+pub use markdown::markdown;
 pub use prose::{Inline, Link, Prose, ProseBlock};
+pub use sheet::{
+    Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
+    SourceWords, StatusWords, TimelineRow, TimelineWords,
+};
 pub use support::{Citations, Source, SourceList, SourceNumber, Support};
 pub use timeline::{Bar, Tick, Timeline, TimelineItem};
 pub use typesetter::{Pages, Typesetter, TypesettingError};
