@@ -5,7 +5,7 @@ import { sleep } from './child';
 
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 const WAIT = 8_000;
-const POLL = 50;
+const POLL = 20;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

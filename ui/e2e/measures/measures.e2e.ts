@@ -26,7 +26,7 @@ async function measure(
   let processes = 0;
   // The first start warms the disk cache and is not counted.
   for (let run = 0; run <= RUNS; run += 1) {
-    const desk = await Desk.open({ binary, args, env, resize: false, allowViolations: true });
+    const desk = await Desk.open({ binary, args, resize: false, allowViolations: true });
     try {
       const waited = await desk.window.until(
         ready,
@@ -65,14 +65,8 @@ it(
   'measures the desk and the floor',
   async () => {
     const told = (name: string): string => process.env[name] ?? expect.fail(`${name} is not set`);
-    const floor = await measure(told('CHANCERY_FLOOR'), [], 'p', {});
-    const args = ['--dossier', told('CHANCERY_DOSSIER')];
-    const desk = await measure(
-      told('CHANCERY_BINARY'),
-      args,
-      '[data-testid=article-row], [role=row], [role=option]',
-      {},
-    );
+    const floor = await measure(told('CHANCERY_FLOOR'), [], PAGE);
+    const desk = await measure(told('CHANCERY_BINARY'), ['--dossier', told('CHANCERY_DOSSIER')], LIST);
     for (const one of [floor, desk]) expect(one.pssKilobytes).toBeGreaterThan(0);
     writeFileSync(told('CHANCERY_REPORT'), JSON.stringify({ floor, desk }, null, 2));
   },

@@ -2,18 +2,18 @@
 
 import type { Session } from '../driver';
 
+const WORDS = { light: 'Light', dark: 'Dark' } as const;
+
 export async function setTheme(window: Session, theme: 'light' | 'dark'): Promise<void> {
-  await window.until('the interface', () =>
-    window.script('return document.querySelector("[data-theme]") !== null'),
-  );
   if ((await current(window)) === theme) return;
+  await window.role('navigation');
   await window.press('Control+k');
   const field = await window.role('combobox');
-  await field.type(theme);
-  await window.press('Enter');
+  await field.type(WORDS[theme]);
+  await (await window.role('option', { name: new RegExp(`^${WORDS[theme]}(?! or)`) })).click();
   await window.until(`the ${theme} theme`, async () => (await current(window)) === theme);
 }
 
 async function current(window: Session): Promise<unknown> {
-  return window.script('return document.querySelector("[data-theme]").dataset.theme');
+  return window.script('return document.documentElement.dataset.theme ?? null');
 }
