@@ -15,12 +15,14 @@ interface Measured {
   processes: number;
 }
 
-async function measure(
-  binary: string,
-  args: string[],
-  ready: string,
-  env: Record<string, string>,
-): Promise<Measured> {
+/** Goes to the article list, and tells whether its first row is there. */
+const LIST = `
+  if (!location.hash.startsWith('#/articles')) location.hash = '#/articles';
+  return document.querySelector('[role=listbox] [role=option]') !== null;
+`;
+const PAGE = `return document.querySelector('p') !== null`;
+
+async function measure(binary: string, args: string[], ready: string): Promise<Measured> {
   const starts: number[] = [];
   let pssKilobytes = 0;
   let processes = 0;
