@@ -13,7 +13,11 @@ export interface Later<A extends unknown[]> {
 /**
  * `most`: run at the latest this many milliseconds after the first request, however long typing goes on.
  */
-export function later<A extends unknown[]>(run: (...args: A) => void, wait: number, most = Number.POSITIVE_INFINITY): Later<A> {
+export function later<A extends unknown[]>(
+  run: (...args: A) => void,
+  wait: number,
+  most = Number.POSITIVE_INFINITY,
+): Later<A> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   let latest: A | undefined;

@@ -50,7 +50,11 @@ export function dropIndex(middles: readonly number[], y: number, from: number): 
 }
 
 /** A new block goes after the chosen one, but never after the sources, which close a briefing. */
-export function inserted(blocks: readonly BlockDto[], block: BlockDto, after: number | null): { blocks: BlockDto[]; at: number } {
+export function inserted(
+  blocks: readonly BlockDto[],
+  block: BlockDto,
+  after: number | null,
+): { blocks: BlockDto[]; at: number } {
   const last = blocks.at(-1)?.kind === 'sources' ? blocks.length - 1 : blocks.length;
   const at = after === null ? last : Math.min(after + 1, block.kind === 'sources' ? blocks.length : last);
   return { blocks: blocks.toSpliced(at, 0, block), at };
@@ -59,6 +63,8 @@ export function inserted(blocks: readonly BlockDto[], block: BlockDto, after: nu
 /** Ticks one id of a list where the empty list means all: unticking from "all" leaves the others. */
 export function toggled(ids: readonly number[], id: number, all: readonly number[]): number[] {
   const ticked = ids.length === 0 ? all : ids;
-  const next = ticked.includes(id) ? ticked.filter((other) => other !== id) : all.filter((other) => other === id || ticked.includes(other));
+  const next = ticked.includes(id)
+    ? ticked.filter((other) => other !== id)
+    : all.filter((other) => other === id || ticked.includes(other));
   return next.length === all.length ? [] : [...next];
 }

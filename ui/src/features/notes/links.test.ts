@@ -17,9 +17,12 @@ describe('links in notes', () => {
     expect(parseTarget(text)).toEqual(target);
   });
 
-  test.each(targets.filter(([, target]) => target !== null))('%s is written as it was read', (text, target) => {
-    expect(target && linkText(target)).toBe(`[[${text}]]`);
-  });
+  test.each(targets.filter(([, target]) => target !== null))(
+    '%s is written as it was read',
+    (text, target) => {
+      expect(target && linkText(target)).toBe(`[[${text}]]`);
+    },
+  );
 
   test('are found with their place and their words', () => {
     const text = 'Cf. [[article:12]] and [[milestone:3|the treaty]].';
@@ -34,7 +37,9 @@ describe('links in notes', () => {
   });
 
   test('do not reach over lines or nest', () => {
-    expect(linksIn('[[article:\n1]] [[a [[note:2]]')).toEqual([{ from: 19, to: 29, target: { to: 'note', id: 2 }, words: null }]);
+    expect(linksIn('[[article:\n1]] [[a [[note:2]]')).toEqual([
+      { from: 19, to: 29, target: { to: 'note', id: 2 }, words: null },
+    ]);
   });
 
   test('are found from a place within, brackets included', () => {

@@ -31,6 +31,7 @@ newer-bundled-open = Open it as a copy
 
 ## Buttons and states everywhere
 
+back = Back
 cancel = Cancel
 close = Close
 dismiss = Dismiss
@@ -310,8 +311,11 @@ attach-title = Attach the passage to a milestone
 attach-search = Find a milestone
 attach-none = No milestone has these words.
 attach-stance = The passage
-attach-new = New milestone “{ $title }”
-attach-new-date = When (2021-09-09, 2019-11, /2019-11 …)
+attach-new = New milestone…
+attach-new-title = What happened or was promised
+attach-new-kind = Kind
+attach-new-lane = Lane
+attach-new-date = When, as EDTF
 attach-create = Create
 attach-date-problem = This is not a date Chancery can read.
 
@@ -372,3 +376,173 @@ op-edit-dossier = Renamed the dossier
 ## What went wrong
 
 error-unexpected = Something went wrong. The dossier is unharmed; please copy the details when reporting it.
+
+### The screens: milestones, notes, briefings, topics, search, overview, settings
+
+## Milestones: axis and register
+
+kind-treaty = treaty
+kind-decision = decision
+kind-working-group = working group
+kind-roadmap = roadmap
+kind-negotiation = talks
+kind-deadline = deadline
+kind-statement = statement
+kind-implementation = carried out
+kind-external-event = outside event
+role-promised = promised
+role-decided = decided
+role-claimed = claimed
+role-agreed = agreed
+role-announced = announced
+axis = Time axis
+axis-list = Milestones in time. Arrow keys go from one to the next, plus and minus zoom.
+axis-in = Zoom in
+axis-out = Zoom out
+axis-earlier = Earlier
+axis-later = Later
+axis-fit = Show all of it
+register = Register of milestones
+register-find = Filter the register
+register-none-title = No milestone matches
+register-none-text = None of the milestones passes all the filters.
+any-lane = Any lane
+any-status = Any status
+column-date = When
+column-title = What
+column-kind = Kind
+column-lane = Lane
+column-who = Who
+column-status = Status
+column-evidence = Evidence
+fold = Fold { $title }
+unfold = Unfold { $title }
+evidence-for = { $number ->
+    [one] one passage supports it
+   *[other] { $number } passages support it
+}
+evidence-against = { $number ->
+    [one] one passage contradicts it
+   *[other] { $number } passages contradict it
+}
+evidence-accepted = { $number ->
+    [one] one passage accepted for briefings
+   *[other] { $number } passages accepted for briefings
+}
+status-is-judgement = a judgement: no passage says it
+command-new-milestone = New milestone…
+milestone-new = New milestone
+milestone-new-short = New
+milestones-empty-title = No milestones yet
+milestones-empty-text = A milestone is something that happened or was promised in the integration, with the passages that prove it. Make the first one here, or select a passage in an article and press M.
+
+## Milestones: inspector and forms
+
+milestone-none-title = No milestone chosen
+milestone-none-text = Choose one on the axis or in the register to see what it rests on.
+milestone-fields = What is known
+milestone-when = When
+milestone-parent = Part of
+milestone-children = { $number ->
+    [one] one part
+   *[other] { $number } parts
+}
+milestone-date-read = read: { $rule }
+milestone-bundled = from the bundled dossier
+milestone-edit = Edit
+milestone-remove = Remove
+milestone-actions = More
+milestone-note = New note about it
+milestone-set-status = Set status
+milestone-no-status = Nobody has said how far it has come.
+status-history = Status
+status-judgement = my judgement
+status-rests-on = { $number ->
+    [one] rests on one passage
+   *[other] rests on { $number } passages
+}
+status-since = since { $date }
+status-known = known { $date }
+evidence-supports = For
+evidence-contradicts = Against
+evidence-mentions = Mentions
+evidence-none-title = No passage proves this yet.
+evidence-none-text = Select a passage in an article and press M to attach it.
+evidence-jump = Show the passage in { $article }
+evidence-remove = Take this evidence away
+evidence-accept = Accept for briefings
+evidence-accepted-mark = accepted for briefings
+evidence-proves-date = the date
+evidence-proves-who = who
+evidence-proves-status = the status
+evidence-accept-all = Accept all
+lineage = Lineage
+lineage-became = became
+lineage-split-into = was split into
+lineage-merged-into = was merged into
+lineage-renamed = is now called
+lineage-superseded-by = was superseded by
+lineage-withdrawn = was withdrawn by
+lineage-unevidenced = no passage says so
+linked-notes = Notes
+linked-notes-none = No note speaks of it yet.
+note-about = Note on “{ $title }”
+form-edit-milestone = Edit milestone
+form-title = What happened or was promised
+form-date = When
+form-date-hint = 2021-09-09, 2018-12, 1999, 1995~/1999~ for about, /2019-11 for by November 2019
+form-date-reads = Reads: { $date }
+form-date-problem = This is not a date Chancery can read. Try 2021-09-09, 2019-11, 1999~ or /2019-11.
+form-kind = Kind
+form-lane = Lane
+form-parent = Part of
+form-no-parent = nothing
+form-who = Who
+form-role = Role
+form-no-role = not said
+form-required = This cannot stay empty.
+form-make = Make the milestone
+form-save = Save
+form-status = Status
+form-since = Since when
+form-status-basis = It rests on
+form-status-passages = Passages
+form-status-judgement = My judgement, because
+form-status-hint = A status needs a passage or a reason. Tick the passages that say it, or write why you judge so.
+form-set-status = Set the status
+command-remove-milestone = Remove the milestone
+
+
+## Notes
+
+notes-find = Filter the notes
+notes-none-match = No note has these words.
+notes-empty-title = No notes yet
+notes-empty-text = A note holds what you think, in Markdown, linked to articles, passages, topics and milestones with [[. Begin one here, or select a passage in an article and press N.
+note-new = New note
+note-none-title = No note is open
+note-none-text = Choose one on the left, or begin a new one.
+note-untitled = Untitled note
+note-title = Title of the note
+note-text = Text of the note
+note-placeholder = Write. [[ links to an article, a milestone, a topic or another note.
+note-saved = Saved { $when }
+note-unsaved = Saved when you pause
+note-links = { $number ->
+    [one] one link
+   *[other] { $number } links
+}
+note-link-broken = This link leads to nothing that is in the dossier.
+note-leads-to = Links
+note-leads-nowhere = This note links to nothing yet. Type [[ to link.
+note-backlinks = Backlinks
+note-backlinks-none = No other note links here.
+command-new-note = New note
+command-remove-note = Remove the note
+link-article = article
+link-passage = passage
+link-topic = topic
+link-milestone = milestone
+link-note = note
+
+### The screens end here

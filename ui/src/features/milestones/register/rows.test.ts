@@ -56,16 +56,24 @@ describe('the register as rows', () => {
   });
 
   test('sorting by title turns each family', () => {
-    check(all, ['Talks', 'Treaty', '  A single tax system', '  Court'], { order: { column: 'title', descending: false } });
-    check(all, ['Treaty', '  Court', '  A single tax system', 'Talks'], { order: { column: 'title', descending: true } });
+    check(all, ['Talks', 'Treaty', '  A single tax system', '  Court'], {
+      order: { column: 'title', descending: false },
+    });
+    check(all, ['Treaty', '  Court', '  A single tax system', 'Talks'], {
+      order: { column: 'title', descending: true },
+    });
   });
 
   test('sorting by status follows the ladder', () => {
-    check(all, ['Talks', 'Treaty', '  A single tax system', '  Court'], { order: { column: 'status', descending: false } });
+    check(all, ['Talks', 'Treaty', '  A single tax system', '  Court'], {
+      order: { column: 'status', descending: false },
+    });
   });
 
   test('a filter keeps the ancestors of what passes, and says which rows passed', () => {
-    const rows = check(all, ['Treaty', '  A single tax system'], { filter: { ...everything, lane: 'economy' } });
+    const rows = check(all, ['Treaty', '  A single tax system'], {
+      filter: { ...everything, lane: 'economy' },
+    });
     expect(rows.map(({ matches }) => matches)).toEqual([false, true]);
     check(all, ['Treaty', '  Court'], { filter: { ...everything, text: 'COURT' } });
     check(all, ['Treaty', '  Court'], { filter: { ...everything, status: 'not-begun' } });

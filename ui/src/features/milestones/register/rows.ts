@@ -35,7 +35,12 @@ export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
   const end = ({ latest }: MilestoneDto) => latest ?? LATEST;
   // What has no beginning lies before what begins on the day it ends.
   const open = ({ earliest, latest }: MilestoneDto) => (earliest === null && latest !== null ? EARLIEST : '');
-  return key(a).localeCompare(key(b)) || open(b).localeCompare(open(a)) || end(a).localeCompare(end(b)) || a.id - b.id;
+  return (
+    key(a).localeCompare(key(b)) ||
+    open(b).localeCompare(open(a)) ||
+    end(a).localeCompare(end(b)) ||
+    a.id - b.id
+  );
 }
 
 export interface Wording {
@@ -68,7 +73,9 @@ function passes(milestone: MilestoneDto, filter: RegisterFilter, words: Wording)
   const wanted = filter.text.trim().toLocaleLowerCase();
   if (!wanted) return true;
   const all = Object.values(milestone.title).join(' ');
-  return `${all} ${milestone.who} ${milestone.date} ${words.kind(milestone)}`.toLocaleLowerCase().includes(wanted);
+  return `${all} ${milestone.who} ${milestone.date} ${words.kind(milestone)}`
+    .toLocaleLowerCase()
+    .includes(wanted);
 }
 
 /** The rows to show, in order. A milestone whose parent is unknown, or that is its own ancestor, stands as a root. */
@@ -108,7 +115,10 @@ export function rowsOf(
       // Only a circle of parents is left out above; it is shown from its first member.
       seen.add(milestone.id);
       if (passes(milestone, filter, words)) {
-        rows.push({ milestone, depth: 0, children: 0, open: true, matches: true }, ...gather(milestone.id, 1));
+        rows.push(
+          { milestone, depth: 0, children: 0, open: true, matches: true },
+          ...gather(milestone.id, 1),
+        );
       }
     }
   }

@@ -1,0 +1,173 @@
+// What the axis shows: lanes with their marks at the present zoom, and the view with its movements.
+import { inWords } from '$lib/desk.svelte';
+import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
+import type { RegisterDto } from '$lib/ipc/generated/RegisterDto';
+import { extentOf } from './extent';
+import { layoutLane, rowsWanted, type Placeable, type Placed } from './layout';
+import { labelWidth, shortTitle } from './measure';
+import { ticksOf } from './ticks';
+import { between, fitted, moved, revealing, zoomed, type View } from './view';
+
+export const ROW_PX = 24;
+export const LANE_AIR_PX = 8;
+const MOST_ROWS = 4;
+const GLIDE_MS = 120;
+
+export interface Item extends Placeable {
+  milestone: MilestoneDto;
+}
+
+export interface Lane {
+  id: string;
+  label: string;
+  items: Item[];
+  rows: number;
+  /** Top of its first row. */
+  top: number;
+  height: number;
+}
+
+function weightOf({ parent, supports, contradicts, status, accepted }: MilestoneDto): number {
+  return (parent === null ? 100 : 0) + supports * 2 + contradicts + accepted + (status ? 1 : 0);
+}
+
+function itemsOf(register: RegisterDto): Item[] {
+  return register.milestones
+    .flatMap((milestone) => {
+      const extent = extentOf(milestone);
+      const label = shortTitle(inWords(milestone.title));
+      return extent ? [{ id: milestone.id, label, extent, weight: weightOf(milestone), milestone }] : [];
+    })
+    .sort((a, b) => a.extent.at - b.extent.at || a.id - b.id);
+}
+
+export class Axis {
+  width = $state(0);
+  /** Null until somebody zooms or moves: the whole is fitted, whatever comes in. */
+  #chosen = $state.raw<View | null>(null);
+  #register: () => RegisterDto;
+  #gliding = 0;
+
+  constructor(register: () => RegisterDto) {
+    this.#register = register;
+  }
+
+  items = $derived.by(() => itemsOf(this.#register()));
+  byId = $derived(new Map(this.items.map((item) => [item.id, item])));
+  whole: View = $derived(fitted(this.items.map(({ extent }) => extent)));
+  view: View = $derived(this.#chosen ?? this.whole);
+  pixelsPerMs = $derived(Math.max(this.width, 1) / (this.view.t1 - this.view.t0));
+  ticks = $derived(this.width > 0 ? ticksOf(this.view, this.width) : []);
+
+  lanes: Lane[] = $derived.by(() => {
+    const { lanes } = this.#register();
+    const pixelsPerMs = Math.max(this.width, 1) / (this.whole.t1 - this.whole.t0);
+    const grouped = new Map<string, Item[]>();
+    for (const item of this.items) {
+      const lane = grouped.get(item.milestone.lane);
+      if (lane) lane.push(item);
+      else grouped.set(item.milestone.lane, [item]);
+    }
+    const unnamed = [...grouped.keys()].filter((id) => !lanes.some((lane) => lane.id === id));
+    let top = 0;
+    return [...lanes.map(({ id }) => id), ...unnamed].flatMap((id) => {
+      const items = grouped.get(id);
+      if (!items) return [];
+      const rows = items.length > 60 ? 3 : rowsWanted(items, { pixelsPerMs, measure: labelWidth }, MOST_ROWS);
+      const lane = lanes.find((known) => known.id === id);
+      const made = {
+        id,
+        label: lane ? inWords(lane.label) : id,
+        items,
+        rows,
+        top,
+        height: rows * ROW_PX + LANE_AIR_PX,
+      };
+      top += made.height;
+      return [made];
+    });
+  });
+
+  height = $derived((this.lanes.at(-1)?.top ?? 0) + (this.lanes.at(-1)?.height ?? 0));
+
+  /** Marks by lane at this zoom; moving the view does not lay them out anew. */
+  #marks: Placed[][] = $derived(
+    this.lanes.map(({ items, rows }) =>
+      layoutLane(items, { pixelsPerMs: this.pixelsPerMs, rows, measure: labelWidth }),
+    ),
+  );
+
+  /** What is in sight, lane by lane. */
+  visible: Placed[][] = $derived.by(() => {
+    const left = this.view.t0 * this.pixelsPerMs;
+    const right = left + this.width;
+    return this.#marks.map((marks) =>
+      marks.filter((mark) => {
+        const item = mark.kind === 'one' ? this.byId.get(mark.id) : undefined;
+        const from = item ? item.extent.from * this.pixelsPerMs - 80 : mark.x;
+        const to = item ? item.extent.to * this.pixelsPerMs + 80 : mark.x;
+        const end = mark.x + (mark.kind === 'one' ? mark.labelWidth : 0);
+        return Math.max(end, to) > left - 40 && Math.min(mark.x, from) < right + 40;
+      }),
+    );
+  });
+
+  toX = (ms: number): number => (ms - this.view.t0) * this.pixelsPerMs;
+  toTime = (x: number): number => this.view.t0 + x / this.pixelsPerMs;
+
+  fit(): void {
+    this.#glide(this.whole, () => (this.#chosen = null));
+  }
+
+  zoomAbout(factor: number, about: number, glide = false): void {
+    const next = zoomed(this.view, factor, about, this.whole);
+    if (glide) this.#glide(next);
+    else this.#show(next);
+  }
+
+  moveBy(share: number, glide = false): void {
+    const next = moved(this.view, share, this.whole);
+    if (glide) this.#glide(next);
+    else this.#show(next);
+  }
+
+  /** Shows a span of time with air on both sides. */
+  zoomTo(from: number, to: number): void {
+    const span = Math.max(to - from, 1);
+    const factor = (span * 1.6) / (this.view.t1 - this.view.t0);
+    const middle = (from + to) / 2;
+    const half = (this.view.t1 - this.view.t0) / 2;
+    this.#glide(zoomed({ t0: middle - half, t1: middle + half }, factor, middle, this.whole));
+  }
+
+  reveal(id: number): void {
+    const item = this.byId.get(id);
+    if (!item) return;
+    const next = revealing(this.view, item.extent.at, this.whole);
+    if (next !== this.view) this.#glide(next);
+  }
+
+  #show(view: View): void {
+    this.#gliding++;
+    this.#chosen = view;
+  }
+
+  #glide(to: View, then?: () => void): void {
+    const turn = ++this.#gliding;
+    const from = this.view;
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.#chosen = to;
+      then?.();
+      return;
+    }
+    const start = performance.now();
+    const step = (now: number) => {
+      if (turn !== this.#gliding) return;
+      const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MS));
+      this.#chosen = between(from, to, 1 - (1 - share) ** 2);
+      if (share < 1) requestAnimationFrame(step);
+      else then?.();
+    };
+    requestAnimationFrame(step);
+  }
+}

@@ -1,0 +1,12 @@
+// Milestones in the window: time axis, register, inspector.
+import type { Section } from '$lib/nav';
+import MilestonesScreen from './MilestonesScreen.svelte';
+
+export const section: Section = {
+  id: 'milestones',
+  title: 'section-milestones',
+  icon: 'milestones',
+  order: 30,
+  count: 'milestones',
+  component: MilestonesScreen,
+};

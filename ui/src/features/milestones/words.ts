@@ -1,0 +1,47 @@
+// The words of the register: kinds, roles, stances, how a date was read.
+import { inWords } from '$lib/desk.svelte';
+import { edtfInWords, t, tryT } from '$lib/i18n';
+import type { LaneDto } from '$lib/ipc/generated/LaneDto';
+import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
+import type { Status } from '$lib/kit/status';
+
+export const KINDS = [
+  'treaty',
+  'decision',
+  'working-group',
+  'roadmap',
+  'negotiation',
+  'deadline',
+  'statement',
+  'implementation',
+  'external-event',
+] as const;
+
+export const ROLES = ['promised', 'decided', 'claimed', 'agreed', 'announced'] as const;
+
+export const STATUSES: readonly Status[] = ['not-begun', 'begun', 'partly', 'done', 'on-hold', 'withdrawn'];
+
+export function asStatus(status: string | null): Status | null {
+  return STATUSES.find((known) => known === status) ?? null;
+}
+
+export const kindInWords = (kind: string): string => tryT(`kind-${kind}`) ?? kind;
+export const roleInWords = (role: string): string => tryT(`role-${role}`) ?? role;
+export const stanceInWords = (stance: string): string => tryT(`stance-${stance}`) ?? stance;
+
+export function laneInWords(lane: string, lanes: readonly LaneDto[]): string {
+  const known = lanes.find(({ id }) => id === lane);
+  return known ? inWords(known.label) : lane;
+}
+
+export function dateInWords(date: string): string {
+  return date.trim() === '' || date.trim() === '/' ? t('date-undated') : edtfInWords(date);
+}
+
+/** "10 Sep 2021, Agreement on all programmes, done": what a screen reader says for a glyph. */
+export function spoken(milestone: MilestoneDto): string {
+  const status = milestone.status ? (tryT(`status-${milestone.status}`) ?? milestone.status) : null;
+  return [dateInWords(milestone.date), inWords(milestone.title), kindInWords(milestone.kind), status]
+    .filter(Boolean)
+    .join(', ');
+}
