@@ -1,7 +1,7 @@
 /** The driver itself: that it finds, clicks and types as its page objects rely on. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Desk } from '../driver';
+import { accessibilityFindings, Desk } from '../driver';
 
 describe('the driver', () => {
   let desk: Desk;
@@ -53,6 +53,13 @@ describe('the driver', () => {
     expect(await field.property('value')).toBe('Саюзная дзяржава');
     await desk.window.press('Control+k');
     expect(await (await desk.window.css('#driver-test')).attribute('data-chord')).toBe('yes');
+  });
+
+  it('hears axe complain about a field without a name', async () => {
+    await desk.window.script(
+      `document.querySelector('#driver-test').append(document.createElement('input'))`,
+    );
+    expect((await accessibilityFindings(desk.window)).some((one) => one.startsWith('label '))).toBe(true);
   });
 
   it('takes pictures of the size asked for', async () => {
