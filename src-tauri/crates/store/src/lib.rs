@@ -1,1 +1,46 @@
-//! The dossier file: open, migrate, one module per table, search index, journal.
+//! The dossier file: open, migrate, one module per table, search index, journal. The only crate that names rusqlite.
+
+mod access;
+mod analysis;
+mod article;
+mod backup;
+mod briefing;
+mod dossier;
+mod error;
+mod evidence;
+mod journal;
+mod json;
+mod lock;
+mod milestone;
+mod moment;
+mod note;
+mod outlet;
+mod query;
+mod row;
+mod schema;
+mod search;
+mod store;
+mod tag;
+mod topic;
+mod verify;
+
+pub use access::{Deriver, Reader, Writer};
+pub use article::{
+    ArticleDetail, ArticleFields, ArticleFilter, ArticlePage, ArticleRow, ArticleSort, Correction,
+    EmptiedBin, Facets, FieldName, ImportHandle, NewArticle, Original, Readable, Review, Stored,
+};
+pub use briefing::BriefingRow;
+pub use dossier::{Counts, DossierInfo};
+pub use error::{Error, Result};
+pub use evidence::{Evidence, EvidenceRow};
+pub use journal::{NewOperation, OperationRow, OperationState, Performed, UndoState, Undone};
+pub use milestone::{Lane, Lineage, LineageRow, Milestone, MilestoneRow, StatusChange, StatusChangeRow};
+pub use moment::Moment;
+pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
+pub use outlet::{Grade, Outlet, OutletRow};
+pub use query::{Query, QueryTerm};
+pub use search::{SearchHit, SearchPage, Snippet};
+pub use store::{NewDossier, OpenOptions, Store};
+pub use tag::{Decision, SuggestionRow};
+pub use topic::{TopicCounts, TopicRow};
+pub use verify::{Problem, Verified};

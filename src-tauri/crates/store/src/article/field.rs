@@ -1,0 +1,302 @@
+//! The fields of an article with basis and alternatives, as read by the machine or set by the analyst.
+
+use chancery_model::{
+    Alternative, ArticleId, Confidence, Dateline, Field, Language, Published, SourceDocument,
+};
+use rusqlite::{Connection, OptionalExtension as _};
+use serde_json::Value;
+
+use crate::{
+    Error, Result, Writer,
+    json::{self, FieldValue},
+    moment, outlet, row,
+};
+
+/// Which field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FieldName {
+    /// Its title.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// Who wrote it.
+    Byline,
+    /// Where and when it was filed.
+    Dateline,
+    /// When it was published.
+    Published,
+    /// Its language.
+    Language,
+}
+
+impl FieldName {
+    /// Every field.
+    pub const ALL: &'static [Self] =
+        &[Self::Title, Self::Outlet, Self::Byline, Self::Dateline, Self::Published, Self::Language];
+
+    /// The word used in the dossier and in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Outlet => "outlet",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Published => "published",
+            Self::Language => "language",
+        }
+    }
+
+    /// The field of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.id() == id)
+    }
+}
+
+/// The fields of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleFields {
+    /// Its title.
+    pub title: Field<String>,
+    /// Who published it.
+    pub outlet: Field<String>,
+    /// Who wrote it.
+    pub byline: Field<String>,
+    /// Where and when it was filed.
+    pub dateline: Field<Dateline>,
+    /// When it was published.
+    pub published: Field<Published>,
+    /// Its language.
+    pub language: Field<Language>,
+}
+
+/// What the analyst sets a field to; `None` says that it is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// The title.
+    Title(Option<String>),
+    /// The outlet's name; a new one is added to the outlets.
+    Outlet(Option<String>),
+    /// The byline.
+    Byline(Option<String>),
+    /// The dateline.
+    Dateline(Option<Dateline>),
+    /// The publication date.
+    Published(Option<Published>),
+    /// The language.
+    Language(Option<Language>),
+}
+
+impl Correction {
+    /// Which field it sets.
+    #[must_use]
+    pub fn field(&self) -> FieldName {
+        match self {
+            Self::Title(_) => FieldName::Title,
+            Self::Outlet(_) => FieldName::Outlet,
+            Self::Byline(_) => FieldName::Byline,
+            Self::Dateline(_) => FieldName::Dateline,
+            Self::Published(_) => FieldName::Published,
+            Self::Language(_) => FieldName::Language,
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Sets a field by hand. What was believed before stays among the alternatives.
+    ///
+    /// # Errors
+    /// `NoSuch` where there is no such article.
+    pub fn correct_field(&self, article: ArticleId, correction: &Correction) -> Result<()> {
+        self.within(|conn| {
+            crate::article::must_exist(conn, article)?;
+            match correction {
+                Correction::Title(value) => {
+                    correct(conn, article, FieldName::Title, value)?;
+                    conn.prepare_cached("UPDATE article SET title = ?2 WHERE id = ?1")?
+                        .execute((article.0, value.as_deref().unwrap_or_default()))?;
+                }
+                Correction::Outlet(value) => {
+                    correct(conn, article, FieldName::Outlet, value)?;
+                    let outlet = value.as_deref().map(|name| outlet::named(conn, name, self.at())).transpose()?;
+                    conn.prepare_cached("UPDATE article SET outlet_id = ?2 WHERE id = ?1")?
+                        .execute((article.0, outlet.map(|id| id.0)))?;
+                }
+                Correction::Byline(value) => correct(conn, article, FieldName::Byline, value)?,
+                Correction::Dateline(value) => correct(conn, article, FieldName::Dateline, value)?,
+                Correction::Published(value) => {
+                    correct(conn, article, FieldName::Published, value)?;
+                    let columns = PublishedColumns::of(value.as_ref());
+                    conn.prepare_cached(
+                        "UPDATE article SET published = ?2, published_from = ?3, published_to = ?4, published_time = ?5, \
+                         published_zone = ?6, confidence = ?7 WHERE id = ?1",
+                    )?
+                    .execute((
+                        article.0,
+                        columns.date,
+                        columns.from,
+                        columns.to,
+                        columns.time,
+                        columns.zone,
+                        json::confidence_id(Confidence::High),
+                    ))?;
+                }
+                Correction::Language(value) => {
+                    correct(conn, article, FieldName::Language, value)?;
+                    conn.prepare_cached("UPDATE article SET language = ?2 WHERE id = ?1")?
+                        .execute((article.0, value.map(|language| language.code())))?;
+                }
+            }
+            let (fields, _) = read(conn, article)?;
+            conn.prepare_cached("UPDATE article SET needs_a_look = ?2 WHERE id = ?1")?
+                .execute((article.0, needs_a_look(&fields.title, &fields.published)))?;
+            if matches!(correction.field(), FieldName::Title | FieldName::Published | FieldName::Language) {
+                self.to_index.borrow_mut().insert(article);
+            }
+            Ok(())
+        })
+    }
+}
+
+/// An article needs a look where its date or its title is unknown or guessed; a field set by hand is certain.
+pub(super) fn needs_a_look(title: &Field<String>, published: &Field<Published>) -> bool {
+    let unsure = |confidence: Confidence, missing: bool| match confidence {
+        Confidence::High => false,
+        other => missing || other <= Confidence::Low,
+    };
+    unsure(title.confidence, title.value.is_none()) || unsure(published.confidence, published.value.is_none())
+}
+
+/// The columns of `article` a publication date fills.
+#[derive(Default)]
+pub(super) struct PublishedColumns {
+    pub(super) date: Option<String>,
+    pub(super) from: Option<i64>,
+    pub(super) to: Option<i64>,
+    pub(super) time: Option<String>,
+    pub(super) zone: Option<i16>,
+}
+
+impl PublishedColumns {
+    pub(super) fn of(published: Option<&Published>) -> Self {
+        let Some(published) = published else { return Self::default() };
+        let (from, to) = moment::order_of(&published.date);
+        Self {
+            date: Some(published.date.to_string()),
+            from: Some(from),
+            to: Some(to),
+            time: published.time.map(|time| time.to_string()),
+            zone: published.zone.map(|zone| zone.0),
+        }
+    }
+}
+
+/// Writes the fields as the machine read them.
+pub(super) fn put_all(conn: &Connection, id: ArticleId, document: &SourceDocument) -> Result<()> {
+    put(conn, id, FieldName::Title, &document.title, "machine")?;
+    put(conn, id, FieldName::Outlet, &document.outlet, "machine")?;
+    put(conn, id, FieldName::Byline, &document.byline, "machine")?;
+    put(conn, id, FieldName::Dateline, &document.dateline, "machine")?;
+    put(conn, id, FieldName::Published, &document.published, "machine")?;
+    put(conn, id, FieldName::Language, &document.language, "machine")
+}
+
+fn put<T: FieldValue>(
+    conn: &Connection,
+    id: ArticleId,
+    name: FieldName,
+    field: &Field<T>,
+    set_by: &str,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO article_field (article_id, name, value, confidence, basis, alternatives, set_by) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (article_id, name) DO UPDATE SET value = excluded.value, \
+         confidence = excluded.confidence, basis = excluded.basis, alternatives = excluded.alternatives, \
+         set_by = excluded.set_by",
+    )?
+    .execute((
+        id.0,
+        name.id(),
+        field.value.as_ref().map(|value| value.to_json().to_string()),
+        json::confidence_id(field.confidence),
+        json::basis_to_json(&field.basis).to_string(),
+        json::alternatives_to_json(&field.alternatives).to_string(),
+        set_by,
+    ))?;
+    Ok(())
+}
+
+fn correct<T: FieldValue + Clone + PartialEq>(
+    conn: &Connection,
+    id: ArticleId,
+    name: FieldName,
+    value: &Option<T>,
+) -> Result<()> {
+    let (before, by_analyst) = one::<T>(conn, id, name)?.unwrap_or_default();
+    let mut alternatives = before.alternatives;
+    // The machine's own reading is kept; an earlier correction by hand was the analyst's, and is in the journal.
+    if let (Some(believed), false) = (before.value, by_analyst) {
+        alternatives
+            .insert(0, Alternative { value: believed, confidence: before.confidence, basis: before.basis });
+    }
+    let field = Field { value: value.clone(), confidence: Confidence::High, basis: Vec::new(), alternatives };
+    put(conn, id, name, &field, "analyst")
+}
+
+/// Reads all fields, and which of them the analyst set.
+pub(super) fn read(conn: &Connection, id: ArticleId) -> Result<(ArticleFields, Vec<FieldName>)> {
+    fn take<T: FieldValue>(
+        conn: &Connection,
+        id: ArticleId,
+        name: FieldName,
+        by_analyst: &mut Vec<FieldName>,
+    ) -> Result<Field<T>> {
+        let (field, by_hand) = one(conn, id, name)?.unwrap_or_default();
+        if by_hand {
+            by_analyst.push(name);
+        }
+        Ok(field)
+    }
+    let mut by_analyst = Vec::new();
+    let fields = ArticleFields {
+        title: take(conn, id, FieldName::Title, &mut by_analyst)?,
+        outlet: take(conn, id, FieldName::Outlet, &mut by_analyst)?,
+        byline: take(conn, id, FieldName::Byline, &mut by_analyst)?,
+        dateline: take(conn, id, FieldName::Dateline, &mut by_analyst)?,
+        published: take(conn, id, FieldName::Published, &mut by_analyst)?,
+        language: take(conn, id, FieldName::Language, &mut by_analyst)?,
+    };
+    Ok((fields, by_analyst))
+}
+
+fn one<T: FieldValue>(conn: &Connection, id: ArticleId, name: FieldName) -> Result<Option<(Field<T>, bool)>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT value, confidence, basis, alternatives, set_by FROM article_field WHERE article_id = ?1 AND name = ?2",
+        )?
+        .query_row((id.0, name.id()), |row| {
+            Ok((
+                row.get::<_, Option<String>>(0)?,
+                row::word(row, 1, json::confidence)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+                row.get::<_, String>(4)?,
+            ))
+        })
+        .optional()?;
+    let Some((value, confidence, basis, alternatives, set_by)) = found else { return Ok(None) };
+    let wrong = || Error::damaged(format!("field {} of article {id}", name.id()));
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).map_err(|_| wrong());
+    let value = match value {
+        Some(text) => Some(T::from_json(&parsed(&text)?).ok_or_else(wrong)?),
+        None => None,
+    };
+    let field = Field {
+        value,
+        confidence,
+        basis: json::basis_from_json(&parsed(&basis)?).ok_or_else(wrong)?,
+        alternatives: json::alternatives_from_json(&parsed(&alternatives)?).ok_or_else(wrong)?,
+    };
+    Ok(Some((field, set_by == "analyst")))
+}

@@ -1,0 +1,42 @@
+//! Exclusive use of a dossier: a lock on a sibling file, released by the system when the process ends, however it ends.
+
+use std::{
+    ffi::OsString,
+    fs::{File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use crate::{Error, Result};
+
+/// Holds the right to write to a dossier for as long as it lives.
+///
+/// The lock is not taken on the dossier itself: SQLite's own POSIX locks on a file fall when the process closes any
+/// other handle on it. The lock file stays behind when the dossier is closed; deleting it would let two holders pass.
+#[derive(Debug)]
+pub(crate) struct ExclusiveUse {
+    _file: File,
+}
+
+impl ExclusiveUse {
+    pub(crate) fn of(dossier: &Path) -> Result<Self> {
+        let path = sibling(dossier, "-lock");
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| Error::io(&path, error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::InUse { path: dossier.to_owned() }),
+            Err(TryLockError::Error(error)) => Err(Error::io(&path, error)),
+        }
+    }
+}
+
+/// The path with something put after its name: `union-state.dossier-lock`.
+pub(crate) fn sibling(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path.as_os_str());
+    name.push(ending);
+    PathBuf::from(name)
+}

@@ -1,0 +1,453 @@
+//! The milestone register: milestones in their tree, lanes, the status ladder, lineage.
+
+use std::collections::BTreeMap;
+
+use chancery_model::{
+    Edtf, EvidenceId, InLanguages, LineageId, LineageKind, MilestoneId, MilestoneKind, Role, Status,
+    StatusChangeId, Uid,
+};
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use crate::{Error, Moment, Reader, Result, Writer, access::one_row, moment, row};
+
+/// A milestone as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// A name that holds across files, where it has one.
+    pub slug: Option<String>,
+    /// The milestone it is a part of.
+    pub parent: Option<MilestoneId>,
+    /// Slug of its lane on the time axis.
+    pub lane: Option<String>,
+    /// What sort of thing it is.
+    pub kind: MilestoneKind,
+    /// What it is called.
+    pub title: InLanguages,
+    /// When it happened or is due.
+    pub date: Option<Edtf>,
+    /// How the date was arrived at, where no passage states it; may be empty.
+    pub date_rule: String,
+    /// Who promised, decided or claimed it; may be empty.
+    pub who: String,
+    /// What they did.
+    pub role: Option<Role>,
+    /// Its place among its siblings.
+    pub position: u32,
+}
+
+/// A milestone with its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MilestoneRow {
+    /// Its id in this file.
+    pub id: MilestoneId,
+    /// Its id across files.
+    pub uid: Uid,
+    /// The milestone.
+    pub milestone: Milestone,
+    /// Its status, by the latest status change; `None` for plain events.
+    pub status: Option<Status>,
+    /// Evidence attached, without that of articles in the bin.
+    pub evidence: u32,
+}
+
+/// A lane of the time axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Its name that holds across files.
+    pub slug: String,
+    /// What it is called.
+    pub title: InLanguages,
+    /// Its place among the lanes.
+    pub position: u32,
+}
+
+/// A step on the ladder as it is written. It rests on evidence attached to it, or on a judgement that says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusChange {
+    /// The status reached.
+    pub status: Status,
+    /// Since when it is so.
+    pub since: Option<Edtf>,
+    /// Since when it is known.
+    pub known: Option<Edtf>,
+    /// The analyst's reason, where no passage proves it.
+    pub judgement: Option<String>,
+    /// Who decided; may be empty.
+    pub decided_by: String,
+}
+
+/// A step on a milestone's ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusChangeRow {
+    /// Its id in this file.
+    pub id: StatusChangeId,
+    /// Whose.
+    pub milestone: MilestoneId,
+    /// The step.
+    pub change: StatusChange,
+    /// When it was written down.
+    pub decided_at: Moment,
+}
+
+/// How one milestone came out of another. Without evidence it is a judgement that says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lineage {
+    /// The earlier milestone.
+    pub from: MilestoneId,
+    /// The later one.
+    pub to: MilestoneId,
+    /// How.
+    pub kind: LineageKind,
+    /// The analyst's reason, where no passage proves it.
+    pub judgement: Option<String>,
+    /// The passage that proves it.
+    pub evidence: Option<EvidenceId>,
+}
+
+/// A lineage link with its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineageRow {
+    /// Its id in this file.
+    pub id: LineageId,
+    /// The link.
+    pub lineage: Lineage,
+}
+
+/// The step in force is the latest by the day it became so; among equals, the one written last.
+const STATUS: &str = "(SELECT c.status FROM status_change c WHERE c.milestone_id = m.id \
+     ORDER BY c.since_from DESC, c.id DESC LIMIT 1)";
+
+fn select(condition: &str) -> String {
+    format!(
+        "SELECT m.id, m.uid, m.slug, m.parent_id, l.slug, m.kind, m.title_en, m.title_ru, m.title_be, m.date, m.date_rule, \
+         m.who, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
+         WHERE e.milestone_id = m.id AND a.removed_by IS NULL) \
+         FROM milestone m LEFT JOIN lane l ON l.id = m.lane_id WHERE m.removed_at IS NULL {condition}"
+    )
+}
+
+impl Reader<'_> {
+    /// All milestones by date: those without one come last. The tree is in `parent`.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn milestones(&self) -> Result<Vec<MilestoneRow>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(&select(
+                "ORDER BY m.date_from ASC NULLS LAST, m.date_to, m.position, m.id",
+            ))?;
+            let rows = statement.query_map((), milestone_row)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// One milestone.
+    ///
+    /// # Errors
+    /// `NoSuch` where there is none, or it was removed.
+    pub fn milestone(&self, id: MilestoneId) -> Result<MilestoneRow> {
+        self.within(|conn| {
+            conn.prepare_cached(&select("AND m.id = ?1"))?
+                .query_row([id.0], milestone_row)
+                .optional()?
+                .ok_or_else(|| Error::no_such("milestone", id))
+        })
+    }
+
+    /// The milestone of a slug.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn milestone_of_slug(&self, slug: &str) -> Result<MilestoneId> {
+        self.within(|conn| {
+            conn.prepare_cached("SELECT id FROM milestone WHERE slug = ?1 AND removed_at IS NULL")?
+                .query_row([slug], |row| row.get(0).map(MilestoneId))
+                .optional()?
+                .ok_or_else(|| Error::no_such("milestone", slug))
+        })
+    }
+
+    /// The lanes in their order.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn lanes(&self) -> Result<Vec<Lane>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT slug, title_en, title_ru, title_be, position FROM lane ORDER BY position, id",
+            )?;
+            let rows = statement.query_map((), |row| {
+                Ok(Lane { slug: row.get(0)?, title: row::in_languages(row, 1)?, position: row.get(4)? })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Every step of every milestone, the latest last.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn status_changes(&self) -> Result<BTreeMap<MilestoneId, Vec<StatusChangeRow>>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT id, milestone_id, status, since, known, judgement, decided_by, decided_at FROM status_change \
+                 ORDER BY milestone_id, since_from, id",
+            )?;
+            let mut changes: BTreeMap<MilestoneId, Vec<StatusChangeRow>> = BTreeMap::new();
+            for row in statement.query_map((), status_change_row)? {
+                let row = row?;
+                changes.entry(row.milestone).or_default().push(row);
+            }
+            Ok(changes)
+        })
+    }
+
+    /// Every lineage link between milestones that are there.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn lineage(&self) -> Result<Vec<LineageRow>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT l.id, l.from_id, l.to_id, l.kind, l.judgement, l.evidence_id FROM lineage l \
+                 JOIN milestone f ON f.id = l.from_id JOIN milestone t ON t.id = l.to_id \
+                 WHERE f.removed_at IS NULL AND t.removed_at IS NULL ORDER BY l.id",
+            )?;
+            let rows = statement.query_map((), |row| {
+                Ok(LineageRow {
+                    id: LineageId(row.get(0)?),
+                    lineage: Lineage {
+                        from: MilestoneId(row.get(1)?),
+                        to: MilestoneId(row.get(2)?),
+                        kind: row::word(row, 3, LineageKind::from_id)?,
+                        judgement: row.get(4)?,
+                        evidence: row.get::<_, Option<i64>>(5)?.map(EvidenceId),
+                    },
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a milestone.
+    ///
+    /// # Errors
+    /// `NoSuch` for a parent or lane that is not there; `Sql` where the slug is taken.
+    pub fn add_milestone(&self, milestone: &Milestone) -> Result<MilestoneId> {
+        self.within(|conn| {
+            conn.prepare_cached(
+                "INSERT INTO milestone (uid, kind, title_en, created_at) VALUES (?1, ?2, '', ?3)",
+            )?
+            .execute((self.uid().0, milestone.kind.id(), self.at().0))?;
+            let id = MilestoneId(conn.last_insert_rowid());
+            write(conn, id, milestone)?;
+            Ok(id)
+        })
+    }
+
+    /// Changes a milestone.
+    ///
+    /// # Errors
+    /// `NoSuch` for a milestone, parent or lane that is not there; `Refused` where the tree would close on itself.
+    pub fn edit_milestone(&self, id: MilestoneId, milestone: &Milestone) -> Result<()> {
+        self.within(|conn| {
+            must_exist(conn, id)?;
+            write(conn, id, milestone)
+        })
+    }
+
+    /// Removes a milestone with everything under it. Evidence and steps stay with it, for undo and for the trail.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn remove_milestone(&self, id: MilestoneId) -> Result<()> {
+        self.within(|conn| {
+            must_exist(conn, id)?;
+            conn.prepare_cached(
+                "WITH RECURSIVE down (id) AS (SELECT ?1 UNION SELECT m.id FROM milestone m JOIN down ON m.parent_id = down.id) \
+                 UPDATE milestone SET removed_at = ?2 WHERE id IN (SELECT id FROM down) AND removed_at IS NULL",
+            )?
+            .execute((id.0, self.at().0))?;
+            Ok(())
+        })
+    }
+
+    /// Adds a lane, or changes the one of its slug.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn put_lane(&self, lane: &Lane) -> Result<()> {
+        self.within(|conn| {
+            conn.prepare_cached(
+                "INSERT INTO lane (uid, slug, title_en, title_ru, title_be, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+                 ON CONFLICT (slug) DO UPDATE SET title_en = excluded.title_en, title_ru = excluded.title_ru, \
+                 title_be = excluded.title_be, position = excluded.position",
+            )?
+            .execute((self.uid().0, &lane.slug, &lane.title.en, &lane.title.ru, &lane.title.be, lane.position))?;
+            Ok(())
+        })
+    }
+
+    /// Adds a step to a milestone's ladder. Attach its evidence in the same operation where it has any.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn set_status(&self, milestone: MilestoneId, change: &StatusChange) -> Result<StatusChangeId> {
+        self.within(|conn| {
+            must_exist(conn, milestone)?;
+            let since = change.since.as_ref().map(moment::order_of);
+            let known = change.known.as_ref().map(moment::order_of);
+            conn.prepare_cached(
+                "INSERT INTO status_change (uid, milestone_id, status, since, since_from, since_to, known, known_from, \
+                 known_to, judgement, decided_by, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            )?
+            .execute((
+                self.uid().0,
+                milestone.0,
+                change.status.id(),
+                change.since.map(|date| date.to_string()),
+                since.map(|(from, _)| from),
+                since.map(|(_, to)| to),
+                change.known.map(|date| date.to_string()),
+                known.map(|(from, _)| from),
+                known.map(|(_, to)| to),
+                &change.judgement,
+                &change.decided_by,
+                self.at().0,
+            ))?;
+            Ok(StatusChangeId(conn.last_insert_rowid()))
+        })
+    }
+
+    /// Links two milestones.
+    ///
+    /// # Errors
+    /// `NoSuch`; `Refused` without evidence and without a judgement.
+    pub fn add_lineage(&self, lineage: &Lineage) -> Result<LineageId> {
+        self.within(|conn| {
+            must_exist(conn, lineage.from)?;
+            must_exist(conn, lineage.to)?;
+            let reason = lineage.judgement.as_deref().unwrap_or_default().trim();
+            if lineage.evidence.is_none() && reason.is_empty() {
+                return Err(Error::refused("a lineage link needs a passage or a judgement with its reason"));
+            }
+            conn.prepare_cached(
+                "INSERT INTO lineage (uid, from_id, to_id, kind, judgement, evidence_id, at) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute((
+                self.uid().0,
+                lineage.from.0,
+                lineage.to.0,
+                lineage.kind.id(),
+                &lineage.judgement,
+                lineage.evidence.map(|id| id.0),
+                self.at().0,
+            ))?;
+            Ok(LineageId(conn.last_insert_rowid()))
+        })
+    }
+
+    /// Takes a lineage link away.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn remove_lineage(&self, id: LineageId) -> Result<()> {
+        self.within(|conn| {
+            let touched = conn.prepare_cached("DELETE FROM lineage WHERE id = ?1")?.execute([id.0])?;
+            one_row(touched, "lineage", id)
+        })
+    }
+}
+
+pub(crate) fn must_exist(conn: &Connection, id: MilestoneId) -> Result<()> {
+    let found = conn
+        .prepare_cached("SELECT 1 FROM milestone WHERE id = ?1 AND removed_at IS NULL")?
+        .exists([id.0])?;
+    if found { Ok(()) } else { Err(Error::no_such("milestone", id)) }
+}
+
+fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()> {
+    if let Some(parent) = milestone.parent {
+        must_exist(conn, parent)?;
+        let circle = conn
+            .prepare_cached(
+                "WITH RECURSIVE up (id) AS (SELECT ?1 UNION SELECT m.parent_id FROM milestone m JOIN up ON m.id = up.id \
+                 WHERE m.parent_id IS NOT NULL) SELECT 1 FROM up WHERE id = ?2",
+            )?
+            .exists((parent.0, id.0))?;
+        if circle {
+            return Err(Error::refused("a milestone cannot lie under itself"));
+        }
+    }
+    let lane: Option<i64> = match &milestone.lane {
+        Some(slug) => Some(
+            conn.prepare_cached("SELECT id FROM lane WHERE slug = ?1")?
+                .query_row([slug], |row| row.get(0))
+                .optional()?
+                .ok_or_else(|| Error::no_such("lane", slug))?,
+        ),
+        None => None,
+    };
+    let order = milestone.date.as_ref().map(moment::order_of);
+    conn.prepare_cached(
+        "UPDATE milestone SET slug = ?2, parent_id = ?3, lane_id = ?4, kind = ?5, title_en = ?6, title_ru = ?7, title_be = ?8, \
+         date = ?9, date_from = ?10, date_to = ?11, date_rule = ?12, who = ?13, role = ?14, position = ?15 WHERE id = ?1",
+    )?
+    .execute((
+        id.0,
+        &milestone.slug,
+        milestone.parent.map(|parent| parent.0),
+        lane,
+        milestone.kind.id(),
+        &milestone.title.en,
+        &milestone.title.ru,
+        &milestone.title.be,
+        milestone.date.map(|date| date.to_string()),
+        order.map(|(from, _)| from),
+        order.map(|(_, to)| to),
+        &milestone.date_rule,
+        &milestone.who,
+        milestone.role.map(Role::id),
+        milestone.position,
+    ))?;
+    Ok(())
+}
+
+fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
+    Ok(MilestoneRow {
+        id: MilestoneId(row.get(0)?),
+        uid: row::uid(row, 1)?,
+        milestone: Milestone {
+            slug: row.get(2)?,
+            parent: row.get::<_, Option<i64>>(3)?.map(MilestoneId),
+            lane: row.get(4)?,
+            kind: row::word(row, 5, MilestoneKind::from_id)?,
+            title: row::in_languages(row, 6)?,
+            date: row::edtf(row, 9)?,
+            date_rule: row.get(10)?,
+            who: row.get(11)?,
+            role: row::word_or_none(row, 12, Role::from_id)?,
+            position: row.get(13)?,
+        },
+        status: row::word_or_none(row, 14, Status::from_id)?,
+        evidence: row.get(15)?,
+    })
+}
+
+fn status_change_row(row: &Row<'_>) -> rusqlite::Result<StatusChangeRow> {
+    Ok(StatusChangeRow {
+        id: StatusChangeId(row.get(0)?),
+        milestone: MilestoneId(row.get(1)?),
+        change: StatusChange {
+            status: row::word(row, 2, Status::from_id)?,
+            since: row::edtf(row, 3)?,
+            known: row::edtf(row, 4)?,
+            judgement: row.get(5)?,
+            decided_by: row.get(6)?,
+        },
+        decided_at: Moment(row.get(7)?),
+    })
+}

@@ -1,0 +1,47 @@
+//! Moments and day numbers: time as the dossier keeps it.
+
+use chancery_model::{Day, Edtf};
+
+/// A moment: milliseconds since 1970-01-01T00:00Z. Always passed in; the store never reads a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(pub i64);
+
+/// Days since 1970-01-01, held within ±2^30 so that a docid can carry them; years beyond that sort at the ends.
+pub(crate) fn day_number(day: Day) -> i64 {
+    const LIMIT: i64 = (1 << 30) - 1;
+    let year = day.year.clamp(-2_900_000, 2_900_000) - i64::from(day.month <= 2);
+    // Howard Hinnant's days_from_civil: the year begins in March, so the leap day is its last.
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month = (i64::from(day.month) + 9) % 12;
+    let day_of_year = (153 * month + 2) / 5 + i64::from(day.day) - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    (era * 146_097 + day_of_era - 719_468).clamp(-LIMIT, LIMIT)
+}
+
+/// First and last day number a date sorts under.
+pub(crate) fn order_of(date: &Edtf) -> (i64, i64) {
+    let (from, to) = date.order();
+    (day_number(from), day_number(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::unwrap_used)]
+    fn day_numbers_agree_with_chrono_and_keep_order_beyond_it() {
+        for (year, month, day) in
+            [(1970, 1, 1), (1999, 12, 8), (2000, 2, 29), (2021, 9, 10), (1600, 3, 1), (-44, 3, 15)]
+        {
+            let day = Day::new(year, month, day).unwrap();
+            let chrono = day.to_chrono().unwrap();
+            let epoch = Day::new(1970, 1, 1).unwrap().to_chrono().unwrap();
+            assert_eq!(day_number(day), chrono.signed_duration_since(epoch).num_days());
+        }
+        let far = Day { year: i64::MAX, month: 12, day: 31 };
+        assert!(day_number(far) > day_number(Day::new(9999, 12, 31).unwrap()));
+        assert!(day_number(far) < 1 << 30);
+    }
+}

@@ -1,0 +1,143 @@
+//! The search index: what is put into it, how it follows changes, and how it is built anew.
+
+mod find;
+mod hits;
+
+use std::ops::ControlFlow;
+
+use chancery_model::{ArticleId, Furniture, Language};
+use rusqlite::{Connection, OptionalExtension as _};
+
+pub(crate) use find::{Matching, matching};
+pub use hits::{SearchHit, SearchPage, Snippet};
+
+use crate::{Reader, Result, Store, analysis, article};
+
+/// Articles indexed in one transaction of a rebuild: short enough to let the analyst write in between.
+const BATCH: u32 = 200;
+
+/// The docid: day of publication over article id, so the index's own order is by day. Without a date it is the id alone.
+pub(crate) fn docid(article: ArticleId, published_from: Option<i64>) -> i64 {
+    published_from.map_or(0, |day| (day + (1 << 30)) << 32) | article.0
+}
+
+/// Puts an article into the index.
+pub(crate) fn put(
+    conn: &Connection,
+    article: ArticleId,
+    title: &str,
+    text: &str,
+    furniture: &[Furniture],
+    language: Option<Language>,
+    published_from: Option<i64>,
+) -> Result<()> {
+    let docid = docid(article, published_from);
+    conn.prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?.execute((
+        docid,
+        analysis::fed(title, language, &[]),
+        analysis::fed(text, language, furniture),
+    ))?;
+    conn.prepare_cached("INSERT INTO search_doc (article_id, docid) VALUES (?1, ?2)")?
+        .execute((article.0, docid))?;
+    Ok(())
+}
+
+/// Takes articles out of the index and puts them in as they are now.
+pub(crate) fn index_again(conn: &Connection, articles: impl IntoIterator<Item = ArticleId>) -> Result<()> {
+    for id in articles {
+        let known: Option<i64> = conn
+            .prepare_cached("SELECT docid FROM search_doc WHERE article_id = ?1")?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        if let Some(docid) = known {
+            conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([docid])?;
+            conn.prepare_cached("DELETE FROM search_doc WHERE article_id = ?1")?.execute([id.0])?;
+        }
+        let Some(read) = article::readable(conn, id)? else { continue };
+        let day: Option<i64> = conn
+            .prepare_cached("SELECT published_from FROM article WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))?;
+        put(conn, id, &read.title, &read.text, &read.furniture, read.language, day)?;
+    }
+    Ok(())
+}
+
+/// Merges the index step by step until deleted words are gone from it. Each step is a transaction of its own.
+pub(crate) fn merge_deleted(conn: &Connection) -> Result<()> {
+    // The first step with a negative count makes one segment of all; the next go on with it. See FTS5, "merge".
+    let mut pages = -64;
+    for _ in 0..100_000 {
+        let before = conn.total_changes();
+        conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
+        if conn.total_changes() - before < 2 {
+            break;
+        }
+        pages = 64;
+    }
+    Ok(())
+}
+
+impl Reader<'_> {
+    /// Whether the index was built by this version of the analysis, and to the end. If not, rebuild it.
+    ///
+    /// # Errors
+    /// `Damaged`.
+    pub fn search_index_is_current(&self) -> Result<bool> {
+        self.within(|conn| {
+            let built: u32 =
+                conn.query_row("SELECT analysis FROM search_state WHERE id = 1", (), |row| row.get(0))?;
+            Ok(built == analysis::VERSION)
+        })
+    }
+}
+
+impl Store {
+    /// Builds the search index anew, in batches between which the analyst can write. `progress` gets how many articles are
+    /// done of how many, and may stop it; a stopped rebuild leaves the index incomplete and says so. Whether it was finished.
+    ///
+    /// # Errors
+    /// `ReadOnly`, `DiskFull`.
+    pub fn rebuild_search_index(
+        &self,
+        mut progress: impl FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<bool> {
+        let total = self.rebuild_step(|conn| {
+            conn.execute("UPDATE search_state SET analysis = 0 WHERE id = 1", ())?;
+            conn.execute("INSERT INTO search (search) VALUES ('delete-all')", ())?;
+            conn.execute("DELETE FROM search_doc", ())?;
+            Ok(conn.query_row("SELECT count(*) FROM article", (), |row| row.get(0))?)
+        })?;
+        let mut done = 0;
+        loop {
+            if progress(done, total).is_break() {
+                return Ok(false);
+            }
+            // Articles imported meanwhile are in the index already.
+            let indexed = self.rebuild_step(|conn| {
+                let ids: Vec<ArticleId> = conn
+                    .prepare_cached(
+                        "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM search_doc) ORDER BY id LIMIT ?1",
+                    )?
+                    .query_map([BATCH], |row| row.get(0).map(ArticleId))?
+                    .collect::<rusqlite::Result<_>>()?;
+                index_again(conn, ids.iter().copied())?;
+                if ids.is_empty() {
+                    conn.execute("UPDATE search_state SET analysis = ?1 WHERE id = 1", [analysis::VERSION])?;
+                }
+                Ok(ids.len())
+            })?;
+            if indexed == 0 {
+                return Ok(true);
+            }
+            done += u64::try_from(indexed).unwrap_or(0);
+        }
+    }
+
+    fn rebuild_step<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let conn = self.writer()?;
+        let tx = self.begin(&conn)?;
+        let value = f(&tx).map_err(|error| self.named(error))?;
+        tx.commit().map_err(|error| self.named(error))?;
+        Ok(value)
+    }
+}

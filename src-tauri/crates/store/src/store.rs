@@ -1,0 +1,249 @@
+//! Opening a dossier and reaching into it: one writer, a stack of readers, exclusive use.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use chancery_model::Language;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite_migration::M;
+
+use crate::{
+    Deriver, Error, Moment, Reader, Result,
+    access::new_uid,
+    lock::{ExclusiveUse, sibling},
+    schema,
+};
+
+/// Readers kept open; more may be open for a moment when more threads read at once.
+const KEPT_READERS: usize = 4;
+
+/// What a new dossier is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDossier {
+    /// Its name.
+    pub name: String,
+    /// What it is about; may be empty.
+    pub description: String,
+    /// The language its analyst works in.
+    pub language: Language,
+}
+
+/// How to open a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenOptions {
+    /// Where a backup goes before the file is brought to a newer version.
+    pub backup_dir: PathBuf,
+}
+
+/// An open dossier: one writer, a stack of readers. Shared between threads by reference.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    writer: Option<Mutex<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+    migrated: Option<PathBuf>,
+    // Last on purpose: the connections close before the next Chancery may come in.
+    _exclusive: Option<ExclusiveUse>,
+}
+
+impl Store {
+    /// Makes a new dossier and opens it. It is built under another name and then renamed, so no half dossier is left.
+    ///
+    /// # Errors
+    /// `Exists` where a file of that name is there; `InUse`, `DiskFull`, `Io`.
+    pub fn create(path: &Path, new: &NewDossier, at: Moment) -> Result<Self> {
+        let exclusive = ExclusiveUse::of(path)?;
+        if path.exists() {
+            return Err(Error::Exists { path: path.to_owned() });
+        }
+        let making = sibling(path, "-new");
+        let _ = std::fs::remove_file(&making);
+        let made = make(&making, new, at).map_err(|error| error.at(path));
+        let renamed =
+            made.and_then(|()| std::fs::rename(&making, path).map_err(|error| Error::io(path, error)));
+        if let Err(error) = renamed {
+            let _ = std::fs::remove_file(&making);
+            return Err(error);
+        }
+        Self::with_writer(path, exclusive, schema::STEPS, None)
+    }
+
+    /// Opens a dossier for reading and writing, and brings it up to date after a verified backup.
+    ///
+    /// # Errors
+    /// `InUse` where another Chancery has it, `NotADossier`, `NewerVersion`, `Damaged`, `DiskFull`, `Io`.
+    pub fn open(path: &Path, options: &OpenOptions) -> Result<Self> {
+        Self::open_with(path, options, schema::STEPS)
+    }
+
+    pub(crate) fn open_with(path: &Path, options: &OpenOptions, steps: &[M<'_>]) -> Result<Self> {
+        std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+        // Looked at before the lock is taken: nothing is put beside a file that is no dossier.
+        let looked = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .and_then(|conn| schema::version(&conn, path, schema::newest(steps)));
+        match looked {
+            Ok(_) => {}
+            // A dossier whose WAL was left by a crash may need a writer to be read at all.
+            Err(Error::ReadOnly { .. } | Error::Io { .. } | Error::Sql { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        let exclusive = ExclusiveUse::of(path)?;
+        Self::with_writer(path, exclusive, steps, Some(&options.backup_dir))
+    }
+
+    /// Opens a dossier for reading only, also while another Chancery writes to it.
+    ///
+    /// # Errors
+    /// `NotADossier`, `NewerVersion`, `OlderVersion`, `Damaged`, `Io`.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let known = schema::newest(schema::STEPS);
+        let found = schema::version(&conn, path, known)?;
+        if found < known {
+            return Err(Error::OlderVersion { path: path.to_owned(), found, known });
+        }
+        set_up_reader(&conn).map_err(|error| error.at(path))?;
+        let readers = Mutex::new(vec![conn]);
+        Ok(Self { path: path.to_owned(), writer: None, readers, migrated: None, _exclusive: None })
+    }
+
+    fn with_writer(
+        path: &Path,
+        exclusive: ExclusiveUse,
+        steps: &[M<'_>],
+        backup_dir: Option<&Path>,
+    ) -> Result<Self> {
+        let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let known = schema::newest(steps);
+        let found = schema::version(&conn, path, known)?;
+        set_up_writer(&conn).map_err(|error| error.at(path))?;
+        let migrated = match backup_dir {
+            Some(dir) if found < known => Some(schema::upgrade(&mut conn, path, found, steps, dir)?),
+            _ => None,
+        };
+        let store = Self {
+            path: path.to_owned(),
+            writer: Some(Mutex::new(conn)),
+            readers: Mutex::default(),
+            migrated,
+            _exclusive: Some(exclusive),
+        };
+        Ok(store)
+    }
+
+    /// The dossier's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the backup is that was made because opening brought the file to a newer version.
+    #[must_use]
+    pub fn migration_backup(&self) -> Option<&Path> {
+        self.migrated.as_deref()
+    }
+
+    /// Whether it was opened for reading only.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.writer.is_none()
+    }
+
+    /// Reads one consistent state; runs beside the writer and other readers.
+    ///
+    /// # Errors
+    /// What the closure returns, and what keeps a reader from being opened.
+    pub fn read<T, E: From<Error>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let top = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let conn = match top {
+            Some(conn) => conn,
+            None => self.new_reader()?,
+        };
+        let value = {
+            let snapshot = conn.unchecked_transaction().map_err(|error| self.named(error))?;
+            f(&Reader::new(&snapshot, &self.path))
+        };
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < KEPT_READERS {
+            readers.push(conn);
+        }
+        value
+    }
+
+    /// Writes what is derived, in one transaction, outside the journal.
+    ///
+    /// # Errors
+    /// What the closure returns (nothing is written then); `ReadOnly`, `DiskFull`.
+    pub fn derive<T, E: From<Error>>(&self, f: impl FnOnce(&Deriver<'_>) -> Result<T, E>) -> Result<T, E> {
+        let conn = self.writer()?;
+        let tx = self.begin(&conn)?;
+        let value = f(&Deriver::new(&tx, &self.path))?;
+        tx.commit().map_err(|error| self.named(error))?;
+        Ok(value)
+    }
+
+    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+        let Some(writer) = &self.writer else { return Err(Error::ReadOnly { path: self.path.clone() }) };
+        // A panic inside a transaction rolled it back; the connection itself is sound.
+        Ok(writer.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn begin<'c>(&self, conn: &'c Connection) -> Result<Transaction<'c>> {
+        Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(|error| self.named(error))
+    }
+
+    pub(crate) fn named(&self, error: impl Into<Error>) -> Error {
+        error.into().at(&self.path)
+    }
+
+    fn new_reader(&self) -> Result<Connection> {
+        let conn = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        set_up_reader(&conn).map_err(|error| error.at(&self.path))?;
+        Ok(conn)
+    }
+}
+
+fn connect(path: &Path, mode: OpenFlags) -> Result<Connection> {
+    let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| Error::from(error).at(path))?;
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.busy_timeout(Duration::from_secs(10)).map_err(|error| Error::from(error).at(path))?;
+    Ok(conn)
+}
+
+fn set_up_writer(conn: &Connection) -> Result<()> {
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "cache_size", -32_768)?;
+    Ok(())
+}
+
+fn set_up_reader(conn: &Connection) -> Result<()> {
+    conn.pragma_update(None, "query_only", true)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "cache_size", -16_384)?;
+    Ok(())
+}
+
+fn make(path: &Path, new: &NewDossier, at: Moment) -> Result<()> {
+    let create = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let mut conn = connect(path, create)?;
+    conn.pragma_update(None, "page_size", 16_384)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    schema::migrate(&mut conn, schema::STEPS)?;
+    conn.execute(
+        "INSERT INTO dossier (id, uid, name, description, language, created_at) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+        (new_uid(at).0, &new.name, &new.description, new.language.code(), at.0),
+    )?;
+    conn.execute("INSERT INTO search_state (id, analysis) VALUES (1, ?1)", [crate::analysis::VERSION])?;
+    // Last: a file without the mark is no dossier, so a crash before here leaves none.
+    conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! Suggestions with their reasons, and the decisions about them.
+
+use chancery_model::{ArticleId, DecisionId, Reason, Suggestion, TopicId, Verdict};
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use crate::{Deriver, Error, Moment, Reader, Result, Writer, article, row, topic};
+
+/// Suggestions nobody decided on; `s` is the suggestion.
+pub(crate) const WAITING: &str = "NOT EXISTS (SELECT 1 FROM decision d WHERE d.article_id = s.article_id \
+     AND d.topic_id = s.topic_id AND d.is_current = 1)";
+
+/// A decision about a topic on an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its id in this file.
+    pub id: DecisionId,
+    /// The article.
+    pub article: ArticleId,
+    /// The topic.
+    pub topic: TopicId,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// Why; may be empty.
+    pub because: String,
+    /// When.
+    pub at: Moment,
+    /// Whether it is in force; a later decision, or taking it back, ends that.
+    pub current: bool,
+}
+
+/// A suggestion with the topic it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SuggestionRow {
+    /// The topic.
+    pub topic: TopicId,
+    /// Score and reasons.
+    pub suggestion: Suggestion,
+    /// The decision in force about it, if any.
+    pub verdict: Option<Verdict>,
+}
+
+impl Reader<'_> {
+    /// All suggestions for an article with their reasons, decided or not, best first.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn suggestions(&self, article: ArticleId) -> Result<Vec<SuggestionRow>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT s.topic_id, t.slug, s.score, d.verdict FROM suggestion s JOIN topic t ON t.id = s.topic_id \
+                 LEFT JOIN decision d ON d.article_id = s.article_id AND d.topic_id = s.topic_id AND d.is_current = 1 \
+                 WHERE s.article_id = ?1 ORDER BY s.score DESC, t.position, t.id",
+            )?;
+            let rows = statement.query_map([article.0], |row| {
+                Ok(SuggestionRow {
+                    topic: TopicId(row.get(0)?),
+                    suggestion: Suggestion { topic: row.get(1)?, score: row.get(2)?, reasons: Vec::new() },
+                    verdict: row::word_or_none(row, 3, Verdict::from_id)?,
+                })
+            })?;
+            let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+            for row in &mut rows {
+                row.suggestion.reasons = reasons(conn, article, row.topic)?;
+            }
+            Ok(rows)
+        })
+    }
+
+    /// The decisions in force about an article, in the codebook's order.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn decisions(&self, article: ArticleId) -> Result<Vec<Decision>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT d.id, d.article_id, d.topic_id, d.verdict, d.because, d.decided_at, d.is_current FROM decision d \
+                 JOIN topic t ON t.id = d.topic_id WHERE d.article_id = ?1 AND d.is_current = 1 ORDER BY t.position, t.id",
+            )?;
+            let rows = statement.query_map([article.0], decision)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Every decision ever made about an article and not undone, oldest first.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn decision_history(&self, article: ArticleId) -> Result<Vec<Decision>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT id, article_id, topic_id, verdict, because, decided_at, is_current FROM decision \
+                 WHERE article_id = ?1 ORDER BY id",
+            )?;
+            let rows = statement.query_map([article.0], decision)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Decides about a topic on an article; an earlier decision is kept as history.
+    ///
+    /// # Errors
+    /// `NoSuch` where there is no such article or topic; `Refused` for a heading, which is never a tag.
+    pub fn decide(
+        &self,
+        article: ArticleId,
+        topic: TopicId,
+        verdict: Verdict,
+        because: &str,
+    ) -> Result<DecisionId> {
+        self.within(|conn| {
+            article::must_exist(conn, article)?;
+            let group: bool = conn
+                .prepare_cached("SELECT is_group FROM topic WHERE id = ?1")?
+                .query_row([topic.0], |row| row.get(0))
+                .optional()?
+                .ok_or_else(|| Error::no_such("topic", topic))?;
+            if group {
+                return Err(Error::refused("a heading of the codebook is not a tag"));
+            }
+            end_current(conn, article, topic)?;
+            conn.prepare_cached(
+                "INSERT INTO decision (uid, article_id, topic_id, verdict, because, decided_at) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute((self.uid().0, article.0, topic.0, verdict.id(), because, self.at().0))?;
+            Ok(DecisionId(conn.last_insert_rowid()))
+        })
+    }
+
+    /// Takes the decision about a topic on an article back; whether there was one.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn clear_decision(&self, article: ArticleId, topic: TopicId) -> Result<bool> {
+        self.within(|conn| end_current(conn, article, topic))
+    }
+}
+
+impl Deriver<'_> {
+    /// Replaces all suggestions for an article. Topics that are not in the codebook are refused.
+    ///
+    /// # Errors
+    /// `NoSuch` where there is no such article or topic; `Refused` for a suggestion without a reason.
+    pub fn set_suggestions(&self, article: ArticleId, suggestions: &[Suggestion]) -> Result<()> {
+        self.within(|conn| {
+            article::must_exist(conn, article)?;
+            conn.prepare_cached("DELETE FROM suggestion WHERE article_id = ?1")?.execute([article.0])?;
+            for suggestion in suggestions {
+                if suggestion.reasons.is_empty() {
+                    return Err(Error::refused(format!(
+                        "a suggestion of {} without a reason",
+                        suggestion.topic
+                    )));
+                }
+                let topic = topic::of_slug(conn, &suggestion.topic)?
+                    .ok_or_else(|| Error::no_such("topic", &suggestion.topic))?;
+                put_suggestion(conn, article, topic, suggestion)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn put_suggestion(
+    conn: &Connection,
+    article: ArticleId,
+    topic: TopicId,
+    suggestion: &Suggestion,
+) -> Result<()> {
+    conn.prepare_cached("INSERT INTO suggestion (article_id, topic_id, score) VALUES (?1, ?2, ?3)")?
+        .execute((article.0, topic.0, suggestion.score))?;
+    let mut statement = conn.prepare_cached(
+        "INSERT INTO suggestion_reason (article_id, topic_id, position, span_start, span_end, words, weight, term) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (position, reason) in suggestion.reasons.iter().enumerate() {
+        statement.execute((
+            article.0,
+            topic.0,
+            i64::try_from(position).unwrap_or(i64::MAX),
+            reason.span.map(|span| span.start),
+            reason.span.map(|span| span.end),
+            &reason.words,
+            reason.weight,
+            &reason.term,
+        ))?;
+    }
+    Ok(())
+}
+
+fn reasons(conn: &Connection, article: ArticleId, topic: TopicId) -> Result<Vec<Reason>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT span_start, span_end, words, weight, term FROM suggestion_reason \
+         WHERE article_id = ?1 AND topic_id = ?2 ORDER BY position",
+    )?;
+    let rows = statement.query_map((article.0, topic.0), |row| {
+        let in_text = row.get::<_, Option<u32>>(0)?.is_some();
+        Ok(Reason {
+            span: if in_text { Some(row::span(row, 0)?) } else { None },
+            words: row.get(2)?,
+            weight: row.get(3)?,
+            term: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn end_current(conn: &Connection, article: ArticleId, topic: TopicId) -> Result<bool> {
+    let ended = conn
+        .prepare_cached(
+            "UPDATE decision SET is_current = 0 WHERE article_id = ?1 AND topic_id = ?2 AND is_current = 1",
+        )?
+        .execute((article.0, topic.0))?;
+    Ok(ended > 0)
+}
+
+fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+    Ok(Decision {
+        id: DecisionId(row.get(0)?),
+        article: ArticleId(row.get(1)?),
+        topic: TopicId(row.get(2)?),
+        verdict: row::word(row, 3, Verdict::from_id)?,
+        because: row.get(4)?,
+        at: Moment(row.get(5)?),
+        current: row.get(6)?,
+    })
+}
