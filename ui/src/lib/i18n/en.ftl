@@ -545,4 +545,74 @@ link-topic = topic
 link-milestone = milestone
 link-note = note
 
+
+## Briefings
+
+briefings-empty-title = No briefings yet
+briefings-empty-text = A briefing is an ordered list of blocks: key points from accepted evidence, a timeline, the register, quoted passages, notes, sources. Every sentence leads back to its source.
+briefing-new = New briefing
+briefing-other = Other briefings
+briefing-untitled = Untitled briefing
+briefing-head = Head of the briefing
+briefing-title = Title
+briefing-tlp = Handling
+briefing-date = Date
+briefing-date-today = day of export
+briefing-date-problem = A day as 2026-02-22, or nothing.
+briefing-audience = For
+briefing-audience-none = nobody named
+briefing-blocks = Blocks
+briefing-export = Export
+briefing-exported = Written to { $path }
+blocks-none = A briefing without blocks is an empty page. Add the first one.
+block-add = Add
+block-heading = Heading
+block-text = Text
+block-text-hint = Markdown: **strong**, *emphasis*, - lists
+block-key-points = Key points
+block-timeline = Timeline
+block-register = Register
+block-quotations = Quoted passages
+block-note = Note
+block-sources = Sources
+block-sources-all = everything cited, numbered
+block-all = all
+block-all-hint = All, also those that come later
+block-take-all = Take all
+block-chosen = { $number ->
+    [one] one chosen
+   *[other] { $number } chosen
+}
+block-milestones = Milestones shown
+block-passages = Passages quoted
+block-remove = Remove { $block }
+block-move = Move { $block }
+block-move-hint = Draw it along, or move it with ↑ and ↓
+block-moved = { $block } is now number { $place } of { $count }.
+key-points-none = Key points come from evidence you have accepted, and none is accepted yet.
+key-points-none-go = Go through the evidence
+preview-of = Preview of { $title }
+preview-page = Page { $page } of { $pages }
+preview-pages = { $number ->
+    [one] one page
+   *[other] { $count } pages
+}
+preview-smaller = Smaller
+preview-larger = Larger
+preview-fit = Fit the width
+command-new-briefing = New briefing
+command-remove-briefing = Remove the briefing
+command-export-pdf = Export as PDF…
+command-export-docx = Export as Word…
+command-export-html = Export as HTML…
+command-export-md = Export as Markdown…
+command-add-heading = Add a heading
+command-add-text = Add text
+command-add-key-points = Add key points
+command-add-timeline = Add a timeline
+command-add-register = Add the register
+command-add-quotations = Add quoted passages
+command-add-note = Add a note
+command-add-sources = Add the sources
+
 ### The screens end here
