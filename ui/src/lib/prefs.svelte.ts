@@ -1,6 +1,8 @@
 // Small things the window remembers: widths, the theme, where it was. Kept by the shell as one JSON text, never
 // journaled and never part of the dossier's content. Start-up hands the text in and is told what to save.
 
+import { untrack } from 'svelte';
+
 type Value = string | number | boolean;
 
 /** `false` given as the initial value means a boolean, not the literal. */
@@ -47,7 +49,7 @@ export function pref<T extends Value>(name: string, initial: T): Pref<Wide<T>> {
       return current;
     },
     set value(next) {
-      if (next === current) return;
+      if (next === untrack(() => current)) return;
       current = next;
       stored[name] = next;
       clearTimeout(timer);

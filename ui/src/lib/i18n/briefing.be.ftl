@@ -91,12 +91,12 @@ doc-language-be = беларуская
 doc-language-uk = украінская
 
 ## Dates. `-of` is the form after a preposition in Russian and Belarusian; in `circa` to `onwards`, $of has it.
-doc-date-year = { $year } г.
-doc-date-year-of = { $year } г.
-doc-date-year-bc = { $year } г. да н. э.
-doc-date-year-bc-of = { $year } г. да н. э.
-doc-date-decade = { $year }-я гг.
-doc-date-decade-of = { $year }-х гг.
+doc-date-year = { $year }{"\u00A0"}г.
+doc-date-year-of = { $year }{"\u00A0"}г.
+doc-date-year-bc = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
+doc-date-year-bc-of = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
+doc-date-decade = { $year }-я{"\u00A0"}гг.
+doc-date-decade-of = { $year }-х{"\u00A0"}гг.
 doc-date-month = { $month } { $year }
 doc-date-day = { $day } { $month } { $year }
 doc-date-month-unknown = { $date } (месяц невядомы)

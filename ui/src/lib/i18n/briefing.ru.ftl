@@ -91,17 +91,17 @@ doc-language-be = белорусский
 doc-language-uk = украинский
 
 ## Dates. `-of` is the form after a preposition in Russian and Belarusian; in `circa` to `onwards`, $of has it.
-doc-date-year = { $year } г.
-doc-date-year-of = { $year } г.
-doc-date-year-bc = { $year } г. до н. э.
-doc-date-year-bc-of = { $year } г. до н. э.
-doc-date-decade = { $year }-е гг.
-doc-date-decade-of = { $year }-х гг.
+doc-date-year = { $year }{"\u00A0"}г.
+doc-date-year-of = { $year }{"\u00A0"}г.
+doc-date-year-bc = { $year }{"\u00A0"}г. до{"\u00A0"}н.{"\u00A0"}э.
+doc-date-year-bc-of = { $year }{"\u00A0"}г. до{"\u00A0"}н.{"\u00A0"}э.
+doc-date-decade = { $year }-е{"\u00A0"}гг.
+doc-date-decade-of = { $year }-х{"\u00A0"}гг.
 doc-date-month = { $month } { $year }
 doc-date-day = { $day } { $month } { $year }
 doc-date-month-unknown = { $date } (месяц неизвестен)
 doc-date-day-unknown = { $date } (день неизвестен)
-doc-date-circa = ок. { $of }
+doc-date-circa = ок.{"\u00A0"}{ $of }
 doc-date-inferred = { $date } (по контексту)
 doc-date-uncertain = { $date } (?)
 doc-date-range = { $from } – { $to }

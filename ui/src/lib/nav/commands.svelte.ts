@@ -1,5 +1,6 @@
 // The central keyboard map: every action with its words and its key, for the palette, the help and the key handler.
 import type { PlainKey } from '$lib/i18n';
+import { untrack } from 'svelte';
 import { inTextField, matches } from './keys';
 
 export interface Command {
@@ -23,9 +24,9 @@ export function commands(): readonly Command[] {
 }
 
 export function register(added: readonly Command[]): () => void {
-  registered = [...registered, ...added];
+  registered = [...untrack(commands), ...added];
   return () => {
-    registered = registered.filter((command) => !added.includes(command));
+    registered = untrack(commands).filter((command) => !added.includes(command));
   };
 }
 

@@ -1,5 +1,7 @@
 // Where the window is: section, thing, and details such as a passage; kept in the hash, so Back and Forward work.
 
+import { untrack } from 'svelte';
+
 export interface Route {
   section: string;
   id?: string;
@@ -40,7 +42,7 @@ export function arrivals(): number {
 export function go(section: string, id?: string | number, params?: Record<string, string | number>): void {
   const hash = hashOf(section, id, params);
   if (location.hash === hash) {
-    arrival++;
+    arrive();
     return;
   }
   location.hash = hash;
@@ -58,11 +60,16 @@ export function goToPassage(article: number | string, start: number, end: number
   go('articles', article, { start, end });
 }
 
+// Going somewhere may happen inside an effect, which must not come to depend on where one is.
+function arrive(): void {
+  arrival = untrack(arrivals) + 1;
+}
+
 function take(): void {
   const next = parseHash(location.hash);
   if (next) {
     current = next;
-    arrival++;
+    arrive();
   }
 }
 

@@ -1,0 +1,51 @@
+// Ranges in rendered text and the CSS Custom Highlight registry: passages are coloured without touching the markup.
+import type { Span } from './positions';
+
+/** A stretch of the text that is drawn as one text node; offsets are UTF-16 in the whole text. */
+export interface DrawnBlock {
+  start: number;
+  end: number;
+  node: Text;
+}
+
+/** The DOM range of a UTF-16 span, or null when none of it is drawn. Blocks are in order. */
+export function rangeOf(blocks: readonly DrawnBlock[], span: Span): Range | null {
+  const touched = blocks.filter((block) => block.start < span.end && block.end > span.start);
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (!first || !last) return null;
+  const range = document.createRange();
+  range.setStart(first.node, Math.max(0, span.start - first.start));
+  range.setEnd(last.node, Math.min(last.end, span.end) - last.start);
+  return range;
+}
+
+/** The place in the whole text of a point in a drawn node, or null when it lies elsewhere. */
+export function placeOf(blocks: readonly DrawnBlock[], node: Node | null, offset: number): number | null {
+  if (!node) return null;
+  const block = blocks.find((candidate) => candidate.node === node);
+  if (block) return block.start + offset;
+  // A selection may end on an element: at its n-th child.
+  const child = node.childNodes[offset] ?? node;
+  const inside = blocks.find((candidate) => child.contains(candidate.node));
+  if (inside) return inside.start;
+  const before = blocks.findLast((candidate) => candidate.node.compareDocumentPosition(child) & 4);
+  return before && node.contains(before.node) ? before.end : null;
+}
+
+/** Whether the engine can highlight without markup; without it the text stays readable, only plain. */
+export const canHighlight =
+  typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+
+/** Shows exactly these ranges under the name; an empty list takes the name out. */
+export function showHighlight(name: string, ranges: readonly (Range | null)[], priority = 0): void {
+  if (!canHighlight) return;
+  const drawn = ranges.filter((range) => range !== null);
+  if (drawn.length === 0) {
+    CSS.highlights.delete(name);
+    return;
+  }
+  const highlight = new Highlight(...drawn);
+  highlight.priority = priority;
+  CSS.highlights.set(name, highlight);
+}

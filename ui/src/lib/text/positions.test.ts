@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Positions } from './positions';
+
+test('without wide characters both counts agree', () => {
+  const positions = new Positions('Саюзная дзяржава ў Мінску');
+  expect(positions.length).toBe(25);
+  expect(positions.toUtf16(17)).toBe(17);
+  expect(positions.slice({ start: 8, end: 16 })).toBe('дзяржава');
+});
+
+test('every position of a text with wide characters leads there and back', () => {
+  const text = 'a😀b🇧🇾 ў𝔘c';
+  const positions = new Positions(text);
+  const points = [...text];
+  expect(positions.length).toBe(points.length);
+  let unit = 0;
+  points.forEach((point, codePoint) => {
+    expect(positions.toUtf16(codePoint)).toBe(unit);
+    expect(positions.toCodePoint(unit)).toBe(codePoint);
+    expect(positions.slice({ start: codePoint, end: codePoint + 1 })).toBe(point);
+    unit += point.length;
+  });
+  expect(positions.toUtf16(points.length)).toBe(text.length);
+  expect(positions.toCodePoint(text.length)).toBe(points.length);
+});
+
+test('a place inside a surrogate pair counts as before it', () => {
+  expect(new Positions('a😀b').toCodePoint(2)).toBe(1);
+});
+
+test('a lone surrogate is one character', () => {
+  const positions = new Positions('a\ud83db');
+  expect(positions.length).toBe(3);
+  expect(positions.toUtf16(2)).toBe(2);
+});
+
+test('places outside the text are its ends', () => {
+  const positions = new Positions('abc');
+  expect(positions.toUtf16(99)).toBe(3);
+  expect(positions.toCodePoint(-5)).toBe(0);
+});
