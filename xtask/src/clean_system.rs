@@ -24,7 +24,7 @@ pub(crate) fn try_package(house: &House, package: &Path) -> Outcome<()> {
     std::fs::copy(package, system.path(inside)).context(package.display())?;
     let files = installed_files(package)?;
     system.apt(&["update", "-q"])?;
-    system.apt(&["install", "-y", "-q", "--no-install-recommends", inside])?;
+    system.apt(&["install", "-y", "-qq", "--no-install-recommends", inside])?;
     std::fs::remove_file(system.path(inside)).context(inside)?;
 
     announce("Asking chancery-cli there who it is");
@@ -37,7 +37,7 @@ pub(crate) fn try_package(house: &House, package: &Path) -> Outcome<()> {
     pass_through(&mut specs)?;
 
     announce("Removing it there");
-    system.apt(&["purge", "-y", "-q", PACKAGE])?;
+    system.apt(&["purge", "-y", "-qq", PACKAGE])?;
     let left: Vec<_> = files.iter().filter(|file| system.path(file).exists()).collect();
     if !left.is_empty() {
         return Err(Failure(format!("the package left behind: {left:?}")));

@@ -85,7 +85,8 @@ fn lints(house: &House, suite: &mut Suite) {
         Err(failure) => suite.check("the architecture can be read", || Err(failure)),
     }
     suite.check("cargo clippy", || {
-        let arguments = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+        let arguments =
+            ["clippy", "--workspace", "--all-targets", "--keep-going", "--", "--deny", "warnings"];
         pass_through(cargo(root).args(arguments))
     });
 }
