@@ -53,3 +53,9 @@ export function topicLabel(id: number, fallback = ''): string {
   const topic = byId.get(id);
   return topic ? inWords(topic.label) : fallback;
 }
+
+/** The label of the topic with this slug; the slug itself while the codebook is not there. */
+export function labelOfSlug(slug: string): string {
+  const topic = topics().find((known) => known.slug === slug);
+  return topic ? inWords(topic.label) : slug;
+}

@@ -1,19 +1,23 @@
 // Acting on the dossier: every operation is named in a toast with the way back, every failure with what to do.
+import { labelOfSlug } from './desk.svelte';
 import { t, tryT } from './i18n';
 import { call, CommandError, toCommandError, type ArgsOf, type CommandName, type ResultOf } from './ipc';
 import type { OperationDto } from './ipc/generated/OperationDto';
 import { toast } from './kit/toasts.svelte';
 
-/** Arguments of an operation as Fluent takes them: numbers, texts, lists as their length, labels in English. */
+const TITLE_SHOWN = 60;
+
+/** Arguments of an operation as Fluent takes them; a topic by its label, a long title by its beginning. */
 function fluentArgs(args: Record<string, unknown>): Record<string, string | number> {
-  const flat: Record<string, string | number> = { count: 1 };
+  const flat: Record<string, string | number> = { articles: 1, evidence: 1, title: '', topic: '' };
   for (const [name, value] of Object.entries(args)) {
-    if (typeof value === 'number' || typeof value === 'string') flat[name] = value;
-    else if (Array.isArray(value)) {
-      flat[name] = value.length;
-      flat.count = value.length;
-    } else if (typeof value === 'object' && value !== null && 'en' in value) flat[name] = String(value.en);
+    if (typeof value === 'number') flat[name] = value;
+    else if (typeof value === 'boolean') flat[name] = String(value);
+    else if (typeof value === 'string') {
+      flat[name] = value.length > TITLE_SHOWN ? `${value.slice(0, TITLE_SHOWN - 1).trimEnd()}…` : value;
+    }
   }
+  if (typeof args.topic === 'string') flat.topic = labelOfSlug(args.topic);
   return flat;
 }
 

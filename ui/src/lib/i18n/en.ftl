@@ -170,6 +170,16 @@ place-file = in the file
 place-batch = from the articles read with it
 place-analyst = entered by you
 origin = { $place } · { $rule }
+rule-dateline = the dateline
+rule-posted-line = the line that says when it was posted
+rule-day-month = day and month named
+rule-weekday-fits-year = the year in which the weekday fits
+rule-lead-day = the day named in the lead
+rule-years-named = years named in the text
+rule-dated-lead = the date in the lead
+rule-nearest-in-batch = nearest to the surely dated articles read with it
+rule-letters = letters only this language has
+rule-trigrams = how often letters follow each other
 
 ## Articles
 
@@ -339,43 +349,110 @@ outcome-refused = refused
 ## What was done
 
 op-unknown = Changed the dossier ({ $kind })
-op-import = { $count ->
-    [one] Imported an article
-   *[other] Imported { $count } articles
+op-import = { $articles ->
+    [one] Imported one article
+   *[other] Imported { $articles } articles
 }
 op-bundle = Built the bundled dossier
-op-remove-articles = { $count ->
-    [one] Moved an article to the bin
-   *[other] Moved { $count } articles to the bin
+op-remove-articles = { $articles ->
+    [one] Moved “{ $title }” to the bin
+   *[other] Moved { $articles } articles to the bin
 }
-op-restore-articles = { $count ->
-    [one] Restored an article
-   *[other] Restored { $count } articles
+op-restore-articles = { $articles ->
+    [one] Restored “{ $title }” from the bin
+   *[other] Restored { $articles } articles from the bin
 }
 op-empty-bin = Emptied the bin
-op-correct-field = Corrected a field
-op-decide = Decided a topic
-op-clear-decision = Took a decision back
-op-add-milestone = Added a milestone
-op-edit-milestone = Changed a milestone
-op-remove-milestone = Removed a milestone
-op-set-status = Set a status
-op-attach-evidence = Attached a passage as evidence
-op-accept-evidence = Accepted evidence
-op-remove-evidence = Took evidence away
-op-add-note = Began a note
-op-edit-note = Wrote on a note
-op-remove-note = Removed a note
-op-add-briefing = Began a briefing
-op-edit-briefing = Changed a briefing
-op-remove-briefing = Removed a briefing
-op-edit-topic = Changed a topic
+op-correct-field = { $field ->
+    [title] Corrected the title
+    [outlet] Corrected the outlet
+    [byline] Corrected the byline
+    [dateline] Corrected the dateline
+    [published] Corrected the date of publication
+    [language] Corrected the language
+   *[other] Corrected a field
+}
+op-decide = { $articles ->
+    [one] { $verdict ->
+        [accepted] Accepted { $topic }
+        [rejected] Rejected { $topic }
+       *[other] Added { $topic }
+    }
+   *[other] { $verdict ->
+        [accepted] Accepted { $topic } on { $articles } articles
+        [rejected] Rejected { $topic } on { $articles } articles
+       *[other] Added { $topic } to { $articles } articles
+    }
+}
+op-clear-decision = { $articles ->
+    [one] Took the decision on { $topic } back
+   *[other] Took the decision on { $topic } back on { $articles } articles
+}
+op-add-milestone = Added the milestone “{ $title }”
+op-edit-milestone = Changed the milestone “{ $title }”
+op-remove-milestone = Removed the milestone “{ $title }”
+op-set-status = Set “{ $title }” to { $status ->
+    [not-begun] not begun
+    [begun] begun
+    [partly] partly
+    [done] done
+    [on-hold] on hold
+    [withdrawn] withdrawn
+   *[other] another status
+}
+op-attach-evidence = Attached a passage to “{ $title }”
+op-accept-evidence = { $evidence ->
+    [one] { $accepted ->
+        [false] Took one passage back out of briefings
+       *[other] Accepted one passage for briefings
+    }
+   *[other] { $accepted ->
+        [false] Took { $evidence } passages back out of briefings
+       *[other] Accepted { $evidence } passages for briefings
+    }
+}
+op-remove-evidence = Took a passage away from “{ $title }”
+op-add-note = Began the note “{ $title }”
+op-edit-note = Wrote on “{ $title }”
+op-remove-note = Removed the note “{ $title }”
+op-add-briefing = Began the briefing “{ $title }”
+op-edit-briefing = Changed the briefing “{ $title }”
+op-remove-briefing = Removed the briefing “{ $title }”
+op-edit-topic = Changed the topic { $topic }
 op-edit-outlet = Changed an outlet
 op-edit-dossier = Renamed the dossier
 
 ## What went wrong
 
 error-unexpected = Something went wrong. The dossier is unharmed; please copy the details when reporting it.
+error-internal = The dossier could not do that. Nothing was changed; please copy the details when reporting it.
+error-not-a-dossier = { $path } is no dossier. Choose a file that Chancery made (.dossier).
+error-newer-version = { $path } was made by a newer Chancery (format { $found }, this one knows { $known }). Install the newer version to open it; the file was not touched.
+error-older-version = { $path } is in an older format ({ $found }) that this version can no longer bring up to date.
+error-in-use = { $path } is open in another Chancery. Close it there, then try again.
+error-exists = { $path } is there already. Choose another name; nothing was overwritten.
+error-read-only = { $path } cannot be written to. Check its permissions, or copy it to a folder of yours.
+error-disk-full = The disk is full: { $path } could not be written. Free some space; nothing acknowledged was lost.
+error-no-such = It is no longer there. Somebody may have removed it, or undo took it back.
+error-refused = The dossier refused that, because something else rests on it ({ $rule }).
+error-undo-ends = Undo ends here: what came before cannot be undone.
+error-undo-conflict = This cannot be undone any more, because something later rests on it.
+error-import-undone = This import was undone. Import the files again.
+error-damaged = { $path } is damaged. Open the newest backup, and keep this file: its originals can be rescued.
+error-file-unreachable = { $path } could not be read or written. Is the disk still connected?
+error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
+error-typeset = The briefing could not be set. The details say at which block.
+error-no-passage = These words do not stand in the article just once. Select the passage again.
+error-not-a-date = “{ $text }” is not a date Chancery can read. Write it as 2021-09-09, 2019-11, 1999, 1995~/1999~ or /2019-11.
+error-no-such-word = “{ $word }” is not one of the values possible for { $what }.
+error-missing = Something that must be said was left out: { $what }.
+error-rests-on-nothing = A status rests on passages or on your judgement with its reason: give one of the two.
+error-not-found = The file is not there any more.
+error-not-permitted = The file may not be read by you. Check its permissions.
+error-empty = The file is empty: there is nothing to read. Save it again from its source.
+error-too-large = The file is too large to be one article. Split it and import the parts.
+error-not-text = The file is in a format that is not read yet. Save the article as text (.txt or .md) and import that.
+error-garbage = The file makes no sense in any encoding: it is damaged or no text. Save it again as UTF-8.
 
 ### The screens: milestones, notes, briefings, topics, search, overview, settings
 
@@ -614,5 +691,65 @@ command-add-register = Add the register
 command-add-quotations = Add quoted passages
 command-add-note = Add a note
 command-add-sources = Add the sources
+
+
+## Topics
+
+accept = Accept
+reject = Reject
+codebook = Codebook
+topics-find = Filter the codebook
+topic-none-title = No topic is open
+topic-none-text = Choose one on the left to see what it means, which words speak for it, and where they hit.
+topic-include = Belongs here
+topic-exclude = Does not
+topic-terms = Terms
+topic-no-terms = A heading has no terms.
+topic-is-group = This is a heading: it gathers the topics under it and is never suggested itself.
+topic-articles = Articles of the topic
+topic-tab-suggested = Suggested
+topic-tab-accepted = Accepted
+topic-tab-rejected = Rejected
+topic-none-suggested = Nothing waits: no article has a suggestion of this topic that is not decided.
+topic-none-accepted = Not accepted on any article yet.
+topic-none-rejected = Not rejected on any article.
+topic-rate = { $percent } of { $decided } decided suggestions were accepted
+topic-rate-none = No suggestion has been decided yet
+topic-in-list = Show in the article list
+topic-all-in-list = Show all in the article list
+topic-take-back = Take back
+topic-because = Rejected because: { $reason }
+topic-suggested-on = { $number ->
+    [one] suggested on one article
+   *[other] suggested on { $number } articles
+}
+topic-accepted-on = { $number ->
+    [one] accepted on one article
+   *[other] accepted on { $number } articles
+}
+
+
+## Search
+
+search-words = Words to search for
+search-placeholder-long = Words, "a phrase", word*, topic:energy, before:2021
+search-filters = Filters
+search-any-outlet = Any outlet
+search-any-language = Any language
+search-after = From (2021)
+search-before = Until (2021)
+search-day-problem = As 2021, 2021-09 or 2021-09-10
+search-found = { $number ->
+    [one] one article
+   *[other] { $count } articles
+}
+search-read-as = read as
+search-literal = Taken literally: { $words }
+search-hits = Passages found
+search-empty-title = Search titles and texts
+search-empty-text = All words must occur. OR, NOT, "phrases", ="exact", word* and NEAR narrow and widen; topic:, outlet:, lang:, before: and after: filter.
+search-none-title = Nothing found
+search-none-text = No article has these words. Fewer words, word* or OR find more.
+search-none-filtered = No article under these filters has these words.
 
 ### The screens end here
