@@ -128,6 +128,28 @@ pub enum Error {
 }
 
 impl Error {
+    /// The file it is about.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NotADossier { path }
+            | Self::NewerVersion { path, .. }
+            | Self::OlderVersion { path, .. }
+            | Self::InUse { path }
+            | Self::Exists { path }
+            | Self::ReadOnly { path }
+            | Self::DiskFull { path }
+            | Self::NoSuch { path, .. }
+            | Self::Refused { path, .. }
+            | Self::UndoEnds { path, .. }
+            | Self::Conflict { path, .. }
+            | Self::ImportUndone { path }
+            | Self::Damaged { path, .. }
+            | Self::Io { path, .. }
+            | Self::Sql { path, .. } => path,
+        }
+    }
+
     /// Names the file, where the error arose too deep down to know it.
     #[must_use]
     pub(crate) fn at(mut self, file: &Path) -> Self {

@@ -21,6 +21,8 @@ mod schema;
 mod search;
 mod store;
 mod tag;
+#[cfg(test)]
+mod testing;
 mod topic;
 mod verify;
 

@@ -66,6 +66,22 @@ impl Reader<'_> {
         })
     }
 
+    /// Articles on which a topic is rejected, those in the bin too.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn rejected_on(&self, topic: TopicId) -> Result<Vec<ArticleId>> {
+        self.within(|conn| {
+            Ok(conn
+                .prepare_cached(
+                    "SELECT article_id FROM decision WHERE topic_id = ?1 AND verdict = 'rejected' AND is_current = 1 \
+                     ORDER BY article_id",
+                )?
+                .query_map([topic.0], |row| row.get(0).map(ArticleId))?
+                .collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The decisions in force about an article, in the codebook's order.
     ///
     /// # Errors

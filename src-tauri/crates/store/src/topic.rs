@@ -27,11 +27,13 @@ pub struct TopicRow {
 /// How often a topic is used, without articles in the bin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TopicCounts {
-    /// Articles tagged with it.
-    pub tagged: u64,
+    /// Articles on which its suggestion was accepted.
+    pub accepted: u64,
+    /// Articles it was added to by hand.
+    pub by_hand: u64,
     /// Articles it is suggested for and not decided on.
     pub suggested: u64,
-    /// Articles it was rejected for.
+    /// Articles it was rejected on.
     pub rejected: u64,
 }
 
@@ -75,13 +77,13 @@ impl Reader<'_> {
         self.within(|conn| {
             let mut counts: BTreeMap<TopicId, TopicCounts> = BTreeMap::new();
             let mut statement = conn.prepare_cached(
-                "SELECT d.topic_id, sum(d.verdict != 'rejected'), sum(d.verdict = 'rejected') FROM decision d \
+                "SELECT d.topic_id, sum(d.verdict = 'accepted'), sum(d.verdict = 'rejected'), sum(d.verdict = 'by-hand') FROM decision d \
                  JOIN article a ON a.id = d.article_id WHERE d.is_current = 1 AND a.removed_by IS NULL GROUP BY 1",
             )?;
             let mut rows = statement.query(())?;
             while let Some(row) = rows.next()? {
                 let entry = counts.entry(TopicId(row.get(0)?)).or_default();
-                (entry.tagged, entry.rejected) = (row.get(1)?, row.get(2)?);
+                (entry.accepted, entry.rejected, entry.by_hand) = (row.get(1)?, row.get(2)?, row.get(3)?);
             }
             let waiting = crate::tag::WAITING;
             let mut statement = conn.prepare_cached(&format!(

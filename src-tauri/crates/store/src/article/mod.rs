@@ -4,6 +4,9 @@ mod bin;
 mod field;
 mod import;
 mod list;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 use chancery_model::{
     ArticleId, Confidence, DateAnchor, DateMention, Edtf, Furniture, FurnitureKind, Language, OperationId,

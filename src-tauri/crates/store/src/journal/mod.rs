@@ -3,6 +3,9 @@
 
 pub(crate) mod changeset;
 mod list;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 use std::collections::BTreeSet;
 

@@ -2,6 +2,9 @@
 
 mod find;
 mod hits;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 use std::ops::ControlFlow;
 

@@ -1,5 +1,9 @@
 //! Opening a dossier and reaching into it: one writer, a stack of readers, exclusive use.
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -60,7 +64,10 @@ impl Store {
             return Err(Error::Exists { path: path.to_owned() });
         }
         let making = sibling(path, "-new");
-        let _ = std::fs::remove_file(&making);
+        // What a crash or a deleted dossier of this name left must not be taken for part of the new one.
+        for left in [making.clone(), sibling(path, "-wal"), sibling(path, "-shm")] {
+            let _ = std::fs::remove_file(left);
+        }
         let made = make(&making, new, at).map_err(|error| error.at(path));
         let renamed =
             made.and_then(|()| std::fs::rename(&making, path).map_err(|error| Error::io(path, error)));

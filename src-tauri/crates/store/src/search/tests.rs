@@ -1,0 +1,180 @@
+//! Tests of the search: what is found, with which passages, and that the index never says other than the text.
+
+use std::ops::ControlFlow;
+
+use chancery_model::{ArticleId, CodePoints, Language, OperationKind};
+use proptest::prelude::*;
+
+use super::find::Found;
+use crate::{
+    ArticleFilter, ArticleSort, Correction, Query, SearchPage,
+    testing::{AT, Bench, article, three},
+};
+
+fn search(bench: &Bench, query: &str, sort: ArticleSort) -> SearchPage {
+    let filter = ArticleFilter { query: Some(Query::parse(query)), ..ArticleFilter::default() };
+    bench.store.read(|r| r.search(&filter, sort, 0, 50)).unwrap()
+}
+
+fn ids(page: &SearchPage) -> Vec<ArticleId> {
+    page.hits.iter().map(|hit| hit.row.id).collect()
+}
+
+#[test]
+fn words_are_found_by_their_stem_in_three_languages() {
+    let bench = Bench::new();
+    let articles = bench.import(&three());
+    let check = |query: &str, found: &[usize]| {
+        let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
+        let mut got = ids(&search(&bench, query, ArticleSort::Relevance));
+        (expected.sort(), got.sort());
+        assert_eq!(got, expected, "{query}");
+    };
+    check("programme OR program", &[0]);
+    check("price currencies", &[0]);
+    check("договоры", &[1]);
+    check("договора создание", &[1]);
+    check("\"единой валюты\"", &[1]);
+    check("\"валюта единая\"", &[]);
+    check("валюта", &[1, 2]);
+    check("валюта -интеграция", &[2]);
+    check("-валюта", &[0]);
+    check("аб'яднанне", &[2]);
+    check("АБ’ЯДНАННЕ", &[2]);
+    check("интеграци*", &[1]);
+    check("integr*", &[0]);
+    check("integrationist*", &[]);
+    check("share", &[]);
+    check("agreed leaders", &[0]);
+    check("", &[0, 1, 2]);
+    check("!!! *", &[0, 1, 2]);
+    check("1999", &[1]);
+    check("gas OR 1999 currency OR валюта", &[0, 1]);
+}
+
+#[test]
+fn hits_show_the_passages_that_match_and_no_furniture() {
+    let bench = Bench::new();
+    let articles = bench.import(&three());
+    let page = search(&bench, "gas integration", ArticleSort::Relevance);
+    let hit = &page.hits[0];
+    let text = &three()[0].document.text;
+    let points = CodePoints::new(text);
+    let words: Vec<_> = hit.snippet.passages.iter().map(|span| points.slice(*span).unwrap()).collect();
+    assert_eq!(words, ["gas"]);
+    assert_eq!(points.slice(hit.snippet.window), Some(hit.snippet.text.as_str()));
+    assert_eq!(hit.snippet.text, "The leaders discussed gas prices and the single currency.");
+    let title = CodePoints::new(&hit.row.title);
+    assert_eq!(title.slice(hit.snippet.in_title[0]), Some("integration"));
+    assert_eq!((page.total, page.read_as.as_str(), hit.row.id), (1, "gas integration", articles[0]));
+}
+
+#[test]
+fn the_title_weighs_more_and_newest_first_is_by_day() {
+    let bench = Bench::new();
+    let filler = "other words fill the text here ".repeat(10);
+    let new = [
+        article("Nothing", &format!("{filler} sanctions"), Language::En, Some("2022-01-01")),
+        article("Sanctions", &format!("{filler} filler"), Language::En, Some("2019-06-01")),
+        article("Nothing else", &format!("{filler} sanction"), Language::En, None),
+        article("Nothing at all", &format!("{filler} sanctions"), Language::En, Some("2023")),
+    ];
+    let articles = bench.import(&new);
+    assert_eq!(ids(&search(&bench, "sanction", ArticleSort::Relevance))[0], articles[1]);
+    let newest = ids(&search(&bench, "sanction", ArticleSort::Newest));
+    assert_eq!(newest, [articles[3], articles[0], articles[1], articles[2]]);
+    let oldest = ids(&search(&bench, "sanction", ArticleSort::Oldest));
+    assert_eq!(oldest, [articles[1], articles[0], articles[3], articles[2]]);
+}
+
+#[test]
+fn the_index_follows_corrections_and_the_bin() {
+    let bench = Bench::new();
+    let articles = bench.import(&three());
+    bench.perform(OperationKind::CorrectField, |tx| {
+        tx.correct_field(articles[0], &Correction::Title(Some("Roaming abolished".into())))
+    });
+    assert_eq!(ids(&search(&bench, "roaming", ArticleSort::Newest)), [articles[0]]);
+    bench.store.undo(AT).unwrap();
+    assert!(search(&bench, "roaming", ArticleSort::Newest).hits.is_empty());
+    bench.store.redo(AT).unwrap();
+    assert_eq!(search(&bench, "roaming", ArticleSort::Newest).total, 1);
+    bench.perform(OperationKind::RemoveArticles, |tx| tx.remove_articles(&articles[..1]));
+    assert!(search(&bench, "roaming", ArticleSort::Newest).hits.is_empty());
+    let filter =
+        ArticleFilter { query: Some(Query::parse("roaming")), in_bin: true, ..ArticleFilter::default() };
+    assert_eq!(bench.store.read(|r| r.articles(&filter, ArticleSort::Newest, 0, 5)).unwrap().total, 1);
+    bench.sound();
+}
+
+#[test]
+fn a_rebuilt_index_finds_the_same_and_a_stopped_rebuild_says_so() {
+    let bench = Bench::new();
+    bench.import(&three());
+    let before = search(&bench, "валюта OR currency", ArticleSort::Relevance);
+    assert!(!bench.store.rebuild_search_index(|_, _| ControlFlow::Break(())).unwrap());
+    assert!(!bench.store.read(|r| r.search_index_is_current()).unwrap());
+    assert!(bench.store.verify().unwrap().problems.iter().all(|problem| problem.check == "index"));
+    let mut seen = Vec::new();
+    let finished = bench.store.rebuild_search_index(|done, total| {
+        seen.push((done, total));
+        ControlFlow::Continue(())
+    });
+    assert!(finished.unwrap());
+    assert_eq!(seen, [(0, 3), (3, 3)]);
+    assert!(bench.store.read(|r| r.search_index_is_current()).unwrap());
+    assert_eq!(search(&bench, "валюта OR currency", ArticleSort::Relevance), before);
+    bench.sound();
+}
+
+/// A small world of words, so that queries and texts meet often; stems differ from forms in each language.
+fn text() -> impl Strategy<Value = String> {
+    let words = "integration integrate integral the The валюта валюты валютный договор Договоры дагавор саюз саюзная \
+         об'єднання 1999 19 аб’яднанне аб’яднаньне naïve Łuk Straße ёлка елки x";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    proptest::collection::vec(proptest::sample::select(words), 0..9).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    /// Whatever is typed, the index answers, and as reading every article answers.
+    #[test]
+    fn the_index_and_reading_agree(
+        texts in proptest::collection::vec((text(), text(), 0..4_usize), 1..5),
+        asked in proptest::collection::vec((text(), "(|\\*|\"| OR |-)", text()), 1..8),
+    ) {
+        let bench = Bench::new();
+        let languages = [Language::En, Language::Ru, Language::Be, Language::Uk];
+        let new: Vec<_> = texts.iter().enumerate().map(|(n, (title, text, language))| {
+            let mut new = article(title, text, languages[*language], None);
+            new.original = n.to_string().into_bytes();
+            new
+        }).collect();
+        let articles = bench.import(&new);
+        for (left, mark, right) in &asked {
+            let typed = format!("{left}{mark}{right}");
+            let query = Query::parse(&typed);
+            let page = search(&bench, &typed, ArticleSort::Newest);
+            let mut got = ids(&page);
+            got.sort();
+            let expected: Vec<_> = articles.iter().copied().filter(|id| {
+                let read = bench.store.read(|r| r.readable(*id)).unwrap();
+                Found::in_article(&query, &read, usize::MAX).matches
+            }).collect();
+            prop_assert_eq!(got, expected, "{}", typed);
+            prop_assert_eq!(page.total, page.hits.len() as u64);
+        }
+    }
+
+    #[test]
+    fn anything_can_be_asked(typed in proptest::collection::vec("\\PC{0,40}|[\"*()^:{}+ -]{0,12}|(NEAR|AND|NOT|OR|title:) ", 1..6)) {
+        let bench = Bench::new();
+        bench.import(&three());
+        for typed in typed {
+            for sort in [ArticleSort::Relevance, ArticleSort::Newest] {
+                let _ = search(&bench, &typed, sort);
+            }
+        }
+    }
+}
