@@ -1,0 +1,51 @@
+// What is asked, from the address: words, filters, order. Everything is in the address, so Back and links work.
+import type { SearchArgs } from '$lib/ipc/generated/SearchArgs';
+
+type Params = Readonly<Record<string, string>>;
+
+/** Typing is followed after this pause; ui.md asks for no more than 80 ms. */
+export const TYPING_PAUSE_MS = 70;
+export const PAGE = 50;
+
+const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/** A year or month typed where a day is wanted: its first or its last day. Null for what is none. */
+export function dayOf(text: string | undefined, edge: 'first' | 'last'): string | null {
+  const trimmed = text?.trim() ?? '';
+  if (!DAY.test(trimmed)) return null;
+  const [year, month, day] = trimmed.split('-');
+  if (day) return trimmed;
+  if (month) {
+    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return `${year}-${month}-${edge === 'first' ? '01' : String(last).padStart(2, '0')}`;
+  }
+  return edge === 'first' ? `${year}-01-01` : `${year}-12-31`;
+}
+
+/** The question of an address; null when no words are in it. */
+export function requestOf(params: Params, limit: number): SearchArgs | null {
+  const query = params.q?.trim() ?? '';
+  if (!query) return null;
+  return {
+    query,
+    filter: {
+      query: null,
+      topic: params.topic ?? null,
+      outlet: params.outlet && /^\d+$/.test(params.outlet) ? Number(params.outlet) : null,
+      language: params.lang ?? null,
+      review: null,
+      after: dayOf(params.after, 'first'),
+      before: dayOf(params.before, 'last'),
+      inBin: false,
+    },
+    newestFirst: params.sort !== 'relevance',
+    offset: 0,
+    limit,
+  };
+}
+
+/** The address with one detail changed; an empty one is left out. */
+export function withParam(params: Params, name: string, value: string): Record<string, string> {
+  const others = Object.fromEntries(Object.entries(params).filter(([other]) => other !== name));
+  return value ? { ...others, [name]: value } : others;
+}

@@ -1,0 +1,99 @@
+import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
+import { later } from '$lib/later';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hitRows, passageOf, piecesOf } from './hits';
+import { dayOf, requestOf, TYPING_PAUSE_MS, withParam } from './request';
+
+describe('the question in an address', () => {
+  test('without words there is none', () => {
+    expect(requestOf({ q: '  ', topic: 'energy' }, 50)).toBeNull();
+  });
+
+  test('filters and order are read from it', () => {
+    const asked = requestOf({ q: 'Sochi', lang: 'ru', outlet: '3', after: '2021', sort: 'relevance' }, 50);
+    expect(asked).toMatchObject({ query: 'Sochi', newestFirst: false, limit: 50 });
+    expect(asked?.filter).toMatchObject({ language: 'ru', outlet: 3, after: '2021-01-01', before: null });
+  });
+
+  const days: [string, 'first' | 'last', string | null][] = [
+    ['2021', 'first', '2021-01-01'],
+    ['2021', 'last', '2021-12-31'],
+    ['2020-02', 'last', '2020-02-29'],
+    ['2020-02-03', 'last', '2020-02-03'],
+    ['last year', 'first', null],
+  ];
+  test.each(days)('%s as %s day is %s', (text, edge, day) => expect(dayOf(text, edge)).toBe(day));
+
+  test('an emptied filter leaves the address', () => {
+    expect(withParam({ q: 'a', lang: 'ru' }, 'lang', '')).toEqual({ q: 'a' });
+  });
+});
+
+describe('search as one types', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  test('asks once for a word typed quickly, within 80 ms of its last letter', () => {
+    const ask = vi.fn();
+    const typed = later(ask, TYPING_PAUSE_MS);
+    for (const text of ['S', 'So', 'Soc', 'Soch', 'Sochi']) {
+      typed(text);
+      vi.advanceTimersByTime(40);
+    }
+    expect(ask).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(40);
+    expect(ask.mock.calls).toEqual([['Sochi']]);
+    expect(TYPING_PAUSE_MS).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('hits', () => {
+  const snippet = (text: string, start: number, marks: [number, number][]) => ({
+    text,
+    marks: marks.map(([from, to]) => ({ start: from, end: to })),
+    span: { start, end: start + [...text].length },
+  });
+  const hit = (article: number, ...snippets: SearchHitDto['snippets']): SearchHitDto => ({
+    article,
+    title: '',
+    outlet: null,
+    published: null,
+    language: null,
+    snippets,
+  });
+
+  test('are one row a passage, the title over the first', () => {
+    const rows = hitRows([hit(1, snippet('a', 0, []), snippet('b', 9, [])), hit(2)]);
+    expect(rows.map(({ key, first }) => [key, first])).toEqual([
+      ['1:0', true],
+      ['1:9', false],
+      ['2', true],
+    ]);
+  });
+
+  test('open the reader at the found words, counted in code points', () => {
+    expect(passageOf(snippet('😀 Сочи', 100, [[2, 6]]))).toEqual({ start: 102, end: 106 });
+    expect(passageOf({ ...snippet('shortened…', 100, [[0, 3]]), span: { start: 100, end: 400 } })).toEqual({
+      start: 100,
+      end: 400,
+    });
+  });
+
+  test('are cut at their marks, whatever their order', () => {
+    expect(
+      piecesOf(
+        snippet('😀 in Sochi today', 0, [
+          [5, 10],
+          [2, 4],
+          [3, 5],
+        ]),
+      ),
+    ).toEqual([
+      { text: '😀 ', found: false },
+      { text: 'in', found: true },
+      { text: ' ', found: true },
+      { text: 'Sochi', found: true },
+      { text: ' today', found: false },
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { TermDto } from '$lib/ipc/generated/TermDto';
+import type { TopicDto } from '$lib/ipc/generated/TopicDto';
+import { describe, expect, test } from 'vitest';
+import { acceptance, termGroups, topicRows } from './codebook';
+
+const topic = (id: number, slug: string, parent: number | null) =>
+  ({ id, slug, parent }) as unknown as TopicDto;
+const topics = [
+  topic(1, 'energy', null),
+  topic(2, 'gas', 1),
+  topic(3, 'power', 1),
+  topic(4, 'defence', null),
+];
+const rows = (typed: string) =>
+  topicRows(topics, typed, ({ slug }) => slug).map(({ topic: { slug }, depth }) => '  '.repeat(depth) + slug);
+
+describe('the codebook', () => {
+  test('is shown as a tree', () => {
+    expect(rows('')).toEqual(['energy', '  gas', '  power', 'defence']);
+  });
+
+  test('filtered, it keeps the headings above', () => {
+    expect(rows('GAS')).toEqual(['energy', '  gas']);
+    expect(rows('nothing')).toEqual([]);
+  });
+
+  test('the rate counts only what was decided', () => {
+    expect(acceptance({ accepted: 3, rejected: 1 })).toBe(0.75);
+    expect(acceptance({ accepted: 0, rejected: 0 })).toBeNull();
+  });
+
+  test('terms are grouped by language and facet, the heaviest first', () => {
+    const term = (language: string, text: string, weight: number, facet: string | null = null): TermDto => ({
+      language,
+      text,
+      weight,
+      facet,
+      kind: 'stem',
+    });
+    const groups = termGroups([
+      term('be', 'газ', 1),
+      term('en', 'oil', 1),
+      term('en', 'gas price', 3),
+      term('en', 'tariff', 2, 'prices'),
+    ]);
+    expect(groups.map(({ language }) => language)).toEqual(['en', 'be']);
+    expect(groups[0]?.facets.map(({ facet, terms }) => [facet, terms.map(({ text }) => text)])).toEqual([
+      [null, ['gas price', 'oil']],
+      ['prices', ['tariff']],
+    ]);
+  });
+});

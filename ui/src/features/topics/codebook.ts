@@ -1,0 +1,82 @@
+// The codebook as rows of a tree, and a topic's terms and articles in the groups they are read in.
+import type { TermDto } from '$lib/ipc/generated/TermDto';
+import type { TopicArticleDto } from '$lib/ipc/generated/TopicArticleDto';
+import type { TopicDto } from '$lib/ipc/generated/TopicDto';
+import type { TopicStateDto } from '$lib/ipc/generated/TopicStateDto';
+
+export interface TopicRow {
+  topic: TopicDto;
+  depth: number;
+}
+
+/** Rows in tree order; with words typed, what has them and the headings above. */
+export function topicRows(
+  topics: readonly TopicDto[],
+  typed: string,
+  labelOf: (topic: TopicDto) => string,
+): TopicRow[] {
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const depthOf = (topic: TopicDto): number => {
+    let depth = 0;
+    for (let at = topic.parent; at !== null && depth < 8; at = byId.get(at)?.parent ?? null) depth++;
+    return depth;
+  };
+  const wanted = typed.trim().toLocaleLowerCase();
+  const kept = new Set<number>();
+  for (const topic of topics) {
+    if (wanted && !`${labelOf(topic)} ${topic.slug}`.toLocaleLowerCase().includes(wanted)) continue;
+    for (let at: TopicDto | undefined = topic; at && !kept.has(at.id); at = byId.get(at.parent ?? -1))
+      kept.add(at.id);
+  }
+  return topics.filter(({ id }) => kept.has(id)).map((topic) => ({ topic, depth: depthOf(topic) }));
+}
+
+/** Of what was decided on the machine's suggestions, how much was accepted; null before the first decision. */
+export function acceptance({ accepted, rejected }: Pick<TopicDto, 'accepted' | 'rejected'>): number | null {
+  const decided = accepted + rejected;
+  return decided === 0 ? null : accepted / decided;
+}
+
+export interface TermGroup {
+  language: string;
+  facets: { facet: string | null; terms: TermDto[] }[];
+}
+
+const LANGUAGE_ORDER = ['en', 'ru', 'be'];
+
+/** Terms by language, within it by facet, within it the heaviest first. */
+export function termGroups(terms: readonly TermDto[]): TermGroup[] {
+  const place = (language: string) => LANGUAGE_ORDER.indexOf(language) + 1 || LANGUAGE_ORDER.length + 1;
+  const languages = [...new Set(terms.map(({ language }) => language))].sort(
+    (a, b) => place(a) - place(b) || a.localeCompare(b),
+  );
+  return languages.map((language) => {
+    const own = terms.filter((term) => term.language === language);
+    const facets = [...new Set(own.map(({ facet }) => facet))].sort((a, b) =>
+      (a ?? '').localeCompare(b ?? ''),
+    );
+    return {
+      language,
+      facets: facets.map((facet) => ({
+        facet,
+        terms: own
+          .filter((term) => term.facet === facet)
+          .sort((a, b) => b.weight - a.weight || a.text.localeCompare(b.text)),
+      })),
+    };
+  });
+}
+
+export type Tab = 'suggested' | 'accepted' | 'rejected';
+export const TABS: readonly Tab[] = ['suggested', 'accepted', 'rejected'];
+
+const TAB_OF: Record<TopicStateDto, Tab> = {
+  suggested: 'suggested',
+  accepted: 'accepted',
+  'by-hand': 'accepted',
+  rejected: 'rejected',
+};
+
+export function inTab(articles: readonly TopicArticleDto[], tab: Tab): TopicArticleDto[] {
+  return articles.filter(({ state }) => TAB_OF[state] === tab);
+}
