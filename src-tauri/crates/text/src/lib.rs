@@ -1,1 +1,27 @@
 //! Reading prose: language, words and stems, sentences, dates, datelines, furniture, topic rules. Pure functions.
+
+mod belarusian;
+pub mod dateline;
+pub mod dates;
+mod fold;
+mod furniture;
+mod language;
+mod lines;
+pub mod publication;
+mod sentences;
+mod stem;
+pub mod topics;
+mod words;
+
+pub use fold::fold;
+pub use furniture::{body, furniture};
+pub use language::language_of;
+pub use lines::{Line, lines};
+pub use sentences::sentences;
+pub use stem::stem;
+
+pub use topics::Matcher;
+pub use words::{Word, word_indices, words};
+
+/// Version of what `words`, `fold` and `stem` make of a text. An index built with another version must be rebuilt.
+pub const ANALYSIS_VERSION: u32 = 1;

@@ -1,0 +1,133 @@
+//! Encodings: byte order mark, UTF-8, UTF-16, and the legacy encodings of Russian and Belarusian texts.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::Refusal;
+
+/// Bytes as a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) encoding: &'static str,
+    /// Characters that could not be decoded and stand as U+FFFD.
+    pub(crate) replaced: u64,
+}
+
+/// More than this share of nonsense and the bytes are no text.
+const TOLERATED: f64 = 0.1;
+/// How much of a file the detector sees: an encoding shows early.
+const SAMPLE: usize = 256 * 1024;
+
+/// Decodes `bytes`.
+///
+/// # Errors
+/// [`Refusal::Garbage`] where no encoding makes a text of them.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    let encoding = guess(bytes);
+    let (text, encoding, malformed) = encoding.decode(bytes);
+    let count = |bad: fn(char) -> bool| text.chars().filter(|&c| bad(c)).count() as u64;
+    let replaced = if malformed { count(|c| c == '\u{fffd}') } else { 0 };
+    // Controls other than the usual blanks never stand in a text; a program's bytes are full of them.
+    let controls = count(|c| {
+        c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1a}')
+    });
+    let total = text.chars().count() as u64;
+    let bad = replaced + controls;
+    #[allow(clippy::cast_precision_loss)]
+    if bad as f64 > total as f64 * TOLERATED {
+        return Err(Refusal::Garbage { encoding: encoding.name(), bad, total });
+    }
+    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), replaced })
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return encoding;
+    }
+    let wrong = wrong_in_utf8(bytes);
+    if wrong == 0 {
+        return UTF_8;
+    }
+    // A UTF-8 text with a few broken bytes has far more sound sequences than broken ones.
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    if wrong * 8 < high {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// How many places of `bytes` are no UTF-8.
+fn wrong_in_utf8(bytes: &[u8]) -> usize {
+    bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
+}
+
+/// UTF-16 without a mark: every second byte of Latin text is zero, of Cyrillic text 4.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(4096) & !1)?;
+    if sample.len() < 4 {
+        return None;
+    }
+    let share = |skip: usize| {
+        let high = sample.iter().skip(skip).step_by(2).filter(|byte| matches!(byte, 0 | 4)).count();
+        high * 10 >= sample.len() / 2 * 9
+    };
+    let zeros = sample.contains(&0);
+    match (share(0), share(1)) {
+        (true, false) if zeros => Some(UTF_16BE),
+        (false, true) if zeros => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: &str, text: &str) {
+        let decoded = decode(bytes).unwrap();
+        assert_eq!((decoded.encoding, decoded.text.as_str()), (encoding, text));
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let text = "Лукашенко заявил, что интеграция продолжится и договор будет выполнен в полном объёме.";
+        check(text.as_bytes(), "UTF-8", text);
+        check(&[b"\xef\xbb\xbf", text.as_bytes()].concat(), "UTF-8", text);
+        check(&encoding_rs::WINDOWS_1251.encode(text).0, "windows-1251", text);
+        check(&encoding_rs::KOI8_U.encode(text).0, "KOI8-U", text);
+        let wide = |big: bool, mark: bool| -> Vec<u8> {
+            let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+            units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        };
+        check(&wide(true, true), "UTF-16BE", text);
+        check(&wide(false, true), "UTF-16LE", text);
+        check(&wide(false, false), "UTF-16LE", text);
+        check(&wide(true, false), "UTF-16BE", text);
+    }
+
+    #[test]
+    fn a_few_broken_bytes_are_replaced_and_counted() {
+        let mut bytes = "Саюзная дзяржава. ".repeat(20).into_bytes();
+        bytes[1] = b'x';
+        bytes.extend(b"\xff\xfe end");
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!(decoded.encoding, "UTF-8");
+        assert_eq!(decoded.replaced, decoded.text.chars().filter(|&c| c == '\u{fffd}').count() as u64);
+        assert!(decoded.replaced >= 2);
+    }
+
+    #[test]
+    fn noise_is_refused() {
+        let noise: Vec<u8> = (0..4000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        assert!(matches!(decode(&noise), Err(Refusal::Garbage { .. })));
+    }
+}

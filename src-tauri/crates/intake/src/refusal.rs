@@ -1,0 +1,52 @@
+//! Why a file was not read, and what can be done about it.
+
+use thiserror::Error;
+
+/// Why bytes were refused. The code is for the interface to word; the message is for logs and the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// No bytes, or nothing but blanks.
+    #[error("the file is empty: there is nothing to read; save it again from its source")]
+    Empty,
+    /// More bytes than are read into memory.
+    #[error("the file has {bytes} bytes and the limit is {limit}: split it into articles and import those")]
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+        /// How many are allowed.
+        limit: u64,
+    },
+    /// A known format that is not read as text.
+    #[error(
+        "the file is {looks_like}, not plain text: save the article as text (.txt or .md) and import that"
+    )]
+    NotText {
+        /// The format found, such as `PDF`.
+        looks_like: &'static str,
+    },
+    /// Bytes that no encoding makes a text of.
+    #[error(
+        "{bad} of {total} characters make no sense in any encoding tried ({encoding}): the file is damaged or is no text; save it again as UTF-8"
+    )]
+    Garbage {
+        /// Encoding that came nearest.
+        encoding: &'static str,
+        /// Characters that could not be decoded or never stand in a text.
+        bad: u64,
+        /// Characters in all.
+        total: u64,
+    },
+}
+
+impl Refusal {
+    /// A short stable name.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotText { .. } => "not-text",
+            Self::Garbage { .. } => "garbage",
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Dates named in a text: found by a grammar over three languages, then resolved against the day of publication.
+
+mod grammar;
+mod lexer;
+mod names;
+mod resolve;
+
+use chancery_model::{
+    CodePoints, DateAnchor, DateMention, Dateline, Edtf, Furniture, Language, Published, Span,
+};
+use chrono::NaiveDate;
+
+pub(crate) use grammar::{Core, Frame, Grammar, YearRef};
+pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens};
+pub(crate) use names::{Part, Role};
+pub(crate) use resolve::{Anchors, resolve};
+
+/// A date expression where it stands, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Expression {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) core: Core,
+    pub(crate) part: Option<Part>,
+    pub(crate) frame: Frame,
+}
+
+/// All date expressions of `text`, in order.
+pub(crate) fn scan(text: &str) -> Vec<Expression> {
+    let mut found = Vec::new();
+    for_each_paragraph(text, |tokens| expressions(tokens, &mut found));
+    found
+}
+
+/// The date expressions among `tokens`.
+pub(crate) fn expressions(tokens: &[Token<'_>], found: &mut Vec<Expression>) {
+    let grammar = Grammar { tokens };
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some(here) = grammar.expression(i).filter(|here| here.to > i) else {
+            i += 1;
+            continue;
+        };
+        if let (Some(first), Some(last)) = (tokens.get(here.from), tokens.get(here.to - 1)) {
+            found.push(Expression {
+                start: first.start,
+                end: last.end(),
+                core: here.core,
+                part: here.part,
+                frame: here.frame,
+            });
+        }
+        i = here.to;
+    }
+}
+
+/// How far back in the same paragraph a stated date can give its year to one without, in bytes.
+const REACH: usize = 500;
+
+/// The dates named in `text` outside furniture, in the order they stand, with the value of each as far as it can be told.
+///
+/// Days and months without a year are counted from `published`, weekdays and "yesterday" from the dateline where it
+/// has a full date; where a date long before publication is stated in the same paragraph, from that.
+#[must_use]
+pub fn mentions(
+    text: &str,
+    furniture: &[Furniture],
+    language: Option<Language>,
+    published: Option<&Published>,
+    dateline: Option<&Dateline>,
+) -> Vec<DateMention> {
+    let points = CodePoints::new(text);
+    let only_day = |date: &Edtf| date.only_day().and_then(chancery_model::Day::to_chrono);
+    let fixed = Anchors {
+        published: published.and_then(|published| only_day(&published.date)),
+        dateline: dateline.and_then(|dateline| dateline.date.as_ref()).and_then(only_day),
+        text: None,
+    };
+    let mut stated: Option<(usize, NaiveDate)> = None;
+    let mut furniture = furniture.iter().peekable();
+    let mut mentions = Vec::new();
+    let mut cursor = Positions::new(text);
+    for found in scan(text) {
+        let span = Span::new(cursor.of(found.start), cursor.of(found.end));
+        while furniture.peek().is_some_and(|piece| piece.span.end <= span.start) {
+            furniture.next();
+        }
+        if furniture.peek().is_some_and(|piece| piece.span.overlaps(&span)) {
+            continue;
+        }
+        let near_by = stated.filter(|(end, _)| {
+            found.start - *end <= REACH && !text.get(*end..found.start).is_some_and(|gap| gap.contains('\n'))
+        });
+        let anchors = Anchors { text: near_by.map(|(_, day)| day), ..fixed };
+        let core = settle_order(&found.core, language);
+        let (value, anchor) = resolve(&core, found.part, found.frame, &anchors);
+        if anchor == DateAnchor::Stated
+            && matches!(core, Core::Day { .. } | Core::Month { .. })
+            && let Some(day) = value
+                .and_then(|value| value.earliest().or(value.latest()))
+                .and_then(chancery_model::Day::to_chrono)
+        {
+            stated = Some((found.end, day));
+        }
+        let words = points.slice(span).unwrap_or_default().to_owned();
+        mentions.push(DateMention { span, words, value, anchor });
+    }
+    mentions
+}
+
+/// In Russian and Belarusian the day always comes first; elsewhere 05/08/2021 stays open.
+fn settle_order(core: &Core, language: Option<Language>) -> Core {
+    match *core {
+        Core::Either { year, first, second }
+            if matches!(language, Some(Language::Ru | Language::Be | Language::Uk)) =>
+        {
+            Core::Day { year: Some(YearRef::Stated(year)), month: second, day: first, weekday: None }
+        }
+        _ => core.clone(),
+    }
+}
+
+/// Code point positions of ascending byte offsets, counted on from the last one.
+pub(crate) struct Positions<'a> {
+    text: &'a str,
+    byte: usize,
+    position: u32,
+}
+
+impl<'a> Positions<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, position: 0 }
+    }
+
+    /// The position of `byte`, which must not lie before the last one asked for.
+    pub(crate) fn of(&mut self, byte: usize) -> u32 {
+        let passed = self.text.get(self.byte..byte).unwrap_or_default();
+        self.position += u32::try_from(passed.chars().count()).unwrap_or(u32::MAX);
+        self.byte = byte.max(self.byte);
+        self.position
+    }
+}
