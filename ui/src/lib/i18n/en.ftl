@@ -752,4 +752,68 @@ search-none-title = Nothing found
 search-none-text = No article has these words. Fewer words, word* or OR find more.
 search-none-filtered = No article under these filters has these words.
 
+
+## Overview
+
+overview-empty-title = This dossier is empty
+overview-empty-text = Import articles to begin. Text, HTML, PDF, Word and mail are read; every original is kept.
+overview-to-review = with suggestions to review
+overview-needs-a-look = with a field to look at
+overview-unevidenced = rest on judgement only
+overview-undated = undated articles
+overview-ladder = How far it has come
+overview-events = events
+overview-years = Milestones by year
+overview-to-axis = Time axis and register
+overview-months = Articles by month
+overview-article-years = Articles by year
+overview-recent = Last done
+overview-recent-none = Nothing has been done yet
+overview-all-operations = All of it
+
+## Settings
+
+settings-appearance = Appearance
+settings-dossier = Dossier
+settings-operations = What was done
+settings-about = About
+settings-theme-text = Follows the system unless chosen here.
+settings-language = Language
+settings-language-text = The language of the interface. What is not translated yet stays English.
+settings-newer = A newer bundled dossier
+settings-copy-path = Copy the path
+settings-verify = Check the dossier
+settings-verify-text = Compares every original with its hash, every piece of evidence with its text, the references, the index and the journal.
+settings-verify-now = Check now
+settings-verifying = Checking…
+settings-sound = The dossier is sound.
+settings-unsound = The dossier has problems. Make a backup before doing anything else, and copy the lines below.
+settings-checked = { $count } checked
+settings-problems = { $number ->
+    [one] one problem
+   *[other] { $number } problems
+}
+settings-backup = Back up
+settings-backup-text = Writes a verified copy of the whole dossier to a file of your choice.
+settings-other = Another dossier
+settings-other-text = One file holds everything about one subject.
+settings-import = Import
+settings-import-text = Files and folders can also be dropped on the window.
+verify-integrity = File
+verify-references = References
+verify-originals = Originals
+verify-evidence = Evidence
+verify-search-index = Search index
+verify-journal = Journal
+operations-text = Every change to this dossier, newest first. Undo goes back from the newest, also after a restart.
+operations-none-text = What you do in this dossier is listed here and can be undone.
+operations-more = Show earlier ones
+operation-undone = undone
+operation-abandoned = undone, then something else was done
+about-text = An offline desk for analysts who follow how states integrate: articles, milestones with the passages that prove them, notes, briefings.
+about-offline = It stays on this machine
+about-offline-text = Chancery never opens a network connection. Nothing leaves the machine unless you export it.
+about-licence = Licence
+about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the SIL Open Font License.
+
 ### The screens end here

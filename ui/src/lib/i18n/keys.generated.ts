@@ -2,6 +2,11 @@
 
 /** Message key → the names of its arguments. */
 export interface Messages {
+  'about-licence': never;
+  'about-licence-text': never;
+  'about-offline': never;
+  'about-offline-text': never;
+  'about-text': never;
   'accept': never;
   'any-lane': never;
   'any-status': never;
@@ -399,6 +404,11 @@ export interface Messages {
   'op-restore-articles': 'articles' | 'title';
   'op-set-status': 'status' | 'title';
   'op-unknown': 'kind';
+  'operation-abandoned': never;
+  'operation-undone': never;
+  'operations-more': never;
+  'operations-none-text': never;
+  'operations-text': never;
   'origin': 'place' | 'rule';
   'original-facts': 'format' | 'size';
   'original-hash': 'hash';
@@ -409,6 +419,21 @@ export interface Messages {
   'outcome-imported': never;
   'outcome-needs-a-look': never;
   'outcome-refused': never;
+  'overview-all-operations': never;
+  'overview-article-years': never;
+  'overview-empty-text': never;
+  'overview-empty-title': never;
+  'overview-events': never;
+  'overview-ladder': never;
+  'overview-months': never;
+  'overview-needs-a-look': never;
+  'overview-recent': never;
+  'overview-recent-none': never;
+  'overview-to-axis': never;
+  'overview-to-review': never;
+  'overview-undated': never;
+  'overview-unevidenced': never;
+  'overview-years': never;
   'palette': never;
   'palette-nothing': never;
   'palette-placeholder': never;
@@ -500,6 +525,29 @@ export interface Messages {
   'section-to-review': never;
   'section-topics': never;
   'sections': never;
+  'settings-about': never;
+  'settings-appearance': never;
+  'settings-backup': never;
+  'settings-backup-text': never;
+  'settings-checked': 'count';
+  'settings-copy-path': never;
+  'settings-dossier': never;
+  'settings-import': never;
+  'settings-import-text': never;
+  'settings-language': never;
+  'settings-language-text': never;
+  'settings-newer': never;
+  'settings-operations': never;
+  'settings-other': never;
+  'settings-other-text': never;
+  'settings-problems': 'number';
+  'settings-sound': never;
+  'settings-theme-text': never;
+  'settings-unsound': never;
+  'settings-verify': never;
+  'settings-verify-now': never;
+  'settings-verify-text': never;
+  'settings-verifying': never;
   'sidebar-collapse': never;
   'sidebar-expand': never;
   'sort-captured': never;
@@ -568,5 +616,11 @@ export interface Messages {
   'undo': never;
   'undone': 'operation';
   'unfold': 'title';
+  'verify-evidence': never;
+  'verify-integrity': never;
+  'verify-journal': never;
+  'verify-originals': never;
+  'verify-references': never;
+  'verify-search-index': never;
   'window-title': 'dossier';
 }

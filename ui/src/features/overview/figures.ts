@@ -1,0 +1,98 @@
+// The figures of the overview, put together from what the desk counts.
+import type { LadderDto } from '$lib/ipc/generated/LadderDto';
+import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
+import type { MonthDto } from '$lib/ipc/generated/MonthDto';
+
+export interface LadderRow {
+  lane: string;
+  counts: Map<string, number>;
+  events: number;
+  total: number;
+}
+
+/** One row a lane, in the order of the register. */
+export function ladderRows(ladder: readonly LadderDto[], lanes: readonly string[]): LadderRow[] {
+  const rows = new Map<string, LadderRow>();
+  for (const { lane, status, milestones } of ladder) {
+    const row = rows.get(lane) ?? { lane, counts: new Map(), events: 0, total: 0 };
+    if (status === null) row.events += milestones;
+    else row.counts.set(status, (row.counts.get(status) ?? 0) + milestones);
+    row.total += milestones;
+    rows.set(lane, row);
+  }
+  const place = (lane: string) => (lanes.includes(lane) ? lanes.indexOf(lane) : lanes.length);
+  return [...rows.values()].sort((a, b) => place(a.lane) - place(b.lane));
+}
+
+export interface MonthBar {
+  /** `2021-09`. */
+  month: string;
+  articles: number;
+}
+
+/**
+ * Bars without gaps from the first to the last month; over `most` months the months become years, so that bars stay
+ * wide enough to hit. Undated articles are no bar.
+ */
+export function monthBars(
+  months: readonly MonthDto[],
+  most = 72,
+): { bars: MonthBar[]; unit: 'month' | 'year' } {
+  const dated = months
+    .filter(({ month }) => /^\d{4}-\d{2}$/.test(month))
+    .sort((a, b) => a.month.localeCompare(b.month));
+  const first = dated[0]?.month;
+  const last = dated.at(-1)?.month;
+  if (!first || !last) return { bars: [], unit: 'month' };
+  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  const unit = number(last) - number(first) + 1 > most ? 'year' : 'month';
+  const keyOf = (month: string) => (unit === 'year' ? month.slice(0, 4) : month);
+  const sums = new Map<string, number>();
+  for (const { month, articles } of dated) sums.set(keyOf(month), (sums.get(keyOf(month)) ?? 0) + articles);
+  const bars: MonthBar[] = [];
+  if (unit === 'year') {
+    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) {
+      bars.push({ month: String(year), articles: sums.get(String(year)) ?? 0 });
+    }
+  } else {
+    for (let at = number(first); at <= number(last); at++) {
+      const month = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+      bars.push({ month, articles: sums.get(month) ?? 0 });
+    }
+  }
+  return { bars, unit };
+}
+
+/** The days a bar covers, as the article list filters by. */
+export function daysOf(bar: string): { after: string; before: string } {
+  if (bar.length === 4) return { after: `${bar}-01-01`, before: `${bar}-12-31` };
+  const last = new Date(Date.UTC(Number(bar.slice(0, 4)), Number(bar.slice(5)), 0)).getUTCDate();
+  return { after: `${bar}-01`, before: `${bar}-${last}` };
+}
+
+export interface YearColumn {
+  year: number;
+  milestones: MilestoneDto[];
+}
+
+/** Milestones by the year they end in, years between left empty. */
+export function yearColumns(milestones: readonly MilestoneDto[]): YearColumn[] {
+  const years = new Map<number, MilestoneDto[]>();
+  for (const milestone of milestones) {
+    const day = milestone.latest ?? milestone.earliest;
+    const year = day ? Number.parseInt(day, 10) : Number.NaN;
+    if (!Number.isFinite(year)) continue;
+    const column = years.get(year);
+    if (column) column.push(milestone);
+    else years.set(year, [milestone]);
+  }
+  if (years.size === 0) return [];
+  const first = Math.min(...years.keys());
+  const last = Math.max(...years.keys());
+  // A lonely early year must not make thousands of empty columns.
+  const from = last - first > 60 ? last - 60 : first;
+  return Array.from({ length: last - from + 1 }, (_, index) => ({
+    year: from + index,
+    milestones: years.get(from + index) ?? [],
+  }));
+}
