@@ -1,5 +1,6 @@
 // The lines of the time axis: years, months or days, whatever the zoom leaves room for.
-import { scaleUtc } from 'd3-scale';
+// d3-time, not d3-scale: that one brings d3-color, which assigns to prototypes the window has frozen.
+import { utcTicks } from 'd3-time';
 import type { View } from './view';
 
 export type TickUnit = 'year' | 'month' | 'day';
@@ -16,7 +17,7 @@ const APART_PX = 88;
 /** Ticks for a view of some width, never closer than a label needs, never finer than days. */
 export function ticksOf({ t0, t1 }: View, width: number): Tick[] {
   const wanted = Math.max(2, Math.floor(width / APART_PX));
-  const moments = scaleUtc().domain([t0, t1]).ticks(wanted);
+  const moments = utcTicks(new Date(t0), new Date(t1), wanted);
   return moments
     .filter((moment) => moment.getUTCHours() === 0 && moment.getUTCMinutes() === 0)
     .map((moment) => {
