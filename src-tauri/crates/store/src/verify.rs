@@ -47,7 +47,8 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read at all.
     pub fn verify(&self) -> Result<Verified> {
-        let mut verified = self.read(|reader: &Reader<'_>| {
+        // On a connection of its own: integrity_check trusts what a used one remembers of the search index.
+        let mut verified = self.read_afresh(|reader: &Reader<'_>| {
             reader.within(|conn| {
                 let mut verified = Verified::default();
                 file(conn, &mut verified)?;

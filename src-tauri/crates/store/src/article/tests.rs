@@ -123,7 +123,7 @@ fn lists_are_filtered_ordered_and_counted() {
         (3, 1, 1, 1, 1)
     );
     let topics = bench.store.read(|r| r.topic_counts()).unwrap();
-    assert_eq!((topics[&TopicId(2)].tagged, topics[&TopicId(2)].suggested), (1, 1));
+    assert_eq!((topics[&TopicId(2)].accepted, topics[&TopicId(2)].suggested), (1, 1));
 }
 
 #[test]

@@ -170,15 +170,26 @@ impl Store {
             Some(conn) => conn,
             None => self.new_reader()?,
         };
-        let value = {
-            let snapshot = conn.unchecked_transaction().map_err(|error| self.named(error))?;
-            f(&Reader::new(&snapshot, &self.path))
-        };
+        let value = self.read_on(&conn, f);
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < KEPT_READERS {
             readers.push(conn);
         }
         value
+    }
+
+    /// Reads on a connection opened for it alone.
+    pub(crate) fn read_afresh<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        self.read_on(&self.new_reader()?, f)
+    }
+
+    fn read_on<T, E: From<Error>>(
+        &self,
+        conn: &Connection,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let snapshot = conn.unchecked_transaction().map_err(|error| self.named(error))?;
+        f(&Reader::new(&snapshot, &self.path))
     }
 
     /// Writes what is derived, in one transaction, outside the journal.
