@@ -33,6 +33,7 @@ newer-bundled-open = Open it as a copy
 
 back = Back
 cancel = Cancel
+try-again = Try again
 close = Close
 dismiss = Dismiss
 undo = Undo

@@ -613,6 +613,7 @@ export interface Messages {
   'topic-take-back': never;
   'topic-terms': never;
   'topics-find': never;
+  'try-again': never;
   'undo': never;
   'undone': 'operation';
   'unfold': 'title';

@@ -19,7 +19,7 @@ function changedOf(result: unknown): string[] {
 /** Runs a command. Throws `CommandError`; what a mutation says has changed is re-read wherever it is shown. */
 export async function call<C extends CommandName>(command: C, ...args: CallArgs<C>): Promise<ResultOf<C>> {
   try {
-    const result = await invoke<ResultOf<C>>(command, { args: args[0] ?? {} });
+    const result = await invoke<ResultOf<C>>('call', { command, args: args[0] ?? {} });
     announce(changedOf(result));
     return result;
   } catch (thrown) {

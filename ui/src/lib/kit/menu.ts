@@ -6,6 +6,8 @@ export interface MenuItem {
   label: string;
   run: () => void;
   icon?: IconName;
+  /** Colour number of the topic it stands for; shown instead of an icon. */
+  topic?: number;
   shortcut?: string;
   /** A quiet word at the end, such as a count. */
   note?: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Positions } from './positions';
+import { Positions, wholeWords } from './positions';
 
 test('without wide characters both counts agree', () => {
   const positions = new Positions('Саюзная дзяржава ў Мінску');
@@ -38,4 +38,18 @@ test('places outside the text are its ends', () => {
   const positions = new Positions('abc');
   expect(positions.toUtf16(99)).toBe(3);
   expect(positions.toCodePoint(-5)).toBe(0);
+});
+
+test.each([
+  ['You and I are', 1, 6, 'You and'],
+  ['You and I are', 3, 8, 'and'],
+  ['ў Мінску, 9', 3, 8, 'Мінску'],
+  ['“We are”', 0, 8, '“We are”'],
+])('in “%s” a selection from %i to %i means “%s”', (text, start, end, meant) => {
+  const span = wholeWords(text, { start, end });
+  expect(span && text.slice(span.start, span.end)).toBe(meant);
+});
+
+test('a selection of blanks is none', () => {
+  expect(wholeWords('a   b', { start: 1, end: 3 })).toBeNull();
 });

@@ -71,3 +71,17 @@ export class Positions {
     return this.text.slice(this.toUtf16(start), this.toUtf16(end));
   }
 }
+
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** A UTF-16 span without blanks at its ends, widened where it cuts a word: passages are quoted in whole words. */
+export function wholeWords(text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  let from = start + words.length - words.trimStart().length;
+  let to = start + words.trimEnd().length;
+  if (to <= from) return null;
+  const inside = (at: number) => WORD.test(text[at] ?? '');
+  while (from > 0 && inside(from) && inside(from - 1)) from--;
+  while (to < text.length && inside(to - 1) && inside(to)) to++;
+  return { start: from, end: to };
+}
