@@ -21,7 +21,7 @@ pub use document::{
 pub use docx::{DocxError, docx};
 pub use export::{ExportError, Format, export};
 pub use html::html;
-pub use lines::{Line, Run};
+pub use lines::{Line, Run, clean, clean_lines};
 pub use markdown::markdown;
 pub use prose::{Inline, Link, Prose, ProseBlock};
 pub use sheet::{

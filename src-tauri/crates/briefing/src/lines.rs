@@ -67,10 +67,10 @@ impl KeyPointWords {
         let mut head = vec![Run::Strong(self.statement.clone())];
         head.extend(cites(&self.backing.numbers));
         if let Some(date) = &self.date {
-            head.push(text(&format!(" — {date}")));
+            head.push(text(&format!("\u{a0}— {date}")));
         }
         if let Some(status) = &self.status {
-            head.push(text(if self.date.is_some() { "; " } else { " — " }));
+            head.push(text(if self.date.is_some() { "; " } else { "\u{a0}— " }));
             head.extend(status.runs());
         }
         let mut lines = vec![head];
@@ -174,12 +174,14 @@ pub(crate) fn bracketed(numbers: &[SourceNumber]) -> String {
 }
 
 /// Text fit for a line of any format: no control characters, line ends as blanks.
-pub(crate) fn clean(text: &str) -> String {
+#[must_use]
+pub fn clean(text: &str) -> String {
     text.chars().map(|c| if breaks_line(c) { ' ' } else { c }).filter(|c| printable(*c)).collect()
 }
 
 /// Text fit for preformatted lines: line ends and tabs stay.
-pub(crate) fn clean_lines(text: &str) -> String {
+#[must_use]
+pub fn clean_lines(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || printable(*c)).map(|c| if c == '\t' { ' ' } else { c }).collect()
 }
 

@@ -37,7 +37,7 @@ fn write_part(out: &mut String, part: &Part) {
                 }
                 let mut lines = vec![runs(&one.quote_line())];
                 lines.extend(one.origin_lines().iter().map(|line| runs(line)));
-                out.push_str(&format!("> {}\n", lines.join("\\\n> ")));
+                out.push_str(&format!("> {}\n", broken(&lines, "> ")));
             }
         }
         Part::Sources(legend, sources) => {
@@ -87,7 +87,7 @@ fn write_register(out: &mut String, register: &RegisterWords) {
         }
         lines.extend(titles.map(|line| runs(&line)));
         let indent = "  ".repeat(depth);
-        out.push_str(&format!("{indent}- {}\n", lines.join(&format!("\\\n{indent}  "))));
+        out.push_str(&format!("{indent}- {}\n", broken(&lines, &format!("{indent}  "))));
     }
 }
 
@@ -95,7 +95,13 @@ fn write_register(out: &mut String, register: &RegisterWords) {
 fn item(out: &mut String, marker: &str, lines: &[Line]) {
     let indent = " ".repeat(marker.len());
     let lines: Vec<_> = lines.iter().map(|line| runs(line)).collect();
-    out.push_str(&format!("{marker}{}\n", lines.join(&format!("\\\n{indent}"))));
+    out.push_str(&format!("{marker}{}\n", broken(&lines, &indent)));
+}
+
+/// Lines with hard breaks between them; an empty one would leave its break's backslash standing.
+fn broken(lines: &[String], indent: &str) -> String {
+    let lines: Vec<_> = lines.iter().map(|line| line.trim_end()).filter(|line| !line.is_empty()).collect();
+    lines.join(&format!("\\\n{indent}"))
 }
 
 fn runs(line: &[Run]) -> String {
@@ -140,11 +146,11 @@ fn escape_inside(text: &str, inside: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
-        let at_start = !inside && at == 0 && matches!(c, '#' | '+' | '-' | '=');
+        let at_start = !inside && at == 0 && matches!(c, '+' | '-' | '=');
         let ends_number = !inside && at > 0 && at == digits && matches!(c, '.' | ')');
         if at_start
             || ends_number
-            || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|')
+            || matches!(c, '\\' | '#' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|')
         {
             out.push('\\');
         }
@@ -205,7 +211,10 @@ fn inlines(text: &[Inline]) -> String {
     let mut out = String::new();
     for inline in text {
         match inline {
-            Inline::Text(text) => out.push_str(&escape_inside(text, !out.is_empty())),
+            Inline::Text(text) => {
+                let inside = !(out.is_empty() || out.ends_with('\n'));
+                out.push_str(&escape_inside(text, inside));
+            }
             Inline::Emphasis(inner) => out.push_str(&format!("*{}*", inlines(inner).trim())),
             Inline::Strong(inner) => out.push_str(&format!("**{}**", inlines(inner).trim())),
             Inline::Code(text) => {
@@ -220,4 +229,36 @@ fn inlines(text: &[Inline]) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Parser};
+
+    fn read(markdown: &str) -> String {
+        let words = Parser::new(markdown).map(|event| match event {
+            Event::Text(text) => text.into_string(),
+            Event::SoftBreak | Event::HardBreak => " ".to_owned(),
+            Event::Start(_) | Event::End(_) => " ".to_owned(),
+            other => format!("{other:?}"),
+        });
+        words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_escaped_is_read_back_as_it_was(text in "[ -~\u{400}-\u{45f}\n]{0,60}") {
+            let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let escaped = escape(&text);
+            for context in ["", "# ", "- ", "1. ", "> "] {
+                prop_assert_eq!(&read(&format!("{context}{escaped}\n")), &plain, "{:?}", escaped);
+            }
+            let lines = ["a".to_owned(), escaped];
+            let item = format!("- {}\n", broken(&lines, "  "));
+            prop_assert_eq!(read(&item), format!("a {plain}").trim().to_owned());
+            prop_assert_eq!(read(&wrapped(&text, "**")), plain);
+        }
+    }
 }

@@ -1,1 +1,8 @@
 //! Resolved document to PDF and page pictures through Typst.
+
+mod data;
+mod error;
+mod press;
+mod world;
+
+pub use press::Press;

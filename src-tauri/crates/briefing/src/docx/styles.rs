@@ -24,7 +24,7 @@ struct Paragraph {
 #[rustfmt::skip]
 const PARAGRAPHS: &[Paragraph] = &[
     Paragraph { id: "Title", name: "Title", based_on: "Normal", next: "Facts", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"160\" w:line=\"276\" w:lineRule=\"auto\"/>", sans: false, run: "<w:b/><w:color w:val=\"1B1F24\"/><w:sz w:val=\"48\"/><w:szCs w:val=\"48\"/>" },
-    Paragraph { id: "Heading1", name: "heading 1", based_on: "Normal", next: "Normal", paragraph: "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"8\" w:color=\"C9C4BA\"/></w:pBdr><w:spacing w:before=\"440\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", sans: false, run: "<w:b/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>" },
+    Paragraph { id: "Heading1", name: "heading 1", based_on: "Normal", next: "Normal", paragraph: "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"8\" w:color=\"C9C4BA\"/></w:pBdr><w:spacing w:before=\"440\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", sans: false, run: "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>" },
     Paragraph { id: "Heading2", name: "heading 2", based_on: "Normal", next: "Normal", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>", sans: false, run: "<w:b/><w:sz w:val=\"25\"/><w:szCs w:val=\"25\"/>" },
     Paragraph { id: "Heading3", name: "heading 3", based_on: "Normal", next: "Normal", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"220\" w:after=\"60\"/><w:outlineLvl w:val=\"2\"/>", sans: false, run: "<w:b/><w:i/>" },
     Paragraph { id: "Heading4", name: "heading 4", based_on: "Normal", next: "Normal", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"180\" w:after=\"40\"/><w:outlineLvl w:val=\"3\"/>", sans: false, run: "<w:i/>" },
@@ -47,7 +47,7 @@ const PARAGRAPHS: &[Paragraph] = &[
 /// Writes `word/styles.xml` for a document in the language of `tag`.
 pub(super) fn styles(tag: &str) -> String {
     let mut out = format!(
-        "<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{}<w:color w:val=\"1B1F24\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>\
+        "<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{}<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>\
          <w:lang w:val=\"{tag}\" w:eastAsia=\"{tag}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
          <w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
