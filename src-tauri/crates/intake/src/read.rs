@@ -162,11 +162,12 @@ fn document(
 /// The batch step: dates that fit several years take the one nearest to the securely dated articles read with them.
 ///
 /// The order of the documents plays no part. See [`publication::settle`].
-pub fn settle_batch(documents: &mut [SourceDocument], captured: Day) {
+pub fn settle_batch<D: std::borrow::BorrowMut<SourceDocument>>(documents: &mut [D], captured: Day) {
     let mut fields: Vec<&mut Field<_>> =
-        documents.iter_mut().map(|document| &mut document.published).collect();
+        documents.iter_mut().map(|document| &mut document.borrow_mut().published).collect();
     publication::settle(&mut fields, captured);
     for document in documents {
+        let document = document.borrow_mut();
         let day = document.published.value.as_ref().and_then(|published| published.date.only_day());
         let dated = document.dateline.value.as_ref().is_some_and(|dateline| dateline.date.is_some());
         if !dated && document.dateline.value.is_some() {

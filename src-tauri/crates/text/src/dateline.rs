@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         let (place_end, place) = self.place(0)?;
         let start = self.get(0)?.start;
         let place_stop = self.get(place_end - 1)?.end();
-        let capitals = is_capitals(self.text.get(start..place_stop)?);
+        let capitals = is_capitals(self.get(0)?.text);
         let mut i = place_end;
         while self.mark(i, ",.") {
             i += 1;
@@ -203,13 +203,18 @@ impl Reader<'_, '_> {
         let enough = match (&date, &agency) {
             (_, Some(_)) => true,
             (Some(_), None) => dashed || capitals,
-            (None, None) => dashed && capitals && !self.mark(place_end, ",."),
+            (None, None) => {
+                // "MOSCOW — The president": the story begins after the dash.
+                let begins =
+                    self.get(after + 1).is_some_and(|next| next.starts_upper() || next.is_mark("\"“«"));
+                dashed && capitals && begins && place.chars().count() > 3 && !self.mark(place_end, ",.")
+            }
         };
         if !enough {
             return None;
         }
         Some(Raw {
-            place: ordinary_capitals(&place, capitals),
+            place: ordinary_capitals(&place),
             date: date.as_ref().and_then(|date| date.full),
             month_day: date.as_ref().map(|date| date.month_day),
             date_range: date.as_ref().map(|date| date.range),
@@ -228,9 +233,8 @@ impl Reader<'_, '_> {
         let (place_end, place) = self.place(i)?;
         let agency = self.agency(place_end, true)?;
         let range = (self.get(0)?.start, self.get(place_end - 1)?.end());
-        let capitals = is_capitals(&place);
         Some(Raw {
-            place: ordinary_capitals(&place, capitals),
+            place: ordinary_capitals(&place),
             date: date.full,
             month_day: Some(date.month_day),
             date_range: Some(date.range),
@@ -371,24 +375,31 @@ fn is_capitals(words: &str) -> bool {
     letters.clone().count() > 1 && !letters.clone().any(char::is_lowercase)
 }
 
-/// "ST. PETERSBURG" as "St. Petersburg"; what is already in small letters stays.
-fn ordinary_capitals(place: &str, capitals: bool) -> String {
-    if !capitals {
-        return place.to_owned();
-    }
-    let mut first = true;
+/// "ST. PETERSBURG" as "St. Petersburg"; words already in small letters and initials stay.
+fn ordinary_capitals(place: &str) -> String {
     let mut spelled = String::with_capacity(place.len());
-    for c in place.chars() {
-        if first {
-            spelled.push(c);
+    let mut rest = place;
+    while let Some(at) = rest.find(|c: char| c.is_alphabetic()) {
+        let (before, from) = rest.split_at(at);
+        let stop = from.find(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).unwrap_or(from.len());
+        let (word, after) = from.split_at(stop);
+        spelled.push_str(before);
+        let small = SMALL.iter().find(|small| !spelled.is_empty() && crate::fold(word) == **small);
+        if let Some(small) = small {
+            spelled.push_str(small);
+        } else if is_capitals(word) && !INITIALS.contains(&word) {
+            let mut letters = word.chars();
+            spelled.extend(letters.next());
+            spelled.extend(letters.flat_map(char::to_lowercase));
         } else {
-            spelled.extend(c.to_lowercase());
+            spelled.push_str(word);
         }
-        first = !c.is_alphabetic() && c != '\'' && c != '’';
+        rest = after;
     }
-    // Small words inside a name stay small: "Rostov-on-Don", "Ростов-на-Дону".
-    for (large, small) in [("-On-", "-on-"), ("-На-", "-на-"), (" Of ", " of "), ("D.C", "D.C")] {
-        spelled = spelled.replace(large, small);
-    }
-    spelled
+    spelled + rest
 }
+
+/// Words inside a place name that stay small: "Rostov-on-Don".
+const SMALL: &[&str] = &["on", "of", "the", "на", "upon", "am"];
+/// Countries that go by their initials.
+const INITIALS: &[&str] = &["USA", "UK", "UAE", "США", "ЗША"];

@@ -232,7 +232,7 @@ impl<'a> Grammar<'_, 'a> {
             Role::Years(turn) => Some((Core::Year { year: YearRef::Turn(turn), attributive: false }, i + 1)),
             Role::Count(_) | Role::Unit(_) | Role::YearWord => self.ago(i),
             Role::Decade(start) if led || self.role(i.wrapping_sub(1)) == Role::The => {
-                let to = if self.role(i + 1) == Role::YearsWord { i + 2 } else { i + 1 };
+                let to = if self.years_word(i + 1) { i + 2 } else { i + 1 };
                 Some((Core::Decade { start: 1900 + start }, to))
             }
             _ => None,
@@ -309,6 +309,11 @@ impl<'a> Grammar<'_, 'a> {
             (None, None) => return None,
         };
         Some((core, self.year_word_after(to)))
+    }
+
+    /// годов, гады: several years, which Belarusian also counts with.
+    fn years_word(&self, i: usize) -> bool {
+        self.role(i) == Role::YearsWord || self.word_in(i, &["гады", "гадоў", "лет"])
     }
 
     fn year_word_after(&self, i: usize) -> usize {
@@ -560,7 +565,7 @@ impl<'a> Grammar<'_, 'a> {
             if self.is_mark(next, "-–") && self.glued(next) && self.word_in(next + 1, endings) {
                 return Some(next + 2);
             }
-            (self.role(next) == Role::YearsWord).then_some(next)
+            self.years_word(next).then_some(next)
         };
         let after = latin.or_else(cyrillic)?;
         let start = match token.text.len() {
@@ -576,7 +581,7 @@ impl<'a> Grammar<'_, 'a> {
             }
             _ => return None,
         };
-        let to = if self.role(after) == Role::YearsWord { after + 1 } else { after };
+        let to = if self.years_word(after) { after + 1 } else { after };
         Some((Core::Decade { start }, to))
     }
 
@@ -640,7 +645,7 @@ impl<'a> Grammar<'_, 'a> {
         if goes_on || !(first < second && second - first <= 60) || !LIKELY.contains(&second) {
             return None;
         }
-        let to = if matches!(self.role(i + 3), Role::YearsWord | Role::YearWord) { i + 4 } else { i + 3 };
+        let to = if self.years_word(i + 3) || self.role(i + 3) == Role::YearWord { i + 4 } else { i + 3 };
         Some((second, to))
     }
 }

@@ -59,7 +59,12 @@ pub(crate) fn resolve(
     let Some(stretch) = stretch else { return (None, anchor) };
     let stretch = match part {
         None => stretch,
-        Some(part) => part_of(core, stretch, part),
+        Some(part) => {
+            let (first, mut last) = part_of(core, stretch, part);
+            // "by the end of 2022" has a definite limit.
+            last.qualifier.approximate &= frame != Frame::By;
+            (first, last)
+        }
     };
     (Some(framed(stretch, frame)), anchor)
 }

@@ -113,9 +113,10 @@ fn zone_at(tokens: &[Token<'_>], i: usize) -> Option<(Zone, usize)> {
     let open = tokens.get(i).is_some_and(|token| token.is_mark("("));
     let at = if open { i + 1 } else { i };
     let close = |to: usize| if open && tokens.get(to).is_some_and(|t| t.is_mark(")")) { to + 1 } else { to };
-    if let Some((minutes, to)) =
-        offset_at(tokens, at).filter(|_| tokens.get(at).is_some_and(|t| t.glued || open))
-    {
+    // After a blank only "+0300" and "+03:00" are offsets: "14:05 - 15" is something else.
+    let beside =
+        |to: usize| tokens.get(at).is_some_and(|t| t.glued || open) || to == at + 4 || long(tokens, at + 1);
+    if let Some((minutes, to)) = offset_at(tokens, at).filter(|(_, to)| beside(*to)) {
         return Some((Zone(minutes), close(to)));
     }
     let token = tokens.get(at)?;
@@ -136,6 +137,11 @@ fn zone_at(tokens: &[Token<'_>], i: usize) -> Option<(Zone, usize)> {
         };
         (Zone(180), close(to))
     })
+}
+
+/// Whether the number at `i` has four digits.
+fn long(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| token.text.len() == 4)
 }
 
 /// +3, +03:00, -0500

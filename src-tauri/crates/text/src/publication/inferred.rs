@@ -50,7 +50,7 @@ pub(crate) fn infer(page: &Page<'_>, captured: Day) -> Field<Published> {
     if let Some(peg) = peg(page, &points, &found, &lead) {
         return from_peg(page, &points, &found, &lead, &peg, captured);
     }
-    dated_lead(page, &points, &found, &lead)
+    dated_lead(page, &points, &found, &lead, captured)
 }
 
 /// Byte ranges of the first paragraphs of prose.
@@ -310,6 +310,7 @@ fn dated_lead(
     points: &CodePoints<'_>,
     found: &[Expression],
     lead: &[(usize, usize)],
+    captured: Day,
 ) -> Field<Published> {
     let Some(first) = found.iter().find(|found| {
         matches!(found.core, Core::Day { .. })
@@ -322,16 +323,8 @@ fn dated_lead(
         return Field::default();
     };
     let Some(day) = Day::new(year, month, day) else { return Field::default() };
-    let latest = found
-        .iter()
-        .filter(|found| found.frame == Frame::Plain)
-        .filter_map(|found| match found.core {
-            Core::Day { year: Some(YearRef::Stated(year)), month, day, .. } => Day::new(year, month, day),
-            _ => None,
-        })
-        .max();
-    let newest = latest.and_then(Day::to_chrono).zip(day.to_chrono()).is_some_and(|(latest, day)| {
-        day.checked_add_days(Days::new(60)).is_some_and(|limit| latest <= limit)
+    let newest = day.to_chrono().and_then(|day| day.checked_add_days(Days::new(60))).is_some_and(|limit| {
+        named(page, points, found, captured).iter().all(|named| named.attributive || named.day <= limit)
     });
     if !newest {
         return Field::default();
