@@ -1,1 +1,43 @@
 //! The use cases: import, tag, track, search, brief, undo, back up; progress and cancelling.
+//!
+//! [`Desk`] is one open dossier. Everything it does to the dossier goes through the store's journal; nothing here knows of
+//! a window, and the typesetter is handed in.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod articles;
+mod brief;
+mod briefings;
+pub mod bundled;
+mod citation;
+mod clock;
+mod desk;
+mod error;
+mod files;
+mod import;
+mod inspect;
+mod library;
+mod links;
+mod milestones;
+mod notes;
+mod progress;
+mod search;
+mod seeds;
+mod tagging;
+mod upkeep;
+
+pub use articles::{FieldValue, corrected};
+pub use brief::{BriefHead, Exported, Format};
+pub use chancery_briefing::{Locale, Pages, Typesetter};
+pub use chancery_store as stored;
+pub use clock::{Clock, StoppedClock, SystemClock};
+pub use desk::{Desk, Done};
+pub use error::{DeskError, Result};
+pub use import::{FileReport, ImportReport, Outcome};
+pub use inspect::{Inspected, ReadFile, Refused, inspect_with};
+pub use library::{Library, write_whole};
+pub use links::{NoteTarget, WrittenLink, links_in, with_links_worded};
+pub use milestones::{MilestoneEntry, NewEvidence, StatusEntry};
+pub use notes::NoteLink;
+pub use progress::{Cancel, Progress, Step};
+pub use seeds::{Codebook, SeedError, read_codebook};

@@ -13,6 +13,24 @@ pub struct ClockTime {
     pub second: Option<u8>,
 }
 
+impl ClockTime {
+    /// Reads `H:MM`, `HH:MM` or `HH:MM:SS`; a time that no clock shows is `None`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = |part: &str, most: u8| {
+            let short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u8>().ok().filter(|&number| short && number <= most)
+        };
+        let mut parts = text.split(':');
+        let (hour, minute) = (number(parts.next()?, 23)?, number(parts.next()?, 59)?);
+        let second = match parts.next() {
+            Some(part) => Some(number(part, 59)?),
+            None => None,
+        };
+        parts.next().is_none().then_some(Self { hour, minute, second })
+    }
+}
+
 impl std::fmt::Display for ClockTime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)?;
@@ -23,6 +41,28 @@ impl std::fmt::Display for ClockTime {
 /// The zone of a clock time: minutes east of UTC. Unknown is said as `None` where a `Zone` is optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone(pub i16);
+
+impl Zone {
+    /// Reads `+03:00`, `-0500`, `+3` or `Z`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "Z" {
+            return Some(Self(0));
+        }
+        let (sign, rest) = match text.strip_prefix('+') {
+            Some(rest) => (1, rest),
+            None => (-1, text.strip_prefix(['-', '−'])?),
+        };
+        let digits: String = rest.chars().filter(|&c| c != ':').collect();
+        if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let (hours, minutes) =
+            if digits.len() <= 2 { (digits.as_str(), "0") } else { digits.split_at(digits.len() - 2) };
+        let (hours, minutes): (i16, i16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours <= 14 && minutes < 60).then_some(Self(sign * (hours * 60 + minutes)))
+    }
+}
 
 impl std::fmt::Display for Zone {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -161,4 +201,24 @@ pub struct SourceDocument {
     pub language: Field<Language>,
     /// SHA-256 of the bytes it came from.
     pub sha256: [u8; 32],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_zones_read_what_they_print() {
+        for text in ["02:42", "17:42:00", "23:59:59"] {
+            assert_eq!(ClockTime::parse(text).map(|time| time.to_string()).as_deref(), Some(text));
+        }
+        for text in ["24:00", "1:60", "12", "12:3x", "1:2:3:4", ""] {
+            assert_eq!(ClockTime::parse(text), None, "{text:?}");
+        }
+        for text in ["+03:00", "-05:30", "+00:00"] {
+            assert_eq!(Zone::parse(text).map(|zone| zone.to_string()).as_deref(), Some(text));
+        }
+        assert_eq!(Zone::parse("+3"), Some(Zone(180)));
+        assert_eq!((Zone::parse("3"), Zone::parse("+25:00"), Zone::parse("")), (None, None, None));
+    }
 }

@@ -158,6 +158,10 @@ impl Writer<'_> {
     }
 
     fn put_terms(&self, conn: &Connection, topic: TopicId, terms: &[Term]) -> Result<()> {
+        // Terms written anew get new ids, which would make an operation of a codebook saved unchanged.
+        if self::terms(conn)?.remove(&topic).unwrap_or_default() == terms {
+            return Ok(());
+        }
         conn.prepare_cached("DELETE FROM term WHERE topic_id = ?1")?.execute([topic.0])?;
         let mut statement = conn.prepare_cached(
             "INSERT INTO term (uid, topic_id, language, text, kind, weight, facet, position) \

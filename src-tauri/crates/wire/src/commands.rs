@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn the_typescript_map_is_written_from_the_table() {
-        let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/ipc/generated");
+        let directory =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/ipc/generated");
         std::fs::create_dir_all(&directory).unwrap();
         std::fs::write(directory.join("Commands.ts"), typescript()).unwrap();
         assert!(COMMANDS.windows(2).all(|pair| pair[0] != pair[1]));

@@ -1,0 +1,370 @@
+//! The dossier's facts put into the blocks of a document.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chancery_briefing::{
+    Citations, Dated, Document, Head, KeyPoint, LineageLine, LineageSide, Link, Locale, Named, Note, Prose,
+    Quotation, Quote, RegisterRow, ResolvedBlock, Source, SourceList, SourceNumber, StatusLine, Support,
+    Timeline, TimelineItem,
+};
+use chancery_model::{
+    ArticleId, Block, Confidence, Day, Edtf, EvidenceId, InLanguages, Language, MilestoneId, NoteId, Proves,
+    Qualifier, Stance,
+};
+use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
+
+use crate::Result;
+use crate::links::{NoteTarget, links_in};
+
+/// Everything of the dossier a briefing may print, read in one consistent state.
+pub(super) struct Facts {
+    /// Children after their parent.
+    milestones: Vec<MilestoneRow>,
+    lanes: Vec<Lane>,
+    statuses: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
+    lineage: Vec<LineageRow>,
+    /// What counts: without that of articles in the bin.
+    evidence: Vec<EvidenceRow>,
+    sources: HashMap<ArticleId, Source>,
+    notes: HashMap<NoteId, NoteDetail>,
+    topics: HashMap<i64, InLanguages>,
+}
+
+impl Facts {
+    pub(super) fn read(reader: &Reader<'_>) -> chancery_store::Result<Self> {
+        let evidence: Vec<EvidenceRow> = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
+        let mut notes = HashMap::new();
+        let mut cited: Vec<ArticleId> = evidence.iter().map(|row| row.evidence.article).collect();
+        for row in reader.notes()? {
+            let note = reader.note(row.id)?;
+            cited.extend(links_in(&note.note.markdown).iter().filter_map(|link| match link.target {
+                NoteTarget::Article(id) | NoteTarget::Passage(id, _) => Some(id),
+                _ => None,
+            }));
+            notes.insert(row.id, note);
+        }
+        cited.sort_unstable();
+        cited.dedup();
+        let mut sources = HashMap::new();
+        // A note may link to an article that is gone: only those that are there are sources.
+        let there: Vec<ArticleId> = reader.article_rows(&cited)?.into_iter().map(|row| row.id).collect();
+        for id in there {
+            sources.insert(id, source(reader, id)?);
+        }
+        Ok(Self {
+            milestones: reader.milestones()?,
+            lanes: reader.lanes()?,
+            statuses: reader.status_changes()?,
+            lineage: reader.lineage()?,
+            evidence,
+            sources,
+            notes,
+            topics: reader.topics()?.into_iter().map(|row| (row.id.0, row.topic.label)).collect(),
+        })
+    }
+
+    fn of(&self, id: MilestoneId) -> impl Iterator<Item = &EvidenceRow> {
+        self.evidence.iter().filter(move |row| row.evidence.milestone == id)
+    }
+}
+
+fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> {
+    let detail = reader.article(id)?;
+    let grade = match &detail.row.outlet {
+        Some((outlet, _)) => {
+            reader.outlets()?.into_iter().find(|row| row.id == *outlet).and_then(|row| row.outlet.grade)
+        }
+        None => None,
+    };
+    let published = detail.row.published.as_ref().map(|published| Dated {
+        date: without_qualifier(published.date),
+        inferred: detail.row.confidence < Confidence::High || published.date.exact_day().is_none(),
+    });
+    Ok(Source {
+        title: detail.row.title.clone(),
+        outlet: detail.row.outlet.as_ref().map(|(_, name)| name.clone()),
+        grade: grade.and_then(|grade| grade.id().chars().next()),
+        byline: detail.fields.byline.value.clone(),
+        published,
+        language: detail.row.language,
+        sha256: detail.original.sha256,
+        captured: day_of(detail.row.captured_at),
+    })
+}
+
+/// An inferred day is told as a day with the word "inferred", not as "about".
+fn without_qualifier(date: Edtf) -> Edtf {
+    match date {
+        Edtf::Date(mut point) if date.only_day().is_some() => {
+            point.qualifier = Qualifier::default();
+            Edtf::Date(point)
+        }
+        other => other,
+    }
+}
+
+fn day_of(at: chancery_store::Moment) -> Day {
+    let day = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().date_naive();
+    Day::from_chrono(day)
+}
+
+/// Builds the document of a briefing.
+pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Document> {
+    let language = match head.locale {
+        Locale::En => Language::En,
+        Locale::Ru => Language::Ru,
+        Locale::Be => Language::Be,
+    };
+    let mut writer = Resolver { facts: &facts, language, sources: SourceList::new() };
+    let mut resolved = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        resolved.push(match block {
+            Block::Heading(text) => ResolvedBlock::Heading(text.clone()),
+            Block::Text(markdown) => ResolvedBlock::Prose(writer.prose(markdown)),
+            Block::KeyPoints(ids) => ResolvedBlock::KeyPoints(writer.key_points(ids)),
+            Block::Timeline(ids) => ResolvedBlock::Timeline(writer.timeline(ids)),
+            Block::Register(ids) => ResolvedBlock::Register(writer.register(ids)),
+            Block::Quotations(ids) => ResolvedBlock::Quotations(writer.quotations(ids)),
+            Block::Note(id) => match facts.notes.get(id) {
+                Some(note) => {
+                    let prose = writer.prose(&note.note.markdown);
+                    ResolvedBlock::Note(Note { title: note.note.title.clone(), prose })
+                }
+                // The note was removed since the briefing was laid out.
+                None => continue,
+            },
+            Block::Sources => ResolvedBlock::Sources,
+        });
+    }
+    let sources = writer.sources;
+    Ok(Document::new(head, resolved, sources)?)
+}
+
+struct Resolver<'f> {
+    facts: &'f Facts,
+    language: Language,
+    sources: SourceList,
+}
+
+impl<'f> Resolver<'f> {
+    /// The milestones named, or all; children after their parent.
+    fn chosen(&self, ids: &[MilestoneId]) -> Vec<&'f MilestoneRow> {
+        self.facts.milestones.iter().filter(|row| ids.is_empty() || ids.contains(&row.id)).collect()
+    }
+
+    fn number(&mut self, article: ArticleId) -> Option<SourceNumber> {
+        let source = self.facts.sources.get(&article)?.clone();
+        Some(self.sources.number(source))
+    }
+
+    fn numbers<'r>(&mut self, rows: impl Iterator<Item = &'r EvidenceRow>) -> Vec<SourceNumber> {
+        rows.filter_map(|row| self.number(row.evidence.article)).collect()
+    }
+
+    fn title(&self, row: &MilestoneRow) -> String {
+        row.milestone.title.get(self.language).to_owned()
+    }
+
+    fn quote(&mut self, row: &EvidenceRow) -> Option<Quote> {
+        let language = self.facts.sources.get(&row.evidence.article)?.language;
+        let source = self.number(row.evidence.article)?;
+        Some(Quote { words: row.evidence.anchor.exact.clone(), language, source })
+    }
+
+    /// What a milestone itself rests on: passages that support it and are not there for its status only.
+    fn support(&mut self, row: &MilestoneRow) -> Support {
+        let supporting = self.facts.of(row.id).filter(|one| {
+            one.evidence.stance == Stance::Supports
+                && one.evidence.proves.iter().any(|proves| *proves != Proves::Status)
+        });
+        let numbers = self.numbers(supporting);
+        Support::of(numbers, "")
+    }
+
+    fn disputed_by(&mut self, id: MilestoneId) -> Option<Citations> {
+        let against = self.facts.of(id).filter(|one| one.evidence.stance == Stance::Contradicts);
+        let numbers = self.numbers(against);
+        Citations::new(numbers)
+    }
+
+    fn status(&mut self, row: &MilestoneRow) -> Option<StatusLine> {
+        let change = self.facts.statuses.get(&row.id)?.last()?;
+        let proofs = self.facts.of(row.id).filter(|one| one.evidence.status_change == Some(change.id));
+        let numbers = self.numbers(proofs);
+        let support = Support::of(numbers, change.change.judgement.as_deref().unwrap_or_default());
+        Some(StatusLine { status: change.change.status, since: change.change.since.map(dated), support })
+    }
+
+    /// One point a milestone that has accepted evidence for it, without its parts: those stand in the register.
+    fn key_points(&mut self, ids: &[MilestoneId]) -> Vec<KeyPoint> {
+        let mut points = Vec::new();
+        for row in self.chosen(ids) {
+            if ids.is_empty() && row.milestone.parent.is_some() {
+                continue;
+            }
+            let accepted: Vec<&EvidenceRow> = self
+                .facts
+                .of(row.id)
+                .filter(|one| one.accepted_at.is_some() && one.evidence.stance == Stance::Supports)
+                .collect();
+            let proving =
+                |wanted: Proves| accepted.iter().find(|one| one.evidence.proves.contains(&wanted)).copied();
+            let Some(best) = proving(Proves::Milestone).or_else(|| accepted.first().copied()) else {
+                continue;
+            };
+            let Some(quote) = self.quote(best) else { continue };
+            let numbers = self.numbers(accepted.iter().copied());
+            points.push(KeyPoint {
+                statement: self.title(row),
+                date: row.milestone.date.map(dated),
+                status: self.status(row),
+                quotes: vec![quote],
+                support: Support::of(numbers, ""),
+                stance: Stance::Supports,
+                disputed_by: self.disputed_by(row.id),
+            });
+        }
+        points
+    }
+
+    fn timeline(&mut self, ids: &[MilestoneId]) -> Timeline {
+        let mut items = Vec::new();
+        for row in self.chosen(ids) {
+            let Some(date) = row.milestone.date else { continue };
+            if ids.is_empty() && row.milestone.parent.is_some() {
+                continue;
+            }
+            let lane = row
+                .milestone
+                .lane
+                .as_deref()
+                .and_then(|slug| self.facts.lanes.iter().find(|lane| lane.slug == slug));
+            items.push(TimelineItem {
+                label: self.title(row),
+                date: dated(date),
+                lane: lane.map(|lane| lane.title.get(self.language).to_owned()),
+                status: row.status,
+                support: self.support(row),
+            });
+        }
+        Timeline::new(items)
+    }
+
+    fn register(&mut self, ids: &[MilestoneId]) -> Vec<RegisterRow> {
+        let mut rows = Vec::new();
+        for row in self.chosen(ids) {
+            let name = row.milestone.who.trim();
+            let who = if name.is_empty() {
+                Vec::new()
+            } else {
+                vec![Named { name: name.to_owned(), role: row.milestone.role }]
+            };
+            rows.push(RegisterRow {
+                title: self.title(row),
+                depth: self.depth(row),
+                date: row.milestone.date.map(dated),
+                who,
+                support: self.support(row),
+                status: self.status(row),
+                disputed_by: self.disputed_by(row.id),
+                lineage: self.lineage(row.id),
+            });
+        }
+        rows
+    }
+
+    fn depth(&self, row: &MilestoneRow) -> u8 {
+        let mut depth = 0;
+        let mut above = row.milestone.parent;
+        while let Some(parent) = above
+            && depth < 8
+        {
+            depth += 1;
+            above = self
+                .facts
+                .milestones
+                .iter()
+                .find(|one| one.id == parent)
+                .and_then(|one| one.milestone.parent);
+        }
+        depth
+    }
+
+    fn lineage(&mut self, id: MilestoneId) -> Vec<LineageLine> {
+        let mut lines = Vec::new();
+        for link in &self.facts.lineage {
+            let lineage = &link.lineage;
+            let (side, other) = if lineage.from == id {
+                (LineageSide::Forward, lineage.to)
+            } else if lineage.to == id {
+                (LineageSide::Backward, lineage.from)
+            } else {
+                continue;
+            };
+            let Some(other) = self.facts.milestones.iter().find(|row| row.id == other) else { continue };
+            let proof =
+                lineage.evidence.and_then(|proof| self.facts.evidence.iter().find(|row| row.id == proof));
+            let numbers = self.numbers(proof.into_iter());
+            lines.push(LineageLine {
+                kind: lineage.kind,
+                side,
+                other: self.title(other),
+                support: Support::of(numbers, lineage.judgement.as_deref().unwrap_or_default()),
+            });
+        }
+        lines
+    }
+
+    /// The passages named, or all; a passage that proves several milestones is quoted once.
+    fn quotations(&mut self, ids: &[EvidenceId]) -> Vec<Quotation> {
+        let mut quotations: Vec<Quotation> = Vec::new();
+        let mut seen: Vec<(ArticleId, chancery_model::Span)> = Vec::new();
+        for milestone in &self.facts.milestones {
+            for row in self.facts.of(milestone.id) {
+                let place = (row.evidence.article, row.evidence.anchor.span);
+                if !(ids.is_empty() || ids.contains(&row.id)) || seen.contains(&place) {
+                    continue;
+                }
+                seen.push(place);
+                let Some(quote) = self.quote(row) else { continue };
+                let context = Some(self.title(milestone));
+                quotations.push(Quotation { quote, context, stance: row.evidence.stance });
+            }
+        }
+        quotations
+    }
+
+    fn prose(&mut self, markdown: &str) -> Prose {
+        let facts = self.facts;
+        let language = self.language;
+        Prose::from_markdown(markdown, &mut |destination| {
+            let Some(link) = links_in(&format!("[[{destination}]]")).into_iter().next() else {
+                return Link::Unknown;
+            };
+            match link.target {
+                NoteTarget::Article(id) | NoteTarget::Passage(id, _) => match facts.sources.get(&id) {
+                    Some(source) => Link::Source(self.sources.number(source.clone())),
+                    None => Link::Unknown,
+                },
+                NoteTarget::Topic(id) => match facts.topics.get(&id.0) {
+                    Some(label) => Link::Titled(label.get(language).to_owned()),
+                    None => Link::Unknown,
+                },
+                NoteTarget::Milestone(id) => match facts.milestones.iter().find(|row| row.id == id) {
+                    Some(row) => Link::Titled(row.milestone.title.get(language).to_owned()),
+                    None => Link::Unknown,
+                },
+                NoteTarget::Note(id) => match facts.notes.get(&id) {
+                    Some(note) => Link::Titled(note.note.title.clone()),
+                    None => Link::Unknown,
+                },
+            }
+        })
+    }
+}
+
+/// A milestone's own date; one marked approximate that names a day was inferred.
+fn dated(date: Edtf) -> Dated {
+    let plain = without_qualifier(date);
+    if plain == date { Dated::stated(date) } else { Dated::inferred(plain) }
+}

@@ -1,0 +1,142 @@
+//! What can go wrong in a use case: a code with arguments that the interface words, and the technical text.
+
+use std::path::PathBuf;
+
+use chancery_briefing::{DocumentError, ExportError, TypesettingError};
+use thiserror::Error;
+
+use crate::seeds::SeedError;
+
+/// Result of a use case.
+pub type Result<T, E = DeskError> = std::result::Result<T, E>;
+
+/// Why a use case could not be done. The dossier is as it was before.
+#[derive(Debug, Error)]
+pub enum DeskError {
+    /// The dossier could not.
+    #[error(transparent)]
+    Store(#[from] chancery_store::Error),
+    /// A seed file is wrong.
+    #[error(transparent)]
+    Seed(#[from] SeedError),
+    /// A file outside the dossier could not be read or written.
+    #[error("{path}: {source}", path = .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The pages could not be set.
+    #[error(transparent)]
+    Typeset(#[from] TypesettingError),
+    /// The briefing could not be written in the format asked for.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The briefing could not be put together.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The passage asked for is not in the article.
+    #[error("article {article}: {why}")]
+    NoPassage {
+        /// The article.
+        article: i64,
+        /// Absent, or in how many places.
+        why: String,
+    },
+    /// Something typed is no date.
+    #[error("not a date: {0:?}")]
+    NotADate(String),
+    /// A word is not one of those possible.
+    #[error("{what}: no such value {word:?}")]
+    NoSuchWord {
+        /// Of which list.
+        what: &'static str,
+        /// The word.
+        word: String,
+    },
+    /// Something that must be said was left out.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// A status or link with neither passage nor reason, or with both.
+    #[error("a status rests on passages or on a judgement with its reason")]
+    RestsOnNothing,
+}
+
+impl DeskError {
+    pub(crate) fn file(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Self::File { path: path.into(), source }
+    }
+
+    /// The code the interface words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        use chancery_store::Error as Store;
+        match self {
+            Self::Store(store) => match store {
+                Store::NotADossier { .. } => "not-a-dossier",
+                Store::NewerVersion { .. } => "newer-version",
+                Store::OlderVersion { .. } => "older-version",
+                Store::InUse { .. } => "in-use",
+                Store::Exists { .. } => "exists",
+                Store::ReadOnly { .. } => "read-only",
+                Store::DiskFull { .. } => "disk-full",
+                Store::NoSuch { .. } => "no-such",
+                Store::Refused { .. } => "refused",
+                Store::UndoEnds { .. } => "undo-ends",
+                Store::Conflict { .. } => "undo-conflict",
+                Store::ImportUndone { .. } => "import-undone",
+                Store::Damaged { .. } => "damaged",
+                Store::Io { .. } => "file-unreachable",
+                Store::Sql { .. } => "internal",
+            },
+            Self::Seed(_) => "seed",
+            Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
+            Self::File { .. } => "file-unreachable",
+            Self::Typeset(_) | Self::Export(_) | Self::Document(_) => "typeset",
+            Self::NoPassage { .. } => "no-passage",
+            Self::NotADate(_) => "not-a-date",
+            Self::NoSuchWord { .. } => "no-such-word",
+            Self::Missing(_) => "missing",
+            Self::RestsOnNothing => "rests-on-nothing",
+        }
+    }
+
+    /// The file it is about, where there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match self {
+            Self::Store(store) => Some(store.path()),
+            Self::File { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+
+    /// What the code's wording speaks of, by name.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        use chancery_store::Error as Store;
+        let mut args: Vec<(&'static str, String)> =
+            self.path().map(|path| ("path", path.display().to_string())).into_iter().collect();
+        match self {
+            Self::Store(
+                Store::NewerVersion { found, known, .. } | Store::OlderVersion { found, known, .. },
+            ) => {
+                args.extend([("found", found.to_string()), ("known", known.to_string())]);
+            }
+            Self::Store(Store::NoSuch { what, id, .. }) => {
+                args.extend([("what", (*what).to_owned()), ("id", id.clone())]);
+            }
+            Self::Store(Store::Refused { rule, .. }) => args.push(("rule", rule.clone())),
+            Self::Store(Store::UndoEnds { kind, .. }) => args.push(("kind", kind.id().to_owned())),
+            Self::NoPassage { article, .. } => args.push(("article", article.to_string())),
+            Self::NotADate(text) => args.push(("text", text.clone())),
+            Self::NoSuchWord { what, word } => {
+                args.extend([("what", (*what).to_owned()), ("word", word.clone())]);
+            }
+            Self::Missing(what) => args.push(("what", (*what).to_owned())),
+            _ => {}
+        }
+        args
+    }
+}

@@ -1,0 +1,143 @@
+//! Answers: unpack the arguments, call one use case, map to a DTO.
+
+use chancery_desk::{Desk, DeskError, Format};
+use chancery_model::{ArticleId, BriefingId, EvidenceId, MilestoneId, NoteId, Span, TopicId};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::dto::*;
+use crate::map;
+
+/// Unpacks `args`, runs `f`, and packs what it gives.
+///
+/// # Errors
+/// `bad-arguments` where they do not fit; what `f` returns.
+pub fn run<A: DeserializeOwned, T: Serialize>(
+    args: &Value,
+    f: impl FnOnce(A) -> Result<T, ErrorDto>,
+) -> Result<Value, ErrorDto> {
+    let args = A::deserialize(args).map_err(|error| ErrorDto::bad_arguments(&error.to_string()))?;
+    serde_json::to_value(f(args)?).map_err(|error| ErrorDto::internal(error.to_string()))
+}
+
+/// Makes the dispatch and the list of what it answers from one table.
+macro_rules! answers {
+    ($($name:ident($desk:ident, $args:ident: $ty:ty) $body:block)*) => {
+        /// The commands that concern the open dossier.
+        pub const DESK_COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        /// Answers a command about the open dossier.
+        ///
+        /// # Errors
+        /// `no-such-command`, `bad-arguments`, or what the use case returns.
+        pub fn answer(desk: &Desk, command: &str, args: Value) -> Result<Value, ErrorDto> {
+            match command {
+                $(stringify!($name) => run(&args, |args: $ty| $name(desk, args).map_err(|error| ErrorDto::from(&error))),)*
+                _ => Err(ErrorDto::no_such_command(command)),
+            }
+        }
+
+        $(fn $name($desk: &Desk, $args: $ty) -> Result<impl Serialize + use<>, DeskError> $body)*
+    };
+}
+
+answers! {
+    dossier(desk, _args: NothingDto) { Ok(Some(map::dossier(desk)?)) }
+    overview(desk, _args: NothingDto) { map::overview(desk) }
+    dossier_backup(desk, args: PathArgs) { desk.backup(args.path.as_ref()).map(|()| NothingDto {}) }
+    dossier_verify(desk, _args: NothingDto) { Ok(map::verify(&desk.verify()?)) }
+    undo(desk, _args: NothingDto) { map::walked(desk, desk.undo()?) }
+    redo(desk, _args: NothingDto) { map::walked(desk, desk.redo()?) }
+    undo_state(desk, _args: NothingDto) { map::undo_state(desk) }
+    operations(desk, args: OperationsArgs) { map::operations(desk, args.before, args.limit) }
+
+    articles(desk, args: ArticlesArgs) { map::article_page(desk, &args) }
+    article_facets(desk, _args: NothingDto) { map::article_facets(desk) }
+    article(desk, args: IdArgs) { map::article(desk, ArticleId(args.id)) }
+    article_correct(desk, args: CorrectFieldArgs) {
+        let value = map::field_value(args.value)?;
+        map::done(desk, desk.correct_field(ArticleId(args.article), map::field_name(args.field), value)?, |()| NothingDto {})
+    }
+    articles_remove(desk, args: IdsArgs) { map::done(desk, desk.remove_articles(&map::articles(&args.ids))?, |()| NothingDto {}) }
+    articles_restore(desk, args: IdsArgs) { map::done(desk, desk.restore_articles(&map::articles(&args.ids))?, |()| NothingDto {}) }
+    bin_empty(desk, _args: NothingDto) { map::done(desk, desk.empty_bin()?, map::emptied) }
+    original_save(desk, args: SaveOriginalArgs) {
+        desk.save_original(ArticleId(args.article), args.path.as_ref()).map(|_| NothingDto {})
+    }
+    cite(desk, args: PassageArgs) { desk.cite(ArticleId(args.article), Span::new(args.span.start, args.span.end)) }
+
+    topics(desk, _args: NothingDto) { map::topics(desk) }
+    topic(desk, args: IdArgs) { map::topic(desk, TopicId(args.id)) }
+    topic_decide(desk, args: DecideArgs) {
+        let because = args.because.as_deref().unwrap_or_default();
+        let done = desk.decide(&map::articles(&args.articles), TopicId(args.topic), map::verdict(args.verdict), because)?;
+        map::done(desk, done, |()| NothingDto {})
+    }
+    topic_clear(desk, args: ClearDecisionArgs) {
+        map::done(desk, desk.clear_decision(&map::articles(&args.articles), TopicId(args.topic))?, |()| NothingDto {})
+    }
+
+    register(desk, _args: NothingDto) { map::register(desk) }
+    milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }
+    milestone_add(desk, args: AddMilestoneArgs) {
+        let passage = args.passage.map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
+        let entry = map::milestone_entry(args.title, &args.kind, args.lane, &args.date, args.parent, args.who, args.role.as_deref())?;
+        map::done(desk, desk.add_milestone(&entry, passage)?, |id| id.0)
+    }
+    milestone_edit(desk, args: EditMilestoneArgs) {
+        let entry = map::milestone_entry(args.title, &args.kind, args.lane, &args.date, args.parent, args.who, args.role.as_deref())?;
+        map::done(desk, desk.edit_milestone(MilestoneId(args.id), &entry)?, |()| NothingDto {})
+    }
+    milestone_remove(desk, args: IdArgs) { map::done(desk, desk.remove_milestone(MilestoneId(args.id))?, |()| NothingDto {}) }
+    evidence_attach(desk, args: AttachEvidenceArgs) {
+        let new = map::new_evidence(&args)?;
+        map::done(desk, desk.attach_evidence(&new)?, |id| id.0)
+    }
+    evidence_accept(desk, args: AcceptEvidenceArgs) {
+        let ids: Vec<EvidenceId> = args.ids.iter().copied().map(EvidenceId).collect();
+        map::done(desk, desk.accept_evidence(&ids, args.accepted)?, |()| NothingDto {})
+    }
+    evidence_remove(desk, args: IdArgs) { map::done(desk, desk.remove_evidence(EvidenceId(args.id))?, |()| NothingDto {}) }
+    status_set(desk, args: SetStatusArgs) {
+        let entry = map::status_entry(&args)?;
+        map::done(desk, desk.set_status(MilestoneId(args.milestone), &entry)?, |id| id.0)
+    }
+
+    notes(desk, _args: NothingDto) { map::notes(desk) }
+    note(desk, args: IdArgs) { map::note(desk, NoteId(args.id)) }
+    note_add(desk, args: AddNoteArgs) {
+        let about = args.about.map(map::note_target);
+        map::done(desk, desk.add_note(&args.title, &args.markdown, about)?, |id| id.0)
+    }
+    note_save(desk, args: SaveNoteArgs) {
+        map::done(desk, desk.save_note(NoteId(args.id), &args.title, &args.markdown)?, |()| NothingDto {})
+    }
+    note_remove(desk, args: IdArgs) { map::done(desk, desk.remove_note(NoteId(args.id))?, |()| NothingDto {}) }
+    link_targets(desk, args: LinkTargetsArgs) { map::link_targets(desk, &args.typed) }
+
+    search(desk, args: SearchArgs) { map::search(desk, &args) }
+
+    briefings(desk, _args: NothingDto) { map::briefings(desk) }
+    briefing(desk, args: IdArgs) { map::briefing(desk, BriefingId(args.id)) }
+    briefing_add(desk, args: AddBriefingArgs) { map::done(desk, desk.add_briefing(&args.title)?, |id| id.0) }
+    briefing_save(desk, args: BriefingDto) {
+        let id = BriefingId(args.id);
+        let draft = map::draft(args)?;
+        map::done(desk, desk.save_briefing(id, &draft)?, |()| NothingDto {})
+    }
+    briefing_remove(desk, args: IdArgs) { map::done(desk, desk.remove_briefing(BriefingId(args.id))?, |()| NothingDto {}) }
+    briefing_preview(desk, args: PreviewArgs) {
+        let range = args.from as usize..args.from.saturating_add(args.count) as usize;
+        Ok(map::preview(args.from, desk.preview_briefing(BriefingId(args.id), range)?))
+    }
+    briefing_export(desk, args: ExportArgs) {
+        let format = match args.format {
+            ExportFormatDto::Pdf => Format::Pdf,
+            ExportFormatDto::Docx => Format::Docx,
+            ExportFormatDto::Html => Format::Html,
+            ExportFormatDto::Md => Format::Markdown,
+        };
+        Ok(map::exported(&desk.export_briefing(BriefingId(args.id), format, args.path.as_ref())?))
+    }
+}

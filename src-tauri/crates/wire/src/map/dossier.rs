@@ -1,0 +1,183 @@
+//! The dossier as a whole: figures, operations, undo, checks.
+
+use std::collections::BTreeMap;
+
+use chancery_desk::stored::{ArticleFilter, ArticleSort, OperationRow, OperationState, Undone, Verified};
+use chancery_desk::{Desk, DeskError, Done, bundled};
+use chancery_model::{Changed, OperationId};
+
+use super::count;
+use crate::dto::*;
+
+impl DossierDto {
+    /// What is open, and the figures beside the sections.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub fn of(desk: &Desk) -> Result<Self, ErrorDto> {
+        dossier(desk).map_err(|error| ErrorDto::from(&error))
+    }
+}
+
+pub(crate) fn dossier(desk: &Desk) -> Result<DossierDto, DeskError> {
+    let (info, counts) = desk.read(|reader| Ok((reader.dossier()?, reader.counts()?)))?;
+    let built = desk.bundled_version()?;
+    Ok(DossierDto {
+        name: info.name,
+        path: desk.path().display().to_string(),
+        bundled: built.is_some(),
+        newer_bundled: built.is_some_and(|built| built != bundled::version()),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        articles: count(counts.articles),
+        milestones: count(counts.milestones),
+        topics: count(counts.topics),
+        notes: count(counts.notes),
+        briefings: count(counts.briefings),
+        to_review: count(counts.undecided),
+        needs_a_look: count(counts.needs_a_look),
+        in_bin: count(counts.in_bin),
+    })
+}
+
+/// Operations shown on the overview.
+const RECENT: u32 = 12;
+
+/// Articles counted by month on the overview; beyond that the figures are of the newest.
+const COUNTED: u32 = 20_000;
+
+pub(crate) fn overview(desk: &Desk) -> Result<OverviewDto, DeskError> {
+    let (page, milestones, statuses, lineage) = desk.read(|reader| {
+        let page = reader.articles(&ArticleFilter::default(), ArticleSort::Oldest, 0, COUNTED)?;
+        Ok((page, reader.milestones()?, reader.status_changes()?, reader.lineage()?))
+    })?;
+    let mut months: BTreeMap<String, u32> = BTreeMap::new();
+    for row in &page.rows {
+        let month = row.published.as_ref().and_then(|published| published.date.earliest());
+        let month = month.map(|day| format!("{:04}-{:02}", day.year, day.month)).unwrap_or_default();
+        *months.entry(month).or_default() += 1;
+    }
+    let mut ladder: BTreeMap<(String, Option<&'static str>), u32> = BTreeMap::new();
+    for row in &milestones {
+        let lane = row.milestone.lane.clone().unwrap_or_default();
+        *ladder.entry((lane, row.status.map(|status| status.id()))).or_default() += 1;
+    }
+    let judged =
+        statuses.values().filter_map(|changes| changes.last()).filter(|last| last.change.judgement.is_some());
+    let unevidenced = judged.count() + lineage.iter().filter(|row| row.lineage.evidence.is_none()).count();
+    Ok(OverviewDto {
+        dossier: dossier(desk)?,
+        months: months.into_iter().map(|(month, articles)| MonthDto { month, articles }).collect(),
+        ladder: ladder
+            .into_iter()
+            .map(|((lane, status), milestones)| LadderDto {
+                lane,
+                status: status.map(str::to_owned),
+                milestones,
+            })
+            .collect(),
+        recent: operations(desk, None, RECENT)?,
+        unevidenced: count(unevidenced),
+    })
+}
+
+pub(crate) fn operations(
+    desk: &Desk,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<Vec<OperationDto>, DeskError> {
+    let rows = desk.read(|reader| reader.operations(before.map(OperationId), limit))?;
+    Ok(rows.into_iter().map(operation).collect())
+}
+
+fn operation(row: OperationRow) -> OperationDto {
+    OperationDto {
+        id: row.id.0,
+        kind: row.kind.id().to_owned(),
+        args: row.args,
+        at: row.at.0,
+        state: match row.state {
+            OperationState::Done => OperationStateDto::Done,
+            OperationState::Undone => OperationStateDto::Undone,
+            OperationState::Abandoned => OperationStateDto::Abandoned,
+        },
+    }
+}
+
+fn one_operation(desk: &Desk, id: OperationId) -> Result<Option<OperationDto>, DeskError> {
+    Ok(operations(desk, Some(id.0 + 1), 1)?.into_iter().find(|row| row.id == id.0))
+}
+
+pub(crate) fn undo_state(desk: &Desk) -> Result<UndoStateDto, DeskError> {
+    let state = desk.read(|reader| reader.undo_state())?;
+    let of = |one: Option<(OperationId, _, _)>| match one {
+        Some((id, _, _)) => one_operation(desk, id),
+        None => Ok(None),
+    };
+    Ok(UndoStateDto { undo: of(state.undo)?, redo: of(state.redo)? })
+}
+
+fn changed(changed: impl IntoIterator<Item = Changed>) -> Vec<ChangedDto> {
+    changed
+        .into_iter()
+        .map(|kind| match kind {
+            Changed::Articles => ChangedDto::Articles,
+            Changed::Topics => ChangedDto::Topics,
+            Changed::Tags => ChangedDto::Tags,
+            Changed::Milestones => ChangedDto::Milestones,
+            Changed::Notes => ChangedDto::Notes,
+            Changed::Briefings => ChangedDto::Briefings,
+            Changed::Outlets => ChangedDto::Outlets,
+            Changed::Operations => ChangedDto::Operations,
+            Changed::Dossier => ChangedDto::Dossier,
+        })
+        .collect()
+}
+
+/// What a change gives back, with its operation to be named and undone.
+pub(crate) fn done<T, D>(
+    desk: &Desk,
+    done: Done<T>,
+    value: impl Fn(T) -> D,
+) -> Result<DoneDto<D>, DeskError> {
+    let operation = match done.operation {
+        Some(id) => one_operation(desk, id)?,
+        None => None,
+    };
+    Ok(DoneDto { value: value(done.value), changed: changed(done.changed), operation })
+}
+
+/// What an undo or redo gives back: the operation walked.
+pub(crate) fn walked(
+    desk: &Desk,
+    undone: Option<Undone>,
+) -> Result<DoneDto<Option<OperationDto>>, DeskError> {
+    let Some(undone) = undone else {
+        return Ok(DoneDto { value: None, changed: Vec::new(), operation: None });
+    };
+    let mut kinds = undone.changed;
+    kinds.insert(Changed::Operations);
+    let walked = one_operation(desk, undone.operation)?;
+    Ok(DoneDto { value: walked.clone(), changed: changed(kinds), operation: walked })
+}
+
+pub(crate) fn verify(verified: &Verified) -> VerifyDto {
+    let counted = [
+        ("file", verified.articles),
+        ("links", verified.articles),
+        ("original", verified.originals),
+        ("passage", verified.passages),
+        ("index", verified.articles),
+        ("journal", verified.operations),
+    ];
+    let line = |(check, number): (&str, u64)| VerifyLineDto {
+        check: check.to_owned(),
+        count: count(number),
+        problems: verified
+            .problems
+            .iter()
+            .filter(|problem| problem.check == check)
+            .map(|problem| problem.detail.clone())
+            .collect(),
+    };
+    VerifyDto { sound: verified.is_sound(), checked: counted.into_iter().map(line).collect() }
+}

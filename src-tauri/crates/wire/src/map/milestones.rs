@@ -1,0 +1,215 @@
+//! The register, evidence, statuses, lineage.
+
+use std::collections::HashMap;
+
+use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
+use chancery_desk::{Desk, DeskError, MilestoneEntry, NewEvidence, StatusEntry};
+use chancery_model::{
+    ArticleId, Edtf, EvidenceId, EvidenceOrigin, MilestoneId, MilestoneKind, Proves, Role, Span, Stance,
+    Status,
+};
+
+use super::articles::span;
+use super::topics::labels;
+use super::{count, note_row};
+use crate::dto::*;
+
+/// Evidence and status history of every milestone, to fill rows from.
+struct Beside {
+    evidence: Vec<EvidenceRow>,
+    statuses: std::collections::BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
+}
+
+impl Beside {
+    fn of(desk: &Desk) -> Result<Self, DeskError> {
+        desk.read(|reader| {
+            let evidence = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
+            Ok(Self { evidence, statuses: reader.status_changes()? })
+        })
+    }
+
+    fn row(&self, row: MilestoneRow) -> MilestoneDto {
+        let of: Vec<&EvidenceRow> =
+            self.evidence.iter().filter(|one| one.evidence.milestone == row.id).collect();
+        let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
+        let last = self.statuses.get(&row.id).and_then(|changes| changes.last());
+        let date = row.milestone.date;
+        MilestoneDto {
+            id: row.id.0,
+            slug: row.milestone.slug.unwrap_or_default(),
+            title: labels(row.milestone.title),
+            kind: row.milestone.kind.id().to_owned(),
+            lane: row.milestone.lane.unwrap_or_default(),
+            parent: row.milestone.parent.map(|parent| parent.0),
+            date: date.map(|date| date.to_string()).unwrap_or_default(),
+            date_rule: row.milestone.date_rule,
+            earliest: date.and_then(|date| date.earliest()).map(|day| day.to_string()),
+            latest: date.and_then(|date| date.latest()).map(|day| day.to_string()),
+            who: row.milestone.who,
+            role: row.milestone.role.map(|role| role.id().to_owned()),
+            status: row.status.map(|status| status.id().to_owned()),
+            status_since: last.and_then(|change| change.change.since).map(|since| since.to_string()),
+            status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
+            supports: stance(Stance::Supports),
+            contradicts: stance(Stance::Contradicts),
+            mentions: stance(Stance::Mentions),
+            accepted: count(of.iter().filter(|one| one.accepted_at.is_some()).count()),
+            bundled: of.iter().any(|one| one.evidence.origin == EvidenceOrigin::Bundled),
+        }
+    }
+}
+
+pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
+    let beside = Beside::of(desk)?;
+    let (lanes, milestones, lineage) =
+        desk.read(|reader| Ok((reader.lanes()?, reader.milestones()?, reader.lineage()?)))?;
+    Ok(RegisterDto {
+        lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
+        milestones: milestones.into_iter().map(|row| beside.row(row)).collect(),
+        lineage: lineage.into_iter().map(link).collect(),
+    })
+}
+
+fn link(row: LineageRow) -> LineageDto {
+    LineageDto {
+        id: row.id.0,
+        from: row.lineage.from.0,
+        to: row.lineage.to.0,
+        kind: row.lineage.kind.id().to_owned(),
+        judgement: row.lineage.judgement,
+        evidence: row.lineage.evidence.map(|id| id.0),
+    }
+}
+
+pub(crate) fn milestone(desk: &Desk, id: MilestoneId) -> Result<MilestoneDetailDto, DeskError> {
+    let beside = Beside::of(desk)?;
+    let (row, own, lineage, notes) = desk.read(|reader| {
+        Ok((
+            reader.milestone(id)?,
+            reader.evidence_of_milestone(id)?,
+            reader.lineage()?,
+            reader.notes_about(Backlink::Milestone(id))?,
+        ))
+    })?;
+    let own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
+    let statuses = beside.statuses.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let statuses = statuses.iter().map(|change| status_change(change, &own)).collect();
+    Ok(MilestoneDetailDto {
+        milestone: beside.row(row),
+        evidence: evidence(desk, own)?,
+        statuses,
+        lineage: lineage
+            .into_iter()
+            .filter(|row| row.lineage.from == id || row.lineage.to == id)
+            .map(link)
+            .collect(),
+        notes: notes.into_iter().map(|row| note_row(desk, row)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn status_change(row: &StatusChangeRow, own: &[EvidenceRow]) -> StatusChangeDto {
+    let proofs = own.iter().filter(|one| one.evidence.status_change == Some(row.id));
+    StatusChangeDto {
+        id: row.id.0,
+        status: row.change.status.id().to_owned(),
+        since: row.change.since.map(|since| since.to_string()),
+        known: row.change.known.map(|known| known.to_string()),
+        judgement: row.change.judgement.clone(),
+        evidence: proofs.clone().map(|one| one.id.0).collect(),
+        at: row.decided_at.0,
+        bundled: proofs.clone().next().is_some_and(|one| one.evidence.origin == EvidenceOrigin::Bundled),
+    }
+}
+
+/// Evidence with the names of what it ties together.
+pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<EvidenceDto>, DeskError> {
+    let mut articles: Vec<ArticleId> = rows.iter().map(|row| row.evidence.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let (milestones, articles) =
+        desk.read(|reader| Ok((reader.milestones()?, reader.article_rows(&articles)?)))?;
+    let titles: HashMap<MilestoneId, _> =
+        milestones.into_iter().map(|row| (row.id, row.milestone.title)).collect();
+    let articles: HashMap<ArticleId, _> = articles.into_iter().map(|row| (row.id, row)).collect();
+    let mut out = Vec::with_capacity(rows.len());
+    for row in rows {
+        // Evidence of a milestone that was removed does not show until that is undone.
+        let Some(title) = titles.get(&row.evidence.milestone) else { continue };
+        let Some(article) = articles.get(&row.evidence.article) else { continue };
+        let proves = row.evidence.proves.iter().map(|proves| proves.id()).collect::<Vec<_>>().join(" ");
+        out.push(EvidenceDto {
+            id: row.id.0,
+            milestone: row.evidence.milestone.0,
+            milestone_title: labels(title.clone()),
+            article: row.evidence.article.0,
+            article_title: article.title.clone(),
+            outlet: article.outlet.as_ref().map(|(_, name)| name.clone()),
+            published: article.published.as_ref().map(|published| published.date.to_string()),
+            span: span(row.evidence.anchor.span),
+            exact: row.evidence.anchor.exact,
+            prefix: row.evidence.anchor.prefix,
+            suffix: row.evidence.anchor.suffix,
+            stance: row.evidence.stance.id().to_owned(),
+            proves,
+            bundled: row.evidence.origin == EvidenceOrigin::Bundled,
+            accepted: row.accepted_at.is_some(),
+        });
+    }
+    Ok(out)
+}
+
+fn word<T>(what: &'static str, word: &str, from_id: impl Fn(&str) -> Option<T>) -> Result<T, DeskError> {
+    from_id(word).ok_or_else(|| DeskError::NoSuchWord { what, word: word.to_owned() })
+}
+
+fn edtf(text: &str) -> Result<Edtf, DeskError> {
+    Edtf::parse(text.trim()).map_err(|_| DeskError::NotADate(text.to_owned()))
+}
+
+pub(crate) fn milestone_entry(
+    title: String,
+    kind: &str,
+    lane: String,
+    date: &str,
+    parent: Option<i64>,
+    who: String,
+    role: Option<&str>,
+) -> Result<MilestoneEntry, DeskError> {
+    Ok(MilestoneEntry {
+        title,
+        kind: word("kind", kind, MilestoneKind::from_id)?,
+        lane,
+        date: edtf(date)?,
+        parent: parent.map(MilestoneId),
+        who,
+        role: match role.filter(|role| !role.is_empty()) {
+            Some(role) => Some(word("role", role, Role::from_id)?),
+            None => None,
+        },
+    })
+}
+
+pub(crate) fn new_evidence(args: &AttachEvidenceArgs) -> Result<NewEvidence, DeskError> {
+    Ok(NewEvidence {
+        milestone: MilestoneId(args.milestone),
+        article: ArticleId(args.article),
+        span: Span::new(args.span.start, args.span.end),
+        stance: word("stance", &args.stance, Stance::from_id)?,
+        proves: match args.proves.as_deref() {
+            Some(proves) => word("proves", proves, Proves::from_id)?,
+            None => Proves::Milestone,
+        },
+    })
+}
+
+pub(crate) fn status_entry(args: &SetStatusArgs) -> Result<StatusEntry, DeskError> {
+    Ok(StatusEntry {
+        status: word("status", &args.status, Status::from_id)?,
+        since: match args.since.as_deref().map(str::trim).filter(|since| !since.is_empty()) {
+            Some(since) => Some(edtf(since)?),
+            None => None,
+        },
+        evidence: args.evidence.iter().copied().map(EvidenceId).collect(),
+        judgement: args.judgement.clone(),
+    })
+}

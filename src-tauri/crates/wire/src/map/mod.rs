@@ -1,0 +1,24 @@
+//! From the desk's words to the shapes that cross, one file per area.
+
+mod articles;
+mod briefings;
+mod dossier;
+mod errors;
+mod jobs;
+mod milestones;
+mod notes;
+mod search;
+mod topics;
+
+pub(crate) use articles::*;
+pub(crate) use briefings::*;
+pub(crate) use dossier::*;
+pub(crate) use milestones::*;
+pub(crate) use notes::*;
+pub(crate) use search::*;
+pub(crate) use topics::*;
+
+/// A count as it crosses.
+fn count(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}
