@@ -116,6 +116,7 @@ export interface Messages {
   'command-bundled': never;
   'command-cite': never;
   'command-clear-filters': never;
+  'command-close-drawer': never;
   'command-export-docx': never;
   'command-export-html': never;
   'command-export-md': never;
@@ -343,6 +344,7 @@ export interface Messages {
   'milestone-none-text': never;
   'milestone-none-title': never;
   'milestone-note': never;
+  'milestone-note-short': never;
   'milestone-parent': never;
   'milestone-remove': never;
   'milestone-set-status': never;

@@ -25,12 +25,16 @@ export function placeOf(blocks: readonly DrawnBlock[], node: Node | null, offset
   if (!node) return null;
   const block = blocks.find((candidate) => candidate.node === node);
   if (block) return block.start + offset;
-  // A selection may end on an element: at its n-th child.
-  const child = node.childNodes[offset] ?? node;
-  const inside = blocks.find((candidate) => child.contains(candidate.node));
-  if (inside) return inside.start;
-  const before = blocks.findLast((candidate) => candidate.node.compareDocumentPosition(child) & 4);
-  return before && node.contains(before.node) ? before.end : null;
+  // A selection may begin or end on an element: before its n-th child, or behind its last one.
+  const inside = blocks.filter((candidate) => node.contains(candidate.node));
+  const child = node.childNodes[offset];
+  if (!child) return inside.at(-1)?.end ?? null;
+  const next = inside.find(
+    (candidate) =>
+      child.contains(candidate.node) ||
+      child.compareDocumentPosition(candidate.node) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return next?.start ?? inside.at(-1)?.end ?? null;
 }
 
 /** Whether the engine can highlight without markup; without it the text stays readable, only plain. */
