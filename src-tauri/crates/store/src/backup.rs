@@ -4,7 +4,11 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Error, Result, Store, lock::sibling, schema};
+use crate::{
+    Error, Result, Store,
+    lock::{sibling, sync_folder_of},
+    schema,
+};
 
 impl Store {
     /// Copies the dossier to `target`, which must not exist. The copy is a dossier of its own, checked before it gets its name.
@@ -35,7 +39,9 @@ pub(crate) fn copy(conn: &Connection, target: &Path) -> Result<()> {
         if target.exists() {
             return Err(Error::Exists { path: target.to_owned() });
         }
-        std::fs::rename(&making, target).map_err(|error| Error::io(target, error))
+        std::fs::rename(&making, target).map_err(|error| Error::io(target, error))?;
+        sync_folder_of(target);
+        Ok(())
     });
     if named.is_err() {
         let _ = std::fs::remove_file(&making);

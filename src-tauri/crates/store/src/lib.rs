@@ -15,7 +15,11 @@ mod milestone;
 mod moment;
 mod note;
 mod outlet;
+#[cfg(test)]
+mod plans;
 mod query;
+#[cfg(test)]
+mod register_tests;
 mod row;
 mod schema;
 mod search;

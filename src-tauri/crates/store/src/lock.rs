@@ -40,3 +40,14 @@ pub(crate) fn sibling(path: &Path, ending: &str) -> PathBuf {
     name.push(ending);
     PathBuf::from(name)
 }
+
+/// Makes a new name in a folder last through a power cut. Systems without such a call keep names on their own.
+pub(crate) fn sync_folder_of(path: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+    {
+        // Some file systems refuse; the file itself is on the disk already.
+        let _ = folder.sync_all();
+    }
+}

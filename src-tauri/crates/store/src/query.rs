@@ -4,6 +4,8 @@ use std::fmt;
 
 use chancery_text::words;
 
+use crate::analysis;
+
 /// What one part of a query looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryTerm {
@@ -89,7 +91,9 @@ fn chunks(text: &str) -> Vec<Chunk<'_>> {
 }
 
 fn term(chunk: &Chunk<'_>) -> Option<QueryTerm> {
-    let mut forms: Vec<String> = words(chunk.text).into_iter().map(|word| word.form).collect();
+    // A letter can be nothing but an accent to the index: such a word is left out like any sign.
+    let known = |form: &String| !analysis::token(form, None).0.is_empty();
+    let mut forms: Vec<String> = words(chunk.text).into_iter().map(|word| word.form).filter(known).collect();
     match (forms.len(), chunk.text.strip_suffix('*')) {
         (0, _) => None,
         // The star must follow the word itself: "a.*" is the word and a star.

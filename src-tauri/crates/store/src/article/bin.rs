@@ -84,23 +84,22 @@ impl Store {
     /// # Errors
     /// `DiskFull`, `ReadOnly`.
     pub fn empty_bin(&self, at: Moment) -> Result<Performed<EmptiedBin>> {
-        let conn = self.writer()?;
-        // Freed pages are overwritten, those of the index's merged segments too.
-        conn.pragma_update(None, "secure_delete", true).map_err(|error| self.named(error))?;
-        let emptied = self.delete_binned(&conn, at).and_then(|emptied| {
-            if emptied.is_some() {
-                crate::search::merge_deleted(&conn)?;
-            }
-            Ok(emptied)
-        });
-        conn.pragma_update(None, "secure_delete", false).map_err(|error| self.named(error))?;
-        let (operation, value) = match emptied.map_err(|error| self.named(error))? {
+        let emptied = {
+            let conn = self.writer()?;
+            // Freed pages are overwritten.
+            conn.pragma_update(None, "secure_delete", true).map_err(|error| self.named(error))?;
+            let emptied = self.delete_binned(&conn, at);
+            conn.pragma_update(None, "secure_delete", false).map_err(|error| self.named(error))?;
+            emptied.map_err(|error| self.named(error))?
+        };
+        let (operation, value) = match emptied {
             Some((operation, value)) => (Some(operation), value),
             None => (None, EmptiedBin::default()),
         };
         if operation.is_some() {
+            self.merge_search_index().map_err(|error| self.named(error))?;
             // The WAL holds the old pages until it is cut; a reader that still needs it puts that off to its own end.
-            let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
+            let _ = self.writer()?.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
         }
         let changed = match operation {
             Some(_) => Changed::ALL.iter().copied().collect(),

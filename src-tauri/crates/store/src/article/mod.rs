@@ -18,6 +18,8 @@ pub use bin::EmptiedBin;
 pub use field::{ArticleFields, Correction, FieldName};
 pub(crate) use import::walk_import;
 pub use import::{ImportHandle, NewArticle, Stored};
+#[cfg(test)]
+pub(crate) use list::Selection;
 pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review};
 pub(crate) use list::{list_page, rows_of};
 

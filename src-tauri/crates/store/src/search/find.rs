@@ -1,6 +1,6 @@
 //! From a query to what the index is asked, and to the words of a text that answer it.
 
-use chancery_model::{ArticleId, Language, Span};
+use chancery_model::{ArticleId, Span};
 use rusqlite::Connection;
 
 use crate::{
@@ -124,8 +124,8 @@ fn expression(term: &QueryTerm, prefixes: Prefixes) -> String {
     };
     match term {
         QueryTerm::Words(words) => {
-            for language in analysis::ASKED {
-                add(format!("\"{}\"", stems(words, Some(language)).join(" ")));
+            for stems in variants(words) {
+                add(format!("\"{}\"", stems.join(" ")));
             }
         }
         QueryTerm::Prefix(word) => {
@@ -144,8 +144,21 @@ fn expression(term: &QueryTerm, prefixes: Prefixes) -> String {
     format!("({})", parts.join(" OR "))
 }
 
-fn stems(words: &[String], language: Option<Language>) -> Vec<String> {
-    words.iter().map(|word| analysis::token(word, language).1).filter(|stem| !stem.is_empty()).collect()
+/// The stems of a word or phrase in each language it may be in. The index does not know an article's language, so reading
+/// does not ask for it either: both answer alike.
+fn variants(words: &[String]) -> Vec<Vec<String>> {
+    let mut variants: Vec<Vec<String>> = Vec::new();
+    for language in analysis::ASKED {
+        let stems: Vec<String> = words
+            .iter()
+            .map(|word| analysis::token(word, Some(language)).1)
+            .filter(|stem| !stem.is_empty())
+            .collect();
+        if !stems.is_empty() && !variants.contains(&stems) {
+            variants.push(stems);
+        }
+    }
+    variants
 }
 
 /// Where the words of a query stand in an article.
@@ -170,8 +183,7 @@ impl Found {
         for group in &query.all {
             let mut answered = false;
             for term in group {
-                let (in_title, in_text) =
-                    (spans(term, &title, read.language), spans(term, &text, read.language));
+                let (in_title, in_text) = (spans(term, &title), spans(term, &text));
                 answered |= !in_title.is_empty() || !in_text.is_empty();
                 found.in_title.extend(in_title);
                 found.in_text.extend(in_text.into_iter().map(|span| (span, number)));
@@ -180,8 +192,7 @@ impl Found {
             found.matches &= answered;
         }
         for term in &query.none {
-            let none =
-                spans(term, &title, read.language).is_empty() && spans(term, &text, read.language).is_empty();
+            let none = spans(term, &title).is_empty() && spans(term, &text).is_empty();
             found.matches &= none;
         }
         found.in_title.sort_unstable();
@@ -192,22 +203,25 @@ impl Found {
     }
 }
 
-fn spans(term: &QueryTerm, tokens: &[Token], language: Option<Language>) -> Vec<Span> {
+fn spans(term: &QueryTerm, tokens: &[Token]) -> Vec<Span> {
     match term {
         QueryTerm::Prefix(word) => {
             let (folded, _) = analysis::token(word, None);
             tokens.iter().filter(|token| token.folded.starts_with(&folded)).map(|token| token.span).collect()
         }
         QueryTerm::Words(words) => {
-            let wanted = stems(words, language);
-            if wanted.is_empty() {
-                return Vec::new();
-            }
-            tokens
-                .windows(wanted.len())
-                .filter(|window| window.iter().zip(&wanted).all(|(token, stem)| token.stem == *stem))
+            let mut spans: Vec<Span> = variants(words)
+                .iter()
+                .flat_map(|wanted| tokens.windows(wanted.len()).filter(move |window| is_said(window, wanted)))
                 .filter_map(|window| Some(Span::new(window.first()?.span.start, window.last()?.span.end)))
-                .collect()
+                .collect();
+            spans.sort_unstable();
+            spans.dedup();
+            spans
         }
     }
+}
+
+fn is_said(window: &[Token], wanted: &[String]) -> bool {
+    window.iter().zip(wanted).all(|(token, stem)| token.stem == *stem)
 }

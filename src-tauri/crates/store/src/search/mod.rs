@@ -65,21 +65,6 @@ pub(crate) fn index_again(conn: &Connection, articles: impl IntoIterator<Item = 
     Ok(())
 }
 
-/// Merges the index step by step until deleted words are gone from it. Each step is a transaction of its own.
-pub(crate) fn merge_deleted(conn: &Connection) -> Result<()> {
-    // The first step with a negative count makes one segment of all; the next go on with it. See FTS5, "merge".
-    let mut pages = -64;
-    for _ in 0..100_000 {
-        let before = conn.total_changes();
-        conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
-        if conn.total_changes() - before < 2 {
-            break;
-        }
-        pages = 64;
-    }
-    Ok(())
-}
-
 impl Reader<'_> {
     /// Whether the index was built by this version of the analysis, and to the end. If not, rebuild it.
     ///
@@ -111,6 +96,7 @@ impl Store {
             Ok(conn.query_row("SELECT count(*) FROM article", (), |row| row.get(0))?)
         })?;
         let mut done = 0;
+        let mut last = ArticleId(0);
         loop {
             if progress(done, total).is_break() {
                 return Ok(false);
@@ -119,21 +105,40 @@ impl Store {
             let indexed = self.rebuild_step(|conn| {
                 let ids: Vec<ArticleId> = conn
                     .prepare_cached(
-                        "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM search_doc) ORDER BY id LIMIT ?1",
+                        "SELECT id FROM article a WHERE id > ?1 \
+                         AND NOT EXISTS (SELECT 1 FROM search_doc d WHERE d.article_id = a.id) ORDER BY id LIMIT ?2",
                     )?
-                    .query_map([BATCH], |row| row.get(0).map(ArticleId))?
+                    .query_map((last.0, BATCH), |row| row.get(0).map(ArticleId))?
                     .collect::<rusqlite::Result<_>>()?;
                 index_again(conn, ids.iter().copied())?;
                 if ids.is_empty() {
                     conn.execute("UPDATE search_state SET analysis = ?1 WHERE id = 1", [analysis::VERSION])?;
                 }
-                Ok(ids.len())
+                Ok(ids)
             })?;
-            if indexed == 0 {
-                return Ok(true);
-            }
-            done += u64::try_from(indexed).unwrap_or(0);
+            let Some(id) = indexed.last() else { return Ok(true) };
+            last = *id;
+            done += u64::try_from(indexed.len()).unwrap_or(0);
         }
+    }
+
+    /// Merges the index step by step until deleted words are gone from it. Each step is a transaction of its own, and others
+    /// may write in between.
+    pub(crate) fn merge_search_index(&self) -> Result<()> {
+        // The first step, with a negative count, plans one segment of all; the next go on with it. See FTS5, "merge".
+        let mut pages = -64;
+        for _ in 0..100_000 {
+            let conn = self.writer()?;
+            conn.pragma_update(None, "secure_delete", true)?;
+            let before = conn.total_changes();
+            conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
+            conn.pragma_update(None, "secure_delete", false)?;
+            if conn.total_changes() - before < 2 {
+                break;
+            }
+            pages = 64;
+        }
+        Ok(())
     }
 
     fn rebuild_step<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {

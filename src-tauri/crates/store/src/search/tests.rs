@@ -27,7 +27,8 @@ fn words_are_found_by_their_stem_in_three_languages() {
     let check = |query: &str, found: &[usize]| {
         let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
         let mut got = ids(&search(&bench, query, ArticleSort::Relevance));
-        (expected.sort(), got.sort());
+        expected.sort();
+        got.sort();
         assert_eq!(got, expected, "{query}");
     };
     check("programme OR program", &[0]);

@@ -17,7 +17,7 @@ use rusqlite_migration::M;
 use crate::{
     Deriver, Error, Moment, Reader, Result,
     access::new_uid,
-    lock::{ExclusiveUse, sibling},
+    lock::{ExclusiveUse, sibling, sync_folder_of},
     schema,
 };
 
@@ -75,6 +75,7 @@ impl Store {
             let _ = std::fs::remove_file(&making);
             return Err(error);
         }
+        sync_folder_of(path);
         Self::with_writer(path, exclusive, schema::STEPS, None)
     }
 

@@ -24,7 +24,14 @@ fn a_second_chancery_is_kept_from_writing_but_may_read() {
     bench.store.undo(AT).unwrap();
     assert_eq!(reader.read(|r| r.counts()).unwrap().articles, 0, "a reader sees what was committed since");
     drop(reader);
-    bench.restart().sound();
+    let bench = bench.restart();
+    bench.sound();
+    let path = bench.store.path().to_owned();
+    drop(bench.store);
+    let alone = Store::open_read_only(&path).unwrap();
+    assert!(alone.verify().unwrap().is_sound(), "read with no writer about");
+    drop(alone);
+    Store::open(&path, &OpenOptions { backup_dir: bench.dir.path().to_owned() }).unwrap();
 }
 
 #[test]
