@@ -225,6 +225,9 @@ export interface Messages {
   'field-by-analyst': never;
   'field-byline': never;
   'field-dateline': never;
+  'field-edit': 'field';
+  'field-hint-date': never;
+  'field-hint-language': never;
   'field-language': never;
   'field-needs-a-look': never;
   'field-outlet': never;

@@ -8,9 +8,12 @@ import { labelWidth, shortTitle } from './measure';
 import { ticksOf } from './ticks';
 import { between, fitted, moved, revealing, zoomed, type View } from './view';
 
-export const ROW_PX = 24;
+export const ROW_PX = 22;
 export const LANE_AIR_PX = 8;
-const MOST_ROWS = 4;
+const MOST_ROWS = 3;
+/** Kept free on the right of the whole, for the labels of the last ones. */
+const LABEL_ROOM_PX = 190;
+const MOST_LABEL_SHARE = 0.25;
 const GLIDE_MS = 120;
 
 export interface Item extends Placeable {
@@ -54,7 +57,12 @@ export class Axis {
 
   items = $derived.by(() => itemsOf(this.#register()));
   byId = $derived(new Map(this.items.map((item) => [item.id, item])));
-  whole: View = $derived(fitted(this.items.map(({ extent }) => extent)));
+  whole: View = $derived(
+    fitted(
+      this.items.map(({ extent }) => extent),
+      Math.min(MOST_LABEL_SHARE, LABEL_ROOM_PX / Math.max(this.width, 1)),
+    ),
+  );
   view: View = $derived(this.#chosen ?? this.whole);
   pixelsPerMs = $derived(Math.max(this.width, 1) / (this.view.t1 - this.view.t0));
   ticks = $derived(this.width > 0 ? ticksOf(this.view, this.width) : []);
@@ -73,7 +81,7 @@ export class Axis {
     return [...lanes.map(({ id }) => id), ...unnamed].flatMap((id) => {
       const items = grouped.get(id);
       if (!items) return [];
-      const rows = items.length > 60 ? 3 : rowsWanted(items, { pixelsPerMs, measure: labelWidth }, MOST_ROWS);
+      const rows = items.length > 60 ? 2 : rowsWanted(items, { pixelsPerMs, measure: labelWidth }, MOST_ROWS);
       const lane = lanes.find((known) => known.id === id);
       const made = {
         id,
@@ -103,10 +111,10 @@ export class Axis {
     const right = left + this.width;
     return this.#marks.map((marks) =>
       marks.filter((mark) => {
-        const item = mark.kind === 'one' ? this.byId.get(mark.id) : undefined;
+        const item = this.byId.get(mark.kind === 'one' ? mark.id : (mark.ids[0] ?? 0));
         const from = item ? item.extent.from * this.pixelsPerMs - 80 : mark.x;
         const to = item ? item.extent.to * this.pixelsPerMs + 80 : mark.x;
-        const end = mark.x + (mark.kind === 'one' ? mark.labelWidth : 0);
+        const end = mark.x + mark.labelWidth;
         return Math.max(end, to) > left - 40 && Math.min(mark.x, from) < right + 40;
       }),
     );

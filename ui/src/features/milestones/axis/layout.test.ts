@@ -31,7 +31,7 @@ function spans(placed: readonly Placed[], row: number): [number, number][] {
     .filter((one) => one.row === row)
     .map((one): [number, number] =>
       one.kind === 'cluster'
-        ? [one.x - CLUSTER_PX / 2, one.x + CLUSTER_PX / 2]
+        ? [one.x - CLUSTER_PX / 2, one.x + CLUSTER_PX / 2 + (one.labelWidth ? 4 + one.labelWidth : 0)]
         : [one.x - GLYPH_PX / 2, one.x + GLYPH_PX / 2 + (one.labelWidth ? 4 + one.labelWidth : 0)],
     )
     .sort((a, b) => a[0] - b[0]);
@@ -62,8 +62,13 @@ describe('placing the milestones of a lane', () => {
   });
 
   test('what falls on one day is stacked', () => {
-    const placed = layoutLane([item(1, 10), item(2, 10), item(3, 10)], options(1, 3));
-    expect(placed.map(({ row }) => row).sort()).toEqual([0, 1, 2]);
+    const placed = layoutLane([item(1, 10), item(2, 10)], options(1, 3));
+    expect(placed.map(({ row }) => row).sort()).toEqual([0, 1]);
+  });
+
+  test('a cluster on one day is named after its weightiest member, where that fits', () => {
+    const placed = layoutLane([item(1, 10), item(2, 10, 'The treaty', 100), item(3, 10)], options(1, 1));
+    expect(placed).toMatchObject([{ kind: 'cluster', label: 'The treaty +2', labelWidth: 78 }]);
   });
 
   test('more than the rows hold becomes a cluster that names all of them', () => {
@@ -95,6 +100,18 @@ describe('placing the milestones of a lane', () => {
     const label = (id: number) => placed.find((one) => one.kind === 'one' && one.id === id);
     expect(label(100)).toMatchObject({ labelWidth: 0 });
     expect(label(101)).toMatchObject({ labelWidth: 120 });
+  });
+
+  test('where only labels are in the way, the least weighty gives way and no glyph is lost', () => {
+    const near = [
+      item(1, 0, 'a'.repeat(20), 1),
+      item(2, 30, 'b'.repeat(20), 9),
+      item(3, 60, 'c'.repeat(20), 5),
+    ];
+    const placed = layoutLane(near, options(1, 2));
+    const width = (id: number) => placed.find((one) => one.kind === 'one' && one.id === id)?.labelWidth;
+    expect([width(1), width(2), width(3)]).toEqual([0, 120, 120]);
+    expectNothingOverlaps(placed, 2);
   });
 
   test('buckets are powers of two, so that moving the view never regroups', () => {

@@ -26,6 +26,9 @@ export interface Cluster {
   x: number;
   from: number;
   to: number;
+  /** The weightiest of its members and how many more: "The treaty +4". */
+  label: string;
+  labelWidth: number;
 }
 
 export type Placed = Mark | Cluster;
@@ -60,13 +63,16 @@ function clusterOf(items: readonly Placeable[], row: number, pixelsPerMs: number
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   let sum = 0;
-  for (const { extent } of items) {
-    from = Math.min(from, extent.at);
-    to = Math.max(to, extent.at);
-    sum += extent.at;
+  let chief = items[0];
+  for (const item of items) {
+    from = Math.min(from, item.extent.at);
+    to = Math.max(to, item.extent.at);
+    sum += item.extent.at;
+    if (chief && item.weight > chief.weight) chief = item;
   }
   const x = (sum / items.length) * pixelsPerMs;
-  return { kind: 'cluster', ids: items.map(({ id }) => id), row, x, from, to };
+  const label = `${chief?.label ?? ''} +${items.length - 1}`;
+  return { kind: 'cluster', ids: items.map(({ id }) => id), row, x, from, to, label, labelWidth: 0 };
 }
 
 /** Places glyphs (and clusters) of one lane; `items` sorted by `extent.at`. Labels come after, see `withLabels`. */
@@ -148,34 +154,84 @@ function withLabels(lines: Slot[][], items: readonly Placeable[], { measure }: L
   }
 }
 
-/**
- * Spreads what stands in the first row over the others so that more labels fit: each item goes to the row where its
- * label has room, when there is one.
- */
-function spread(items: readonly Placeable[], options: LayoutOptions): Slot[][] | null {
-  const { pixelsPerMs, rows, measure } = options;
-  const ends: number[] = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
-  const lines: Slot[][] = Array.from({ length: rows }, () => []);
-  for (const { id, label, extent } of items) {
-    const x = extent.at * pixelsPerMs;
-    const left = x - GLYPH_PX / 2;
-    const width = measure(label);
-    const row = ends.findIndex((end) => end <= left);
-    if (row < 0) return null;
-    ends[row] = left + GLYPH_PX + LABEL_GAP_PX + width + LABEL_AIR_PX;
-    lines[row]?.push({
-      left,
-      right: left + GLYPH_PX,
-      placed: { kind: 'one', id, row, x, labelWidth: width },
-    });
+/** What falls on one moment: up to this many are stacked, more are a cluster no zoom could part. */
+const MOST_STACKED = 2;
+
+function together(items: readonly Placeable[]): Placeable[][] {
+  const groups: Placeable[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (group && group[0]?.extent.at === item.extent.at) group.push(item);
+    else groups.push([item]);
   }
-  return lines;
+  return groups.flatMap((group) => (group.length > MOST_STACKED ? [group] : group.map((item) => [item])));
+}
+
+interface Line {
+  /** Where the last glyph ends, and where its label does. */
+  glyphEnd: number;
+  labelEnd: number;
+  last: Placed | null;
+  weight: number;
+}
+
+interface Spread {
+  placed: Placed[];
+  /** How many labels had to give way. */
+  dropped: number;
+}
+
+/**
+ * Each mark in the first row where its glyph and its label have room. Where a glyph has room only on somebody's label,
+ * the least weighty of those labels gives way. Null when not even the glyphs have room.
+ */
+function spread(items: readonly Placeable[], { pixelsPerMs, rows, measure }: LayoutOptions): Spread | null {
+  const nothing = Number.NEGATIVE_INFINITY;
+  const lines = Array.from({ length: rows }, (): Line => ({
+    glyphEnd: nothing,
+    labelEnd: nothing,
+    last: null,
+    weight: nothing,
+  }));
+  const placed: Placed[] = [];
+  let dropped = 0;
+  for (const group of together(items)) {
+    const [only] = group;
+    if (!only) continue;
+    const one = group.length === 1;
+    const mark: Placed = one
+      ? { kind: 'one', id: only.id, row: 0, x: only.extent.at * pixelsPerMs, labelWidth: measure(only.label) }
+      : clusterOf(group, 0, pixelsPerMs);
+    if (mark.kind === 'cluster') mark.labelWidth = measure(mark.label);
+    const width = one ? GLYPH_PX : CLUSTER_PX;
+    const left = mark.x - width / 2;
+    const free = lines.find(({ labelEnd }) => labelEnd <= left);
+    const giving = lines
+      .filter(({ glyphEnd }) => glyphEnd <= left)
+      .reduce<Line | null>(
+        (least, line) => (least === null || line.weight < least.weight ? line : least),
+        null,
+      );
+    const line = free ?? giving;
+    if (!line) return null;
+    if (!free && line.last) {
+      line.last.labelWidth = 0;
+      dropped++;
+    }
+    mark.row = lines.indexOf(line);
+    line.glyphEnd = left + width;
+    line.labelEnd = line.glyphEnd + LABEL_GAP_PX + mark.labelWidth + LABEL_AIR_PX;
+    line.last = mark;
+    line.weight = Math.max(...group.map(({ weight }) => weight));
+    placed.push(mark);
+  }
+  return { placed, dropped };
 }
 
 /** All marks of a lane at a zoom, in pixels from the origin of time. */
 export function layoutLane(items: readonly Placeable[], options: LayoutOptions): Placed[] {
   const easy = items.length <= 60 ? spread(items, options) : null;
-  if (easy) return easy.flat().map(({ placed }) => placed);
+  if (easy) return easy.placed;
   const lines = withoutLabels(items, options);
   withLabels(lines, items, options);
   return lines.flat().map(({ placed }) => placed);
@@ -187,6 +243,6 @@ export function rowsWanted(
   options: Omit<LayoutOptions, 'rows'>,
   most: number,
 ): number {
-  for (let rows = 1; rows < most; rows++) if (spread(items, { ...options, rows })) return rows;
+  for (let rows = 1; rows < most; rows++) if (spread(items, { ...options, rows })?.dropped === 0) return rows;
   return most;
 }

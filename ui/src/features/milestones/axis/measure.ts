@@ -1,7 +1,7 @@
 // Widths of labels in the typeface of the interface, measured once each.
 const FONT = '12px Inter, system-ui, sans-serif';
 const PER_LETTER = 6.6;
-const LONGEST = 38;
+const LONGEST = 32;
 
 let context: CanvasRenderingContext2D | null | undefined;
 const widths = new Map<string, number>();

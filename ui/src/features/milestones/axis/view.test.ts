@@ -40,6 +40,7 @@ describe('the view of the axis', () => {
     const fit = fitted([{ from: 100 * DAY_MS, to: 200 * DAY_MS }]);
     expect(fit.t0).toBeLessThan(100 * DAY_MS);
     expect(fit.t1).toBeGreaterThan(200 * DAY_MS);
+    expect(fitted([{ from: 100 * DAY_MS, to: 200 * DAY_MS }], 0.25).t1).toBeGreaterThan(fit.t1);
     const none = fitted([]);
     expect(none.t1).toBeGreaterThan(none.t0);
   });

@@ -9,8 +9,8 @@ export interface View {
 
 const SHORTEST_MS = 5 * DAY_MS;
 
-/** The whole of `extents` with air at both ends; the decades of the Union State when there are none. */
-export function fitted(extents: readonly { from: number; to: number }[]): View {
+/** The whole of `extents` with air at both ends and a share of the width for the last labels; the decades of the Union State when there are none. */
+export function fitted(extents: readonly { from: number; to: number }[], labelShare = 0): View {
   let t0 = Number.POSITIVE_INFINITY;
   let t1 = Number.NEGATIVE_INFINITY;
   for (const { from, to } of extents) {
@@ -19,8 +19,9 @@ export function fitted(extents: readonly { from: number; to: number }[]): View {
   }
   if (t0 > t1) return { t0: Date.UTC(1995, 0), t1: Date.UTC(2025, 0) };
   const air = Math.max((t1 - t0) * 0.06, 30 * DAY_MS);
-  // More on the right: labels stand to the right of their glyphs.
-  return { t0: t0 - air, t1: t1 + air * 2.5 };
+  // Labels stand to the right of their glyphs, so the last ones need room.
+  const room = ((t1 - t0 + 2 * air) * labelShare) / (1 - labelShare);
+  return { t0: t0 - air, t1: t1 + air + room };
 }
 
 /** Keeps a view within three times the whole, and not shorter than some days. */
