@@ -12,7 +12,10 @@ pub(crate) const APPLICATION_ID: i32 = 0x4368_4472;
 
 /// Every step from an empty file to the newest version; the position in the list is the version. Never edited once
 /// released, only appended to; a migration appends columns, because stored changesets must still fit.
-pub(crate) const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/001-dossier/up.sql"))];
+pub(crate) const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/001-dossier/up.sql")),
+    M::up(include_str!("../migrations/002-undone-at/up.sql")),
+];
 
 /// The newest version these steps lead to.
 pub(crate) fn newest(steps: &[M<'_>]) -> u32 {

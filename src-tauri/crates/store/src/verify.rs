@@ -132,18 +132,34 @@ fn passages(conn: &Connection, verified: &mut Verified) -> Result<()> {
          WHERE span_start IS NOT NULL ORDER BY 1";
     let mut statement = conn.prepare(anchored)?;
     let mut rows = statement.query(())?;
-    let mut open: Option<(i64, String)> = None;
+    let mut of_one: Vec<(Span, String, String)> = Vec::new();
+    let mut open = 0;
     while let Some(row) = rows.next()? {
-        let (id, span, exact): (i64, Span, String) =
-            (row.get(0)?, Span::new(row.get(1)?, row.get(2)?), row.get(3)?);
-        let what: String = row.get(4)?;
-        verified.passages += 1;
-        if open.as_ref().is_none_or(|(known, _)| *known != id) {
-            let text = article::readable(conn, ArticleId(id))?.map(|read| read.text).unwrap_or_default();
-            open = Some((id, text));
+        let id: i64 = row.get(0)?;
+        if id != open {
+            passages_of(conn, ArticleId(open), &std::mem::take(&mut of_one), verified)?;
+            open = id;
         }
-        let Some((_, text)) = &open else { continue };
-        if CodePoints::new(text).slice(span) != Some(exact.as_str()) {
+        of_one.push((Span::new(row.get(1)?, row.get(2)?), row.get(3)?, row.get(4)?));
+    }
+    passages_of(conn, ArticleId(open), &of_one, verified)
+}
+
+/// Compares passages of one article: where, which words, whose.
+fn passages_of(
+    conn: &Connection,
+    id: ArticleId,
+    passages: &[(Span, String, String)],
+    verified: &mut Verified,
+) -> Result<()> {
+    if passages.is_empty() {
+        return Ok(());
+    }
+    let text = article::readable(conn, id)?.map(|read| read.text).unwrap_or_default();
+    let points = CodePoints::new(&text);
+    for (span, exact, what) in passages {
+        verified.passages += 1;
+        if points.slice(*span) != Some(exact.as_str()) {
             verified.found("passage", format!("{what}: other words stand at its place"));
         }
     }

@@ -53,6 +53,8 @@ pub struct OperationRow {
     pub state: OperationState,
     /// How many rows it changed; of an import, how many articles it brought.
     pub changes: u64,
+    /// When it was taken back; `None` while it is in force.
+    pub undone_at: Option<Moment>,
 }
 
 /// What undo and redo would do.
@@ -74,7 +76,7 @@ impl Reader<'_> {
     pub fn operations(&self, before: Option<OperationId>, limit: u32) -> Result<Vec<OperationRow>> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "SELECT id, uid, kind, args, at, state, changes FROM operation \
+                "SELECT id, uid, kind, args, at, state, changes, undone_at FROM operation \
                  WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
             )?;
             let before = before.map_or(i64::MAX, |id| id.0);
@@ -112,5 +114,6 @@ fn operation_row(row: &Row<'_>) -> rusqlite::Result<OperationRow> {
         at: Moment(row.get(4)?),
         state: row::word(row, 5, OperationState::from_id)?,
         changes: row.get(6)?,
+        undone_at: row.get::<_, Option<i64>>(7)?.map(Moment),
     })
 }

@@ -119,7 +119,7 @@ impl Store {
         self.walk(Way::Again, at).map_err(|error| self.named(error))
     }
 
-    fn walk(&self, way: Way, _at: Moment) -> Result<Option<Undone>> {
+    fn walk(&self, way: Way, at: Moment) -> Result<Option<Undone>> {
         let conn = self.writer()?;
         let tx = self.begin(&conn)?;
         let Some((operation, kind, args)) = next(&tx, way)? else { return Ok(None) };
@@ -137,8 +137,14 @@ impl Store {
             search::index_again(&tx, footprint.to_index.iter().copied())?;
             footprint
         };
-        let state = if way == Way::Back { OperationState::Undone } else { OperationState::Done };
-        tx.execute("UPDATE operation SET state = ?2 WHERE id = ?1", (operation.0, state.id()))?;
+        let (state, undone_at) = match way {
+            Way::Back => (OperationState::Undone, Some(at.0)),
+            Way::Again => (OperationState::Done, None),
+        };
+        tx.execute(
+            "UPDATE operation SET state = ?2, undone_at = ?3 WHERE id = ?1",
+            (operation.0, state.id(), undone_at),
+        )?;
         tx.commit()?;
         footprint.changed.insert(Changed::Operations);
         let Footprint { changed, articles, .. } = footprint;

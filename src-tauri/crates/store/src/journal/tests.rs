@@ -121,6 +121,7 @@ fn a_new_operation_drops_redo_and_the_list_keeps_what_was_dropped() {
     let states: Vec<_> = list.iter().map(|line| line.state).collect();
     use OperationState::{Abandoned, Done};
     assert_eq!(states, [Done, Abandoned, Abandoned, Done]);
+    assert_eq!((list[0].undone_at, list[1].undone_at), (None, Some(AT)));
     let titles: Vec<_> =
         bench.store.read(|r| r.notes()).unwrap().into_iter().map(|note| note.title).collect();
     assert_eq!(titles, ["four", "one"]);

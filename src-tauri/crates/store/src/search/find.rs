@@ -45,15 +45,19 @@ pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
     if doubtful.len() > READ_AT_MOST {
         return Ok(Matching::Index { matches: loose.matches, without: loose.without, approximate: true });
     }
-    let mut ids = certain;
+    let mut stood = Vec::new();
     for id in doubtful {
         if let Some(read) = article::readable(conn, ArticleId(id))?
             && Found::in_article(query, &read, usize::MAX).matches
         {
-            ids.push(id);
+            stood.push(id);
         }
     }
-    Ok(Matching::Verified { matches: loose.matches, ids: row::id_list(ids) })
+    if stood.is_empty() {
+        return Ok(Matching::Index { matches: strict.matches, without: strict.without, approximate: false });
+    }
+    let ids = row::id_list(certain.into_iter().chain(stood));
+    Ok(Matching::Verified { matches: loose.matches, ids })
 }
 
 /// What the index is asked, in FTS5's own language.
