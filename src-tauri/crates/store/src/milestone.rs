@@ -1,14 +1,9 @@
-//! The milestone register: milestones in their tree, lanes, the status ladder, lineage.
+//! The milestone register: milestones in their tree, and the lanes of the time axis.
 
-use std::collections::BTreeMap;
-
-use chancery_model::{
-    Edtf, EvidenceId, InLanguages, LineageId, LineageKind, MilestoneId, MilestoneKind, Role, Status,
-    StatusChangeId, Uid,
-};
+use chancery_model::{Edtf, InLanguages, MilestoneId, MilestoneKind, Role, Status, Uid};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use crate::{Error, Moment, Reader, Result, Writer, access::one_row, moment, row};
+use crate::{Error, Reader, Result, Writer, moment, row};
 
 /// A milestone as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,58 +54,6 @@ pub struct Lane {
     pub title: InLanguages,
     /// Its place among the lanes.
     pub position: u32,
-}
-
-/// A step on the ladder as it is written. It rests on evidence attached to it, or on a judgement that says why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusChange {
-    /// The status reached.
-    pub status: Status,
-    /// Since when it is so.
-    pub since: Option<Edtf>,
-    /// Since when it is known.
-    pub known: Option<Edtf>,
-    /// The analyst's reason, where no passage proves it.
-    pub judgement: Option<String>,
-    /// Who decided; may be empty.
-    pub decided_by: String,
-}
-
-/// A step on a milestone's ladder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusChangeRow {
-    /// Its id in this file.
-    pub id: StatusChangeId,
-    /// Whose.
-    pub milestone: MilestoneId,
-    /// The step.
-    pub change: StatusChange,
-    /// When it was written down.
-    pub decided_at: Moment,
-}
-
-/// How one milestone came out of another. Without evidence it is a judgement that says why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lineage {
-    /// The earlier milestone.
-    pub from: MilestoneId,
-    /// The later one.
-    pub to: MilestoneId,
-    /// How.
-    pub kind: LineageKind,
-    /// The analyst's reason, where no passage proves it.
-    pub judgement: Option<String>,
-    /// The passage that proves it.
-    pub evidence: Option<EvidenceId>,
-}
-
-/// A lineage link with its id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineageRow {
-    /// Its id in this file.
-    pub id: LineageId,
-    /// The link.
-    pub lineage: Lineage,
 }
 
 /// The step in force is the latest by the day it became so; among equals, the one written last.
@@ -182,52 +125,6 @@ impl Reader<'_> {
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
-
-    /// Every step of every milestone, the latest last.
-    ///
-    /// # Errors
-    /// `Damaged` where a row cannot be read.
-    pub fn status_changes(&self) -> Result<BTreeMap<MilestoneId, Vec<StatusChangeRow>>> {
-        self.within(|conn| {
-            let mut statement = conn.prepare_cached(
-                "SELECT id, milestone_id, status, since, known, judgement, decided_by, decided_at FROM status_change \
-                 ORDER BY milestone_id, since_from, id",
-            )?;
-            let mut changes: BTreeMap<MilestoneId, Vec<StatusChangeRow>> = BTreeMap::new();
-            for row in statement.query_map((), status_change_row)? {
-                let row = row?;
-                changes.entry(row.milestone).or_default().push(row);
-            }
-            Ok(changes)
-        })
-    }
-
-    /// Every lineage link between milestones that are there.
-    ///
-    /// # Errors
-    /// `Damaged` where a row cannot be read.
-    pub fn lineage(&self) -> Result<Vec<LineageRow>> {
-        self.within(|conn| {
-            let mut statement = conn.prepare_cached(
-                "SELECT l.id, l.from_id, l.to_id, l.kind, l.judgement, l.evidence_id FROM lineage l \
-                 JOIN milestone f ON f.id = l.from_id JOIN milestone t ON t.id = l.to_id \
-                 WHERE f.removed_at IS NULL AND t.removed_at IS NULL ORDER BY l.id",
-            )?;
-            let rows = statement.query_map((), |row| {
-                Ok(LineageRow {
-                    id: LineageId(row.get(0)?),
-                    lineage: Lineage {
-                        from: MilestoneId(row.get(1)?),
-                        to: MilestoneId(row.get(2)?),
-                        kind: row::word(row, 3, LineageKind::from_id)?,
-                        judgement: row.get(4)?,
-                        evidence: row.get::<_, Option<i64>>(5)?.map(EvidenceId),
-                    },
-                })
-            })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
 }
 
 impl Writer<'_> {
@@ -287,77 +184,6 @@ impl Writer<'_> {
             )?
             .execute((self.uid().0, &lane.slug, &lane.title.en, &lane.title.ru, &lane.title.be, lane.position))?;
             Ok(())
-        })
-    }
-
-    /// Adds a step to a milestone's ladder. Attach its evidence in the same operation where it has any.
-    ///
-    /// # Errors
-    /// `NoSuch`.
-    pub fn set_status(&self, milestone: MilestoneId, change: &StatusChange) -> Result<StatusChangeId> {
-        self.within(|conn| {
-            must_exist(conn, milestone)?;
-            let since = change.since.as_ref().map(moment::order_of);
-            let known = change.known.as_ref().map(moment::order_of);
-            conn.prepare_cached(
-                "INSERT INTO status_change (uid, milestone_id, status, since, since_from, since_to, known, known_from, \
-                 known_to, judgement, decided_by, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            )?
-            .execute((
-                self.uid().0,
-                milestone.0,
-                change.status.id(),
-                change.since.map(|date| date.to_string()),
-                since.map(|(from, _)| from),
-                since.map(|(_, to)| to),
-                change.known.map(|date| date.to_string()),
-                known.map(|(from, _)| from),
-                known.map(|(_, to)| to),
-                &change.judgement,
-                &change.decided_by,
-                self.at().0,
-            ))?;
-            Ok(StatusChangeId(conn.last_insert_rowid()))
-        })
-    }
-
-    /// Links two milestones.
-    ///
-    /// # Errors
-    /// `NoSuch`; `Refused` without evidence and without a judgement.
-    pub fn add_lineage(&self, lineage: &Lineage) -> Result<LineageId> {
-        self.within(|conn| {
-            must_exist(conn, lineage.from)?;
-            must_exist(conn, lineage.to)?;
-            let reason = lineage.judgement.as_deref().unwrap_or_default().trim();
-            if lineage.evidence.is_none() && reason.is_empty() {
-                return Err(Error::refused("a lineage link needs a passage or a judgement with its reason"));
-            }
-            conn.prepare_cached(
-                "INSERT INTO lineage (uid, from_id, to_id, kind, judgement, evidence_id, at) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute((
-                self.uid().0,
-                lineage.from.0,
-                lineage.to.0,
-                lineage.kind.id(),
-                &lineage.judgement,
-                lineage.evidence.map(|id| id.0),
-                self.at().0,
-            ))?;
-            Ok(LineageId(conn.last_insert_rowid()))
-        })
-    }
-
-    /// Takes a lineage link away.
-    ///
-    /// # Errors
-    /// `NoSuch`.
-    pub fn remove_lineage(&self, id: LineageId) -> Result<()> {
-        self.within(|conn| {
-            let touched = conn.prepare_cached("DELETE FROM lineage WHERE id = ?1")?.execute([id.0])?;
-            one_row(touched, "lineage", id)
         })
     }
 }
@@ -434,20 +260,5 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
         },
         status: row::word_or_none(row, 14, Status::from_id)?,
         evidence: row.get(15)?,
-    })
-}
-
-fn status_change_row(row: &Row<'_>) -> rusqlite::Result<StatusChangeRow> {
-    Ok(StatusChangeRow {
-        id: StatusChangeId(row.get(0)?),
-        milestone: MilestoneId(row.get(1)?),
-        change: StatusChange {
-            status: row::word(row, 2, Status::from_id)?,
-            since: row::edtf(row, 3)?,
-            known: row::edtf(row, 4)?,
-            judgement: row.get(5)?,
-            decided_by: row.get(6)?,
-        },
-        decided_at: Moment(row.get(7)?),
     })
 }
