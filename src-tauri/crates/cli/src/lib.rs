@@ -1,10 +1,139 @@
-//! chancery-cli: the use cases without a window, JSON out.
+//! chancery-cli: the use cases without a window, as text or JSON. Documented in docs/cli.md.
+
+mod args;
+mod change;
+mod inspect;
+mod look;
+mod print;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+use chancery_desk::{Desk, Library, SystemClock, Typesetter};
+use chancery_wire::dto::ErrorDto;
+use clap::Parser as _;
+
+use crate::args::{Cli, Command};
+use crate::print::Output;
+
+/// The user's data folder: `CHANCERY_DATA_DIR`, or where the system keeps such things; `None` where there is no home.
+#[must_use]
+pub fn data_folder() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("CHANCERY_DATA_DIR").filter(|folder| !folder.is_empty()) {
+        return Some(PathBuf::from(folder));
+    }
+    directories::ProjectDirs::from("org", "Chancery", "Chancery").map(|folders| folders.data_dir().to_owned())
+}
+
+/// What sets pages, with its fonts.
+#[must_use]
+pub fn typesetter() -> Arc<dyn Typesetter> {
+    Arc::new(chancery_typeset::Press::new())
+}
+
+/// Why a command was not done.
+enum Failure {
+    /// It could not be done.
+    Failed(ErrorDto),
+    /// It was asked in a way that can't be understood.
+    Misused(String),
+}
+
+impl From<ErrorDto> for Failure {
+    fn from(error: ErrorDto) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<chancery_desk::DeskError> for Failure {
+    fn from(error: chancery_desk::DeskError) -> Self {
+        Self::Failed(ErrorDto::from(&error))
+    }
+}
 
 /// Runs the command line given as `args` (program name first). Exit code 0 done, 1 failed, 2 misused.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = args.into_iter().count();
-    ExitCode::from(2)
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for, and no misuse.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let output = Output { json: cli.json };
+    match answer(cli, &output) {
+        Ok(code) => code,
+        Err(Failure::Failed(error)) => {
+            output.error(&error);
+            ExitCode::from(1)
+        }
+        Err(Failure::Misused(what)) => {
+            eprintln!("chancery-cli: {what}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a command needs the dossier.
+enum Need {
+    Nothing,
+    Read,
+    Write,
+}
+
+fn need(command: &Command) -> Need {
+    match command {
+        Command::New { .. } | Command::Inspect { .. } => Need::Nothing,
+        Command::Articles(_)
+        | Command::Show { .. }
+        | Command::Search { .. }
+        | Command::Topics { .. }
+        | Command::Milestones { action: None, .. }
+        | Command::Notes { action: None, .. }
+        | Command::Brief(_)
+        | Command::Operations { .. }
+        | Command::Verify
+        | Command::Backup { .. }
+        | Command::Original { .. } => Need::Read,
+        _ => Need::Write,
+    }
+}
+
+fn answer(cli: Cli, output: &Output) -> Result<ExitCode, Failure> {
+    let library = Library::new(
+        data_folder().unwrap_or_else(|| PathBuf::from(".chancery")),
+        Arc::new(SystemClock),
+        typesetter(),
+    );
+    match need(&cli.command) {
+        Need::Nothing => match cli.command {
+            Command::New { file, bundled, name } => {
+                change::new(&library, &file, bundled.is_some(), name.as_deref(), output)
+            }
+            Command::Inspect { paths, jsonl, captured } => {
+                look::inspect(&library, cli.dossier.as_deref(), &paths, captured.as_deref(), jsonl, output)
+            }
+            _ => Err(Failure::Misused("the command needs a dossier".to_owned())),
+        },
+        Need::Read => {
+            let desk = open(&library, cli.dossier, true)?;
+            look::answer(&desk, cli.command, output)
+        }
+        Need::Write => {
+            let desk = open(&library, cli.dossier, false)?;
+            change::answer(&desk, cli.command, output)
+        }
+    }
+}
+
+fn open(library: &Library, dossier: Option<PathBuf>, read_only: bool) -> Result<Desk, Failure> {
+    let path = match dossier {
+        Some(path) => path,
+        None => library.ensure_bundled_copy()?,
+    };
+    Ok(if read_only { library.open_read_only(&path)? } else { library.open(&path)? })
 }

@@ -1,0 +1,266 @@
+//! What can be typed: commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
+#[derive(Parser, Debug)]
+#[command(
+    name = "chancery-cli",
+    version,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 done, 1 failed, 2 misused."
+)]
+pub(crate) struct Cli {
+    /// The dossier to work on. Without it: the copy of the bundled dossier in your data folder, made when first needed.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub dossier: Option<PathBuf>,
+    /// Print one JSON value instead of text.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Make a new dossier.
+    New {
+        /// Where; the file must not exist.
+        file: PathBuf,
+        /// Start from a bundled dossier instead of an empty one.
+        #[arg(long, value_enum, value_name = "NAME")]
+        bundled: Option<Bundled>,
+        /// What it is called; the file's name without it.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Read files and folders into the dossier. Progress goes to standard error.
+    Import {
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Exit with 1 if any file was refused.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Tell what would be read from files, storing nothing. Several paths are read as one batch.
+    Inspect {
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// One JSON object a line, one line a file.
+        #[arg(long)]
+        jsonl: bool,
+        /// Take this day as the day of capture (ISO, such as 2026-11-21) instead of today.
+        #[arg(long, value_name = "DAY")]
+        captured: Option<String>,
+    },
+    /// List articles, newest first.
+    Articles(ArticleFilter),
+    /// Show one article with its fields and their basis, topics and reasons, evidence and notes.
+    Show {
+        /// Its id, as `articles` lists it.
+        article: i64,
+    },
+    /// Find words in titles and texts.
+    Search {
+        query: String,
+        #[command(flatten)]
+        filter: ArticleFilter,
+        /// Newest first instead of best first.
+        #[arg(long)]
+        newest: bool,
+    },
+    /// List the codebook, or show one topic with its terms and articles.
+    Topics {
+        /// Its slug or id.
+        topic: Option<String>,
+    },
+    /// Decide a topic on articles.
+    Tag(Tag),
+    /// List the milestone register, or show one milestone with its evidence.
+    Milestones {
+        /// Its slug or id.
+        milestone: Option<String>,
+        #[command(subcommand)]
+        action: Option<MilestoneAction>,
+    },
+    /// List notes, show one, or write one.
+    Notes {
+        /// Its id.
+        note: Option<i64>,
+        #[command(subcommand)]
+        action: Option<NoteAction>,
+    },
+    /// Write a briefing to a file.
+    Brief(Brief),
+    /// Undo the last operation.
+    Undo,
+    /// Redo the operation undone last.
+    Redo,
+    /// List what was done, newest first.
+    Operations {
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Check that the file is sound: structure, originals, evidence, search index, journal.
+    Verify,
+    /// Write a verified copy of the dossier; the file must not exist.
+    Backup { file: PathBuf },
+    /// Put articles into the bin, bring them back, or empty it for good.
+    Bin {
+        #[command(subcommand)]
+        action: BinAction,
+    },
+    /// Save the original of an article byte for byte.
+    Original {
+        article: i64,
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Bundled {
+    /// The Belarus–Russia Union State.
+    UnionState,
+}
+
+#[derive(Args, Debug, Default)]
+pub(crate) struct ArticleFilter {
+    /// Only with this topic, by slug: a tag, or suggested and not rejected.
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// Only in this language, such as en, ru, be.
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Only from this outlet, by name.
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// Only published on or after this day.
+    #[arg(long, value_name = "DAY")]
+    pub after: Option<String>,
+    /// Only published on or before this day.
+    #[arg(long, value_name = "DAY")]
+    pub before: Option<String>,
+    /// The bin instead.
+    #[arg(long)]
+    pub in_bin: bool,
+    #[arg(long, default_value_t = 100)]
+    pub limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub offset: u32,
+}
+
+#[derive(Args, Debug)]
+#[group(id = "verdict", required = true, multiple = false, args = ["accept", "reject", "add", "clear"])]
+pub(crate) struct Tag {
+    /// The topic, by slug or id.
+    pub topic: String,
+    /// The articles, by id.
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub articles: Vec<i64>,
+    /// Accept the suggestion.
+    #[arg(long)]
+    pub accept: bool,
+    /// Reject the suggestion.
+    #[arg(long)]
+    pub reject: bool,
+    /// Add the topic by hand.
+    #[arg(long)]
+    pub add: bool,
+    /// Take the decision back.
+    #[arg(long)]
+    pub clear: bool,
+    /// Why.
+    #[arg(long)]
+    pub because: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum MilestoneAction {
+    /// Attach a passage as evidence: the exact words must stand in the article once.
+    Attach {
+        /// The milestone, by slug or id.
+        milestone: String,
+        article: i64,
+        #[arg(long)]
+        exact: String,
+        /// Words right before, where the exact words repeat.
+        #[arg(long, default_value = "")]
+        before: String,
+        /// Words right after, where they repeat.
+        #[arg(long, default_value = "")]
+        after: String,
+        /// supports, contradicts or mentions.
+        #[arg(long, default_value = "supports")]
+        stance: String,
+    },
+    /// Accept pieces of evidence for briefings.
+    Accept {
+        #[arg(required = true)]
+        evidence: Vec<i64>,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum NoteAction {
+    /// Write a note from a Markdown file, or from standard input (`-`).
+    Add {
+        title: String,
+        #[arg(long, value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Brief {
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// Where to write it; a file that is there is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// A briefing kept in the dossier, by id; without it the standard briefing over the whole register.
+    #[arg(long)]
+    pub briefing: Option<i64>,
+    /// Its title.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Handling mark: red, amber-strict, amber, green, clear.
+    #[arg(long)]
+    pub tlp: Option<String>,
+    /// The date printed on it (ISO day); today without it.
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+    /// Language of headings and fixed words: en, ru, be.
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    Pdf,
+    Docx,
+    Html,
+    Md,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum BinAction {
+    /// Put articles into the bin.
+    Put {
+        #[arg(required = true)]
+        articles: Vec<i64>,
+    },
+    /// Bring articles back.
+    Restore {
+        #[arg(required = true)]
+        articles: Vec<i64>,
+    },
+    /// Delete what is in the bin for good, originals too. Can't be undone.
+    Empty {
+        /// Said to show that it is meant.
+        #[arg(long, required = true)]
+        for_good: bool,
+    },
+}

@@ -1,0 +1,136 @@
+//! Commands that change the dossier: new, import, tag, milestones, notes, bin, undo, redo.
+
+use std::io::{IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chancery_desk::{Cancel, Desk, DeskError, Library, Outcome, Progress};
+use chancery_wire::dto::*;
+use serde_json::{Value, json};
+
+use crate::Failure;
+use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Tag};
+use crate::look::{ask, text};
+use crate::print::Output;
+
+pub(crate) fn new(
+    library: &Library,
+    file: &Path,
+    bundled: bool,
+    name: Option<&str>,
+    output: &Output,
+) -> Result<ExitCode, Failure> {
+    let desk = library.create(file, name.unwrap_or_default(), bundled)?;
+    let dossier = DossierDto::of(&desk)?;
+    let value = json!({
+        "path": dossier.path,
+        "name": dossier.name,
+        "articles": dossier.articles,
+        "milestones": dossier.milestones,
+        "topics": dossier.topics,
+    });
+    output.value(&value, || {
+        format!(
+            "{}: {} articles, {} topics, {} milestones",
+            dossier.path, dossier.articles, dossier.topics, dossier.milestones
+        )
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<ExitCode, Failure> {
+    let done: Value = match command {
+        Command::Import { paths, strict } => return import(desk, &paths, strict, output),
+        Command::Tag(tag) => decide(desk, &tag)?,
+        Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
+        Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
+            ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?
+        }
+        Command::Bin { action } => match action {
+            BinAction::Put { articles } => ask(desk, "articles_remove", json!({ "ids": articles }))?,
+            BinAction::Restore { articles } => ask(desk, "articles_restore", json!({ "ids": articles }))?,
+            BinAction::Empty { .. } => ask(desk, "bin_empty", json!({}))?,
+        },
+        Command::Undo => ask(desk, "undo", json!({}))?,
+        Command::Redo => ask(desk, "redo", json!({}))?,
+        _ => return Err(Failure::Misused("the command changes nothing".to_owned())),
+    };
+    output.value(&done, || match done.get("operation") {
+        Some(operation) if operation.is_object() => {
+            format!("{} {} {}", text(operation, "id"), text(operation, "kind"), text(operation, "state"))
+        }
+        _ => "Nothing to change".to_owned(),
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Result<ExitCode, Failure> {
+    let told = std::io::stderr().is_terminal();
+    let mut progress = Progress::new(Cancel::default(), |step| {
+        if told {
+            let _ = write!(std::io::stderr(), "\r\x1b[2K{}/{} {}", step.done, step.total, step.current);
+        } else {
+            eprintln!("{}/{}", step.done, step.total);
+        }
+    });
+    let outcome = desk.import(paths, &mut progress);
+    drop(progress);
+    if told {
+        eprintln!();
+    }
+    let report = outcome?;
+    let dto = ImportReportDto::from(&report);
+    for file in &report.files {
+        if let Outcome::Refused { detail, .. } = &file.outcome {
+            eprintln!("refused: {}: {detail}", file.path.display());
+        }
+    }
+    output.value(&dto, || {
+        format!(
+            "{} imported ({} need a look), {} already there, {} refused",
+            dto.imported, dto.needs_a_look, dto.duplicates, dto.refused
+        )
+    });
+    Ok(if strict && dto.refused > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn decide(desk: &Desk, tag: &Tag) -> Result<Value, Failure> {
+    let topic = desk.topic_named(&tag.topic)?.0;
+    if tag.clear {
+        return ask(desk, "topic_clear", json!({ "articles": tag.articles, "topic": topic }));
+    }
+    let verdict = match (tag.accept, tag.reject) {
+        (true, _) => "accepted",
+        (_, true) => "rejected",
+        _ => "by-hand",
+    };
+    let args =
+        json!({ "articles": tag.articles, "topic": topic, "verdict": verdict, "because": tag.because });
+    ask(desk, "topic_decide", args)
+}
+
+fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
+    match action {
+        MilestoneAction::Attach { milestone, article, exact, before, after, stance } => {
+            let milestone = desk.milestone_named(&milestone)?;
+            let anchor = desk.locate(chancery_model::ArticleId(article), &exact, &before, &after)?;
+            let span = json!({ "start": anchor.span.start, "end": anchor.span.end });
+            let args =
+                json!({ "milestone": milestone.0, "article": article, "span": span, "stance": stance });
+            ask(desk, "evidence_attach", args)
+        }
+        MilestoneAction::Accept { evidence } => {
+            ask(desk, "evidence_accept", json!({ "ids": evidence, "accepted": true }))
+        }
+    }
+}
+
+fn read_text(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(file)
+    };
+    read.map_err(|source| DeskError::File { path: file.to_owned(), source }.into())
+}

@@ -1,0 +1,396 @@
+//! Commands that change nothing: inspect, articles, show, search, topics, milestones, notes, brief, operations, verify, backup.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chancery_desk::{BriefHead, Desk, DeskError, Format, Library, Locale, SystemClock, bundled};
+use chancery_model::{BriefingId, Day, Edtf, Tlp};
+use chancery_wire::dto::*;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::Failure;
+use crate::args::{self, ArticleFilter, Command};
+use crate::inspect::FileJson;
+use crate::print::{Output, line, table};
+
+/// Asks the desk as the window does.
+pub(crate) fn ask<T: DeserializeOwned>(desk: &Desk, command: &str, args: Value) -> Result<T, Failure> {
+    let answer = chancery_wire::answer(desk, command, args)?;
+    serde_json::from_value(answer).map_err(|error| ErrorDto::internal(error.to_string()).into())
+}
+
+/// Tells what would be read from files, storing nothing.
+pub(crate) fn inspect(
+    library: &Library,
+    dossier: Option<&Path>,
+    paths: &[PathBuf],
+    captured: Option<&str>,
+    jsonl: bool,
+    output: &Output,
+) -> Result<ExitCode, Failure> {
+    use chancery_desk::Clock as _;
+    let captured = match captured {
+        Some(text) => day(text)?,
+        None => SystemClock.today(),
+    };
+    let topics = match dossier {
+        Some(path) => {
+            let desk = library.open_read_only(path)?;
+            desk.read(|reader| reader.topics())?.into_iter().map(|row| row.topic).collect()
+        }
+        None => bundled::codebook().map_err(DeskError::from)?.topics,
+    };
+    let inspected = chancery_desk::inspect_with(paths, captured, &topics);
+    let files: Vec<FileJson> = inspected.iter().map(FileJson::from).collect();
+    if jsonl {
+        for file in &files {
+            match serde_json::to_string(file) {
+                Ok(json) => line(&json),
+                Err(error) => return Err(ErrorDto::internal(error.to_string()).into()),
+            }
+        }
+    } else {
+        // Without --json a person reads: the same fields, laid out.
+        output
+            .value(&files, || inspected.iter().map(crate::inspect::in_words).collect::<Vec<_>>().join("\n"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn day(text: &str) -> Result<Day, Failure> {
+    Edtf::parse(text)
+        .ok()
+        .and_then(|date| date.exact_day())
+        .ok_or_else(|| Failure::Misused(format!("{text:?} is no day such as 2026-11-21")))
+}
+
+pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Articles(filter) => articles(desk, &filter, output)?,
+        Command::Show { article } => show(desk, article, output)?,
+        Command::Search { query, filter, newest } => search(desk, &query, &filter, newest, output)?,
+        Command::Topics { topic } => topics(desk, topic.as_deref(), output)?,
+        Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
+        Command::Notes { note, .. } => notes(desk, note, output)?,
+        Command::Brief(brief) => write_briefing(desk, &brief, output)?,
+        Command::Operations { limit } => operations(desk, limit, output)?,
+        Command::Verify => return verify(desk, output),
+        Command::Backup { file } => {
+            desk.backup(&file)?;
+            output.value(&json!({ "path": file.display().to_string() }), || {
+                format!("Copied to {}", file.display())
+            });
+        }
+        Command::Original { article, output: file } => {
+            let bytes = desk.save_original(chancery_model::ArticleId(article), &file)?;
+            let value = json!({ "path": file.display().to_string(), "bytes": bytes });
+            output.value(&value, || format!("{} bytes written to {}", bytes, file.display()));
+        }
+        _ => return Err(Failure::Misused("the command changes the dossier".to_owned())),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn filter_json(desk: &Desk, filter: &ArticleFilter) -> Result<Value, Failure> {
+    let outlet = match &filter.outlet {
+        Some(name) => {
+            let outlets = desk.read(|reader| reader.outlets())?;
+            let found = outlets.iter().find(|row| row.outlet.name.eq_ignore_ascii_case(name));
+            Some(found.ok_or_else(|| desk.no_such("outlet", name))?.id.0)
+        }
+        None => None,
+    };
+    Ok(json!({
+        "topic": filter.topic,
+        "language": filter.lang,
+        "outlet": outlet,
+        "after": filter.after,
+        "before": filter.before,
+        "inBin": filter.in_bin,
+    }))
+}
+
+fn articles(desk: &Desk, filter: &ArticleFilter, output: &Output) -> Result<(), Failure> {
+    let args =
+        json!({ "filter": filter_json(desk, filter)?, "offset": filter.offset, "limit": filter.limit });
+    let page: Value = ask(desk, "articles", args)?;
+    output.value(&page, || {
+        let rows: Vec<Vec<String>> = list(&page, "rows")
+            .map(|row| vec![text(row, "id"), text(row, "published"), text(row, "outlet"), text(row, "title")])
+            .collect();
+        format!("{}{} of {}", table(&rows), rows.len(), text(&page, "total"))
+    });
+    Ok(())
+}
+
+fn show(desk: &Desk, article: i64, output: &Output) -> Result<(), Failure> {
+    let value: Value = ask(desk, "article", json!({ "id": article }))?;
+    output.value(&value, || {
+        let mut out = format!("{}\n\n", text(&value, "title"));
+        for field in list(&value, "fields") {
+            let shown = match &field["value"] {
+                Value::Null => "–".to_owned(),
+                value => ["text", "date", "time", "zone"]
+                    .iter()
+                    .map(|part| text(value, part))
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            };
+            let basis: Vec<String> = list(field, "basis")
+                .map(|one| format!("“{}” ({})", text(one, "words"), text(one, "rule")))
+                .collect();
+            out.push_str(&format!(
+                "{}: {shown}  [{}] {}\n",
+                text(field, "name"),
+                text(field, "confidence"),
+                basis.join("; ")
+            ));
+        }
+        out.push('\n');
+        for topic in list(&value, "topics") {
+            let reasons: Vec<String> =
+                list(topic, "reasons").map(|one| format!("“{}”", text(one, "words"))).collect();
+            out.push_str(&format!(
+                "{} ({}): {}\n",
+                text(topic, "slug"),
+                text(topic, "state"),
+                reasons.join(", ")
+            ));
+        }
+        for one in list(&value, "evidence") {
+            out.push_str(&format!(
+                "evidence: {} {}: “{}”\n",
+                text(one, "stance"),
+                text(&one["milestoneTitle"], "en"),
+                text(one, "exact")
+            ));
+        }
+        out.push('\n');
+        out.push_str(&text(&value, "text"));
+        out
+    });
+    Ok(())
+}
+
+fn search(
+    desk: &Desk,
+    query: &str,
+    filter: &ArticleFilter,
+    newest: bool,
+    output: &Output,
+) -> Result<(), Failure> {
+    let args = json!({
+        "query": query,
+        "filter": filter_json(desk, filter)?,
+        "newestFirst": newest,
+        "offset": filter.offset,
+        "limit": filter.limit,
+    });
+    let found: Value = ask(desk, "search", args)?;
+    output.value(&found, || {
+        let mut out = String::new();
+        for hit in list(&found, "hits") {
+            out.push_str(&format!(
+                "{}  {}  {}\n",
+                text(hit, "article"),
+                text(hit, "published"),
+                text(hit, "title")
+            ));
+            for snippet in list(hit, "snippets") {
+                out.push_str(&format!("    …{}…\n", text(snippet, "text").replace('\n', " ")));
+            }
+        }
+        format!("{out}{} found; read as: {}", text(&found, "total"), text(&found, "readAs"))
+    });
+    Ok(())
+}
+
+fn topics(desk: &Desk, topic: Option<&str>, output: &Output) -> Result<(), Failure> {
+    let Some(name) = topic else {
+        let rows: Value = ask(desk, "topics", json!({}))?;
+        output.value(&rows, || {
+            let line = |row: &Value| {
+                let indent = if row["parent"].is_null() { "" } else { "  " };
+                vec![
+                    format!("{indent}{}", text(row, "slug")),
+                    text(&row["label"], "en"),
+                    format!("{} suggested, {} accepted", text(row, "suggested"), text(row, "accepted")),
+                ]
+            };
+            table(&rows.as_array().into_iter().flatten().map(line).collect::<Vec<_>>())
+        });
+        return Ok(());
+    };
+    let id = desk.topic_named(name)?;
+    let detail: Value = ask(desk, "topic", json!({ "id": id.0 }))?;
+    output.value(&detail, || {
+        let terms: Vec<String> = list(&detail, "terms")
+            .map(|term| format!("{}:{}", text(term, "language"), text(term, "text")))
+            .collect();
+        let articles: Vec<Vec<String>> = list(&detail, "articles")
+            .map(|row| vec![text(row, "article"), text(row, "state"), text(row, "title")])
+            .collect();
+        format!(
+            "{}\n{}\n\n{}\n\n{}",
+            text(&detail["topic"]["label"], "en"),
+            text(&detail["topic"]["definition"], "en"),
+            terms.join(", "),
+            table(&articles)
+        )
+    });
+    Ok(())
+}
+
+fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(), Failure> {
+    let Some(name) = milestone else {
+        let register: Value = ask(desk, "register", json!({}))?;
+        output.value(&register, || {
+            let line = |row: &Value| {
+                vec![
+                    text(row, "id"),
+                    text(row, "date"),
+                    text(row, "status"),
+                    text(&row["title"], "en"),
+                    text(row, "who"),
+                ]
+            };
+            table(&list(&register, "milestones").map(line).collect::<Vec<_>>())
+        });
+        return Ok(());
+    };
+    let id = desk.milestone_named(name)?;
+    let detail: Value = ask(desk, "milestone", json!({ "id": id.0 }))?;
+    output.value(&detail, || {
+        let row = &detail["milestone"];
+        let mut out = format!(
+            "{}\n{}  {}  {}\n",
+            text(&row["title"], "en"),
+            text(row, "date"),
+            text(row, "status"),
+            text(row, "who")
+        );
+        for one in list(&detail, "evidence") {
+            out.push_str(&format!(
+                "{} {} [{}]: “{}” ({}, {})\n",
+                text(one, "id"),
+                text(one, "stance"),
+                text(one, "proves"),
+                text(one, "exact"),
+                text(one, "outlet"),
+                text(one, "published")
+            ));
+        }
+        for link in list(&detail, "lineage") {
+            let rests = if link["judgement"].is_null() {
+                "with a passage".to_owned()
+            } else {
+                format!("no passage; judgement: {}", text(link, "judgement"))
+            };
+            out.push_str(&format!(
+                "{}: {} → {} ({rests})\n",
+                text(link, "kind"),
+                text(link, "from"),
+                text(link, "to")
+            ));
+        }
+        out
+    });
+    Ok(())
+}
+
+fn notes(desk: &Desk, note: Option<i64>, output: &Output) -> Result<(), Failure> {
+    match note {
+        None => {
+            let rows: Value = ask(desk, "notes", json!({}))?;
+            output.value(&rows, || {
+                table(
+                    &rows
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(|row| vec![text(row, "id"), text(row, "title")])
+                        .collect::<Vec<_>>(),
+                )
+            });
+        }
+        Some(id) => {
+            let note: Value = ask(desk, "note", json!({ "id": id }))?;
+            output.value(&note, || format!("{}\n\n{}", text(&note, "title"), text(&note, "markdown")));
+        }
+    }
+    Ok(())
+}
+
+fn write_briefing(desk: &Desk, brief: &args::Brief, output: &Output) -> Result<(), Failure> {
+    let format = match brief.format {
+        args::Format::Pdf => Format::Pdf,
+        args::Format::Docx => Format::Docx,
+        args::Format::Html => Format::Html,
+        args::Format::Md => Format::Markdown,
+    };
+    let tlp = match brief.tlp.as_deref() {
+        Some(mark) => {
+            Some(Tlp::from_id(mark).ok_or_else(|| Failure::Misused(format!("no handling mark {mark:?}")))?)
+        }
+        None => None,
+    };
+    let head = BriefHead {
+        title: brief.title.clone(),
+        tlp,
+        date: brief.date.as_deref().map(day).transpose()?,
+        locale: Locale::from_code(&brief.lang)
+            .ok_or_else(|| Failure::Misused(format!("no words in {:?}; use en, ru or be", brief.lang)))?,
+    };
+    let done = desk.export(brief.briefing.map(BriefingId), &head, format, &brief.output)?;
+    let value = json!({ "path": done.path.display().to_string(), "bytes": done.bytes });
+    output.value(&value, || format!("{} bytes written to {}", done.bytes, done.path.display()));
+    Ok(())
+}
+
+fn operations(desk: &Desk, limit: u32, output: &Output) -> Result<(), Failure> {
+    let rows: Value = ask(desk, "operations", json!({ "limit": limit }))?;
+    output.value(&rows, || {
+        let line = |row: &Value| {
+            vec![text(row, "id"), text(row, "kind"), text(row, "state"), row["args"].to_string()]
+        };
+        table(&rows.as_array().into_iter().flatten().map(line).collect::<Vec<_>>())
+    });
+    Ok(())
+}
+
+fn verify(desk: &Desk, output: &Output) -> Result<ExitCode, Failure> {
+    let report: Value = ask(desk, "dossier_verify", json!({}))?;
+    let sound = report["sound"] == Value::Bool(true);
+    output.value(&report, || {
+        let mut out = String::new();
+        for check in list(&report, "checked") {
+            let problems: Vec<String> = list(check, "problems")
+                .map(|one| format!("\n  {}", one.as_str().unwrap_or_default()))
+                .collect();
+            let word = if problems.is_empty() { "sound" } else { "NOT sound" };
+            out.push_str(&format!(
+                "{} ({}): {word}{}\n",
+                text(check, "check"),
+                text(check, "count"),
+                problems.concat()
+            ));
+        }
+        out
+    });
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn list<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
+    value.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+/// A value as a person reads it; nothing where there is none.
+pub(crate) fn text(value: &Value, name: &str) -> String {
+    match value.get(name) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Printing: one JSON value, or lines a person reads.
+
+use std::io::Write as _;
+
+use chancery_wire::dto::ErrorDto;
+use serde::Serialize;
+
+/// Where and how a command tells what it did.
+pub(crate) struct Output {
+    pub(crate) json: bool,
+}
+
+impl Output {
+    /// Prints `value` as JSON where asked, else the lines of `text`.
+    pub(crate) fn value(&self, value: &impl Serialize, text: impl FnOnce() -> String) {
+        if self.json {
+            match serde_json::to_string_pretty(value) {
+                Ok(json) => line(&json),
+                Err(error) => eprintln!("chancery-cli: {error}"),
+            }
+        } else {
+            let text = text();
+            if !text.is_empty() {
+                line(text.trim_end_matches('\n'));
+            }
+        }
+    }
+
+    /// Tells an error: the text on standard error, with the code; the whole of it as JSON on standard output where asked.
+    pub(crate) fn error(&self, error: &ErrorDto) {
+        eprintln!("chancery-cli: {}{}", error.detail, way_out(&error.code));
+        if self.json
+            && let Ok(json) = serde_json::to_string_pretty(&serde_json::json!({ "error": error }))
+        {
+            line(&json);
+        }
+    }
+}
+
+/// Prints a line; a reader that has gone away (`| head`) is no error.
+pub(crate) fn line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// What to do about an error, where there is something.
+fn way_out(code: &str) -> &'static str {
+    match code {
+        "in-use" => "; close it there, or work on a copy",
+        "newer-version" => "; open it with the Chancery that made it, or update this one",
+        "not-a-dossier" => "; name a .dossier file, or make one with `chancery-cli new FILE`",
+        "exists" => "; choose another name, nothing was overwritten",
+        "disk-full" => "; free some room and try again, nothing was lost",
+        "read-only" => "; check the permissions of the file and its folder",
+        _ => "",
+    }
+}
+
+/// A table: columns as wide as their widest cell, the last one free.
+pub(crate) fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut text = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let pad = width.saturating_sub(cell.chars().count());
+            text.push_str(cell);
+            text.push_str(&" ".repeat(pad + 2));
+        }
+        out.push_str(text.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_in_any_script() {
+        let rows = [vec!["1".into(), "Саюз".into(), "x".into()], vec!["10".into(), "a".into(), "y".into()]];
+        assert_eq!(table(&rows), "1   Саюз  x\n10  a     y\n");
+    }
+}

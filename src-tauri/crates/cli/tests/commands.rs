@@ -1,0 +1,272 @@
+//! Every command as a script would call it: exit codes, JSON shapes, and what is in the dossier afterwards.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+struct Desk {
+    folder: tempfile::TempDir,
+    dossier: PathBuf,
+}
+
+impl Desk {
+    fn bundled() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let dossier = folder.path().join("союз 1.dossier");
+        let desk = Self { folder, dossier };
+        let made = desk.plain(&["--json", "new", desk.dossier.to_str().unwrap(), "--bundled", "union-state"]);
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        desk
+    }
+
+    fn plain(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_chancery-cli"))
+            .args(args)
+            .env("CHANCERY_DATA_DIR", self.folder.path().join("data"))
+            .output()
+            .unwrap()
+    }
+
+    #[track_caller]
+    fn json(&self, args: &[&str]) -> Value {
+        let dossier = self.dossier.to_str().unwrap();
+        let output = self.plain(&[&["--dossier", dossier, "--json"], args].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    #[track_caller]
+    fn fails(&self, args: &[&str], code: i32, saying: &str) {
+        let output = self.plain(args);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {told}");
+        assert!(told.contains(saying), "{told:?} does not say {saying:?}");
+    }
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../seeds/articles")
+}
+
+#[test]
+fn what_the_bundled_dossier_holds_is_listed_and_shown() {
+    let desk = Desk::bundled();
+    let page = desk.json(&["articles"]);
+    assert_eq!(
+        (page["total"].as_u64(), page["rows"][0]["published"].as_str()),
+        (Some(5), Some("2024-08-15"))
+    );
+    let id = page["rows"][1]["id"].to_string();
+    let article = desk.json(&["show", &id]);
+    assert_eq!(article["fields"][4]["name"], "published");
+    assert_eq!(article["fields"][4]["value"]["time"], "02:42");
+    assert!(article["topics"][0]["reasons"][0]["words"].is_string());
+    assert!(article["evidence"].as_array().unwrap().len() > 1);
+    assert_eq!(
+        desk.json(&["topics"]).as_array().unwrap().iter().filter(|topic| topic["group"] == false).count(),
+        17
+    );
+    assert!(desk.json(&["topics", "energy-gas-and-oil"])["terms"].as_array().unwrap().len() > 20);
+    assert!(desk.json(&["milestones"])["milestones"].as_array().unwrap().len() >= 21);
+    assert_eq!(desk.json(&["milestones", "treaty-1999"])["milestone"]["date"], "1999");
+    let found = desk.json(&["search", "single currency"]);
+    assert!(found["total"].as_u64().unwrap() >= 1 && found["hits"][0]["snippets"][0]["marks"].is_array());
+    assert_eq!(desk.json(&["articles", "--outlet", "tass"])["total"], 2);
+    assert_eq!(desk.json(&["articles", "--after", "2021-05-01", "--before", "2021-12-31"])["total"], 2);
+}
+
+#[test]
+fn a_decision_is_made_undone_and_redone_across_runs() {
+    let desk = Desk::bundled();
+    let page = desk.json(&["articles"]);
+    let (id, slug) = (
+        page["rows"][0]["id"].to_string(),
+        page["rows"][0]["topics"][0]["slug"].as_str().unwrap().to_owned(),
+    );
+    let state = || {
+        let article = desk.json(&["show", &id]);
+        let topics = article["topics"].as_array().unwrap().clone();
+        topics.into_iter().find(|topic| topic["slug"] == slug.as_str()).unwrap()["state"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(desk.json(&["tag", &slug, &id, "--accept"])["operation"]["kind"], "decide");
+    assert_eq!(state(), "accepted");
+    assert_eq!(desk.json(&["undo"])["operation"]["state"], "undone");
+    assert_eq!(state(), "suggested");
+    desk.json(&["redo"]);
+    assert_eq!(state(), "accepted");
+    desk.json(&["tag", &slug, &id, "--reject", "--because", "in passing"]);
+    assert_eq!(state(), "rejected");
+    assert_eq!(desk.json(&["operations", "--limit", "1"])[0]["args"]["verdict"], "rejected");
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}
+
+#[test]
+fn evidence_and_notes_are_attached_and_briefed() {
+    let desk = Desk::bundled();
+    let page = desk.json(&["articles", "--after", "2024-01-01"]);
+    let id = page["rows"][0]["id"].to_string();
+    let done = desk.json(&[
+        "milestones",
+        "attach",
+        "allies-2024",
+        &id,
+        "--exact",
+        "that position was criticised by some Russian journalists",
+        "--stance",
+        "mentions",
+    ]);
+    assert!(done["value"].is_number());
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(
+        &[
+            "--dossier",
+            dossier,
+            "milestones",
+            "attach",
+            "allies-2024",
+            &id,
+            "--exact",
+            "words that are not there",
+        ],
+        1,
+        "do not stand",
+    );
+    let note = desk.folder.path().join("note.md");
+    std::fs::write(&note, format!("See [[article:{id}]] and [[milestone:1]].")).unwrap();
+    desk.json(&["notes", "add", "First note", "--file", note.to_str().unwrap()]);
+    assert_eq!(desk.json(&["notes"])[0]["links"], 2);
+    for format in ["docx", "html", "md"] {
+        let file = desk.folder.path().join(format!("b.{format}"));
+        let written = desk.json(&[
+            "brief",
+            "--format",
+            format,
+            "-o",
+            file.to_str().unwrap(),
+            "--date",
+            "2026-11-21",
+            "--lang",
+            "be",
+        ]);
+        assert_eq!(written["bytes"].as_u64().unwrap(), std::fs::metadata(&file).unwrap().len());
+    }
+}
+
+#[test]
+fn the_pdf_is_the_same_bytes_for_the_same_dossier_and_date() {
+    let desk = Desk::bundled();
+    let write = |name: &str| {
+        let file = desk.folder.path().join(name);
+        desk.json(&["brief", "--format", "pdf", "-o", file.to_str().unwrap(), "--date", "2026-11-21"]);
+        std::fs::read(file).unwrap()
+    };
+    let first = write("a.pdf");
+    assert!(first.starts_with(b"%PDF-"));
+    assert_eq!(first, write("b.pdf"));
+}
+
+#[test]
+fn import_counts_what_it_refuses_and_strict_makes_it_a_failure() {
+    let desk = Desk::bundled();
+    let inbox = desk.folder.path().join("in");
+    std::fs::create_dir(&inbox).unwrap();
+    std::fs::write(inbox.join("empty.txt"), "").unwrap();
+    std::fs::write(inbox.join("one.txt"), "A title\n\nMinsk and Moscow talk about the gas price.\n").unwrap();
+    let report = desk.json(&["import", inbox.to_str().unwrap()]);
+    assert_eq!((report["imported"].as_u64(), report["refused"].as_u64()), (Some(1), Some(1)));
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "import", inbox.to_str().unwrap(), "--strict"], 1, "empty.txt");
+}
+
+#[test]
+fn inspect_stores_nothing_and_has_the_documented_shape() {
+    let desk = Desk::bundled();
+    let seeds = seeds();
+    let read = desk.json(&["inspect", seeds.to_str().unwrap(), "--captured", "2026-11-21"]);
+    let read = read.as_array().unwrap();
+    assert_eq!(read.len(), 5);
+    for file in read {
+        let text: Vec<char> = file["text"].as_str().unwrap().chars().collect();
+        let at = |one: &Value| -> String {
+            text[one["start"].as_u64().unwrap() as usize..one["end"].as_u64().unwrap() as usize]
+                .iter()
+                .collect()
+        };
+        assert!(
+            !file["furniture"].as_array().unwrap().is_empty()
+                || file["title"]["value"].as_str().unwrap().starts_with("Lukashenko on")
+        );
+        for piece in file["furniture"].as_array().unwrap() {
+            assert!(
+                !file["body"].as_str().unwrap().lines().any(|line| line == at(piece)),
+                "furniture is not in the body"
+            );
+        }
+        for date in file["dates"].as_array().unwrap() {
+            assert_eq!(at(date), date["text"].as_str().unwrap());
+        }
+        for topic in file["topics"].as_array().unwrap() {
+            for reason in topic["reasons"].as_array().unwrap() {
+                if !reason["start"].is_null() {
+                    assert_eq!(at(reason), reason["text"].as_str().unwrap());
+                }
+            }
+        }
+        for field in ["title", "outlet", "byline", "dateline", "published", "language"] {
+            for part in ["value", "confidence", "basis", "alternatives"] {
+                assert!(file[field].get(part).is_some(), "{field}.{part}");
+            }
+        }
+    }
+    assert_eq!(read[2]["published"]["value"]["date"], "2020-10-29~");
+    assert_eq!(read[2]["published"]["confidence"], "low");
+    let alone = desk.plain(&["inspect", "--jsonl", seeds.join("002_e399e122d91a18eb.txt").to_str().unwrap()]);
+    let alone: Value = serde_json::from_slice(&alone.stdout).unwrap();
+    assert!(alone["published"]["value"].is_null());
+    assert_eq!(desk.json(&["articles"])["total"], 5);
+}
+
+#[test]
+fn misuse_and_failure_have_their_own_exit_codes_and_name_the_file() {
+    let desk = Desk::bundled();
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["frobnicate"], 2, "frobnicate");
+    desk.fails(&["--dossier", dossier, "tag", "energy-gas-and-oil", "1"], 2, "--accept");
+    desk.fails(&["new", dossier], 1, "already exists");
+    let other = desk.folder.path().join("no dossier.dossier");
+    std::fs::write(&other, "just some text, long enough to be looked at as a file of its own".repeat(40))
+        .unwrap();
+    desk.fails(&["--dossier", other.to_str().unwrap(), "articles"], 1, "no dossier.dossier");
+    desk.fails(&["--dossier", dossier, "show", "999"], 1, "no article 999");
+    let help = desk.plain(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert_eq!(desk.plain(&["--version"]).status.code(), Some(0));
+}
+
+#[test]
+fn the_bin_gives_back_until_it_is_emptied_for_good() {
+    let desk = Desk::bundled();
+    let id = desk.json(&["articles"])["rows"][0]["id"].to_string();
+    desk.json(&["bin", "put", &id]);
+    assert_eq!(desk.json(&["articles"])["total"], 4);
+    assert_eq!(desk.json(&["articles", "--in-bin"])["total"], 1);
+    desk.json(&["bin", "restore", &id]);
+    assert_eq!(desk.json(&["articles"])["total"], 5);
+    desk.json(&["bin", "put", &id]);
+    let emptied = desk.json(&["bin", "empty", "--for-good"]);
+    assert_eq!(
+        (emptied["value"]["articles"].as_u64(), emptied["value"]["originals"].as_u64()),
+        (Some(1), Some(1))
+    );
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "undo"], 1, "undo ends");
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+    let copy = desk.folder.path().join("copy.dossier");
+    desk.json(&["backup", copy.to_str().unwrap()]);
+    desk.fails(&["--dossier", dossier, "backup", copy.to_str().unwrap()], 1, "already exists");
+}
