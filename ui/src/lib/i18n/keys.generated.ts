@@ -145,6 +145,8 @@ export interface Messages {
   'command-remove-note': never;
   'command-save-original': never;
   'command-search': never;
+  'command-sentence': never;
+  'command-sentence-extend': never;
   'command-theme-dark': never;
   'command-theme-light': never;
   'command-theme-system': never;

@@ -16,3 +16,11 @@ export interface AlternativeView {
   basis: readonly BasisView[];
   use: () => void;
 }
+
+/** How a field is corrected by hand. */
+export interface FieldEdit {
+  /** The value as it is typed: a date as EDTF, a language as its code. */
+  raw: string;
+  hint?: string;
+  save: (raw: string) => void;
+}
