@@ -66,7 +66,7 @@ pub(crate) struct Titled {
 
 /// Finds the title of normalised `text`. Rule: `first-line`.
 pub(crate) fn take_title(text: &str) -> Titled {
-    let found = furniture(text, None);
+    let found = furniture(head(text), None);
     let untitled = |field| Titled { field, text: text.to_owned() };
     let Some(line) = first_line(text, &found) else { return untitled(Field::default()) };
     let title = line.text.trim();
@@ -85,6 +85,12 @@ pub(crate) fn take_title(text: &str) -> Titled {
     let alone = text.get(line.end()..).is_some_and(|after| after.starts_with("\n\n"));
     let confidence = if alone && !title.ends_with('.') { Confidence::High } else { Confidence::Medium };
     Titled { field: Field::known(title.to_owned(), confidence, basis()), text: rest }
+}
+
+/// As much of the text as can hold the title and what stands around it.
+fn head(text: &str) -> &str {
+    let end = lines(text).filter(|line| !line.is_blank()).take(4 * LINES).last().map_or(0, |line| line.end());
+    text.get(..end).unwrap_or(text)
 }
 
 fn first_line<'a>(text: &'a str, found: &[Furniture]) -> Option<Line<'a>> {

@@ -33,7 +33,24 @@ pub fn fold(text: &str) -> String {
             _ => folded.extend(std::iter::once(c).nfd().filter(|&part| !is_combining_mark(part))),
         }
     }
-    folded
+    if folded.contains('i') { with_cyrillic_i(&folded) } else { folded }
+}
+
+/// Typed on the wrong keyboard, Belarusian і is often a Latin i: beside Cyrillic letters it becomes what it stands for.
+fn with_cyrillic_i(folded: &str) -> String {
+    let cyrillic = |c: char| matches!(c, 'а'..='џ' | 'ґ');
+    let mut corrected = String::with_capacity(folded.len());
+    let mut rest = folded;
+    while let Some(at) = rest.find('i') {
+        let (before, from) = rest.split_at(at);
+        corrected.push_str(before);
+        let run = from.len() - from.trim_start_matches('i').len();
+        let after = from.get(run..).unwrap_or_default();
+        let beside = corrected.ends_with(cyrillic) || after.starts_with(cyrillic);
+        corrected.extend(std::iter::repeat_n(if beside { 'і' } else { 'i' }, run));
+        rest = after;
+    }
+    corrected + rest
 }
 
 /// Letters that fold by case alone.
@@ -74,6 +91,7 @@ mod tests {
         check("Край Україна Ґедзь", "край україна ґедзь");
         check("ﬁnance Ⅳ", "finance iv");
         check("Straße", "strasse");
+        check("незалежнасцi i Мiнск ii", "незалежнасці i мінск ii");
     }
 
     proptest! {

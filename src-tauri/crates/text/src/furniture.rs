@@ -128,6 +128,8 @@ pub fn furniture(text: &str, title: Option<&str>) -> Vec<Furniture> {
     let repeated = repeated_lines(text);
     let mut positions = Positions::new(text);
     let mut found = Vec::new();
+    // Pages repeat their lines: each is judged once.
+    let mut judged: HashMap<&str, Option<FurnitureKind>> = HashMap::new();
     let mut in_form = false;
     for line in lines(text) {
         let trimmed = line.text.trim();
@@ -138,17 +140,18 @@ pub fn furniture(text: &str, title: Option<&str>) -> Vec<Furniture> {
             in_form = false;
             continue;
         }
-        let folded = folded_line(trimmed);
-        let kind = if title.as_ref() == Some(&folded) {
-            Some(FurnitureKind::RepeatedTitle)
-        } else {
-            kind_of(trimmed, &folded).or_else(|| supports_site(trimmed, &folded, &repeated)).or_else(|| {
-                let field = in_form
-                    && folded.split_whitespace().count() <= 12
-                    && FORM_FIELD.as_ref().is_some_and(|field| field.is_match(&folded));
-                field.then_some(FurnitureKind::Form)
-            })
+        let judge = || {
+            let folded = folded_line(trimmed);
+            if title.as_ref() == Some(&folded) {
+                return Some(FurnitureKind::RepeatedTitle);
+            }
+            kind_of(trimmed, &folded).or_else(|| supports_site(trimmed, &folded, &repeated))
         };
+        if judged.len() >= JUDGED {
+            judged.clear();
+        }
+        let kind = *judged.entry(trimmed).or_insert_with(judge);
+        let kind = kind.or_else(|| (in_form && is_form_field(trimmed)).then_some(FurnitureKind::Form));
         in_form = kind == Some(FurnitureKind::Form);
         let Some(kind) = kind else { continue };
         let from = line.start + (line.text.len() - line.text.trim_start().len());
@@ -156,6 +159,16 @@ pub fn furniture(text: &str, title: Option<&str>) -> Vec<Furniture> {
         found.push(Furniture { span: Span::new(start, positions.of(from + trimmed.len())), kind });
     }
     found
+}
+
+/// How many judgements are kept at most.
+const JUDGED: usize = 20_000;
+
+/// Whether a line inside a form is one of its fields.
+fn is_form_field(line: &str) -> bool {
+    let folded = folded_line(line);
+    folded.split_whitespace().count() <= 12
+        && FORM_FIELD.as_ref().is_some_and(|field| field.is_match(&folded))
 }
 
 /// The text without its furniture: the lines are taken out and no more than one blank line is left between two others.
@@ -203,14 +216,16 @@ fn reads_as_prose(line: &str, kind: FurnitureKind) -> bool {
     }
 }
 
+/// Words that open a call to support or follow somebody.
+const CALLS: &[&str] =
+    &["support", "follow", "join", "subscribe", "поддержать", "поддержите", "падтрымаць", "падтрымайце"];
+
 /// "Support SouthFront": a call with a name that looks like a site's, or that stands on the page more than once.
 fn supports_site(line: &str, folded: &str, repeated: &HashMap<String, usize>) -> Option<FurnitureKind> {
     let mut words = line.split_whitespace();
     let call = crate::fold(words.next()?);
-    let calls =
-        ["support", "follow", "join", "subscribe", "поддержать", "поддержите", "падтрымаць", "падтрымайце"];
     let name: Vec<&str> = words.collect();
-    if !calls.contains(&call.as_str())
+    if !CALLS.contains(&call.as_str())
         || name.is_empty()
         || name.len() > 3
         || line.ends_with(['.', ',', '?', ':'])
@@ -241,13 +256,16 @@ fn is_domain(word: &str) -> bool {
             .all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
-/// How often each short line stands in the text.
+/// How often each short line that opens with a call stands in the text.
 fn repeated_lines(text: &str) -> HashMap<String, usize> {
     let mut times = HashMap::new();
     for line in lines(text) {
         let trimmed = line.text.trim();
         let words = trimmed.split_whitespace().take(5).count();
-        if (2..=4).contains(&words) && trimmed.len() <= 80 {
+        let calls = || {
+            trimmed.split_whitespace().next().is_some_and(|word| CALLS.contains(&crate::fold(word).as_str()))
+        };
+        if trimmed.len() <= 80 && (2..=4).contains(&words) && calls() {
             *times.entry(folded_line(trimmed)).or_insert(0) += 1;
         }
     }

@@ -41,6 +41,12 @@ pub fn language_of(text: &str) -> Field<Language> {
                 }
                 field
             }
+            (None, Some(language @ Language::Other(_))) if letters.foreign == 0 && speaks_russian(sample) => {
+                let mut field = Field::known(Language::Ru, Confidence::Low, trigram_basis(sample));
+                let basis = vec![trigram_basis(sample)];
+                field.alternatives.push(Alternative { value: language, confidence: Confidence::Low, basis });
+                field
+            }
             (None, Some(language)) => {
                 Field::known(language, trust(guess.as_ref(), letters.total), trigram_basis(sample))
             }
@@ -133,27 +139,114 @@ impl Letters {
         }
         #[allow(clippy::cast_precision_loss)]
         let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
-        if self.short_u + self.dotted_i > 0 && self.dotted_i >= self.i && self.ukrainian * 4 <= self.short_u {
+        let known = self.short_u + self.dotted_i + self.ukrainian + self.i + self.yery;
+        if self.short_u > self.ukrainian && self.dotted_i >= self.i
+            || self.i == 0 && self.dotted_i > 0 && self.yery > 0 && self.ukrainian == 0
+        {
             // Belarusian never has и; quotations in Russian do.
             let evidence = self.short_u + self.dotted_i;
-            if self.short_u == 0 && self.yery == 0 && self.cyrillic > 60 {
-                return None;
-            }
             let letter = if self.short_u > 0 { 'ў' } else { 'і' };
             return Some((Language::Be, share(evidence, evidence + self.i + self.shcha), letter));
         }
-        if self.ukrainian > self.short_u && (self.yery + self.short_u) * 2 <= self.ukrainian + self.dotted_i {
+        if self.ukrainian > self.short_u && (self.yery + self.short_u) * 2 <= self.ukrainian + self.dotted_i
+            || self.dotted_i > 0 && self.i > 0 && self.yery + self.short_u == 0
+        {
+            // Only Ukrainian has both і and и.
             let evidence = self.ukrainian + self.dotted_i;
-            return Some((Language::Uk, share(evidence, evidence + self.yery + self.short_u), 'ї'));
+            let letter = if self.ukrainian > 0 { 'ї' } else { 'і' };
+            return Some((Language::Uk, share(evidence, evidence + self.yery + self.short_u), letter));
         }
         // Russian has neither і nor ў; Bulgarian, which shares its letters, has neither ы nor э and little ь.
-        if self.i > self.dotted_i && (self.yery > 0 || self.soft > 0) {
+        if self.i > self.dotted_i && (self.yery > 0 || self.soft > 0) || known == 0 && self.soft > 0 {
             let evidence = self.i + self.yery + self.shcha;
             let all = evidence + self.dotted_i + self.short_u + self.ukrainian;
             return Some((Language::Ru, share(evidence, all), if self.yery > 0 { 'ы' } else { 'ь' }));
         }
         None
     }
+}
+
+/// Small words that Russian has and Bulgarian has not, and the other way round, folded.
+const RUSSIAN: &[&str] = &[
+    "что",
+    "как",
+    "его",
+    "ее",
+    "это",
+    "она",
+    "он",
+    "для",
+    "из",
+    "все",
+    "уже",
+    "только",
+    "они",
+    "был",
+    "была",
+    "было",
+    "были",
+    "бы",
+    "же",
+    "у",
+    "об",
+    "к",
+    "ко",
+    "или",
+    "так",
+    "нет",
+    "еще",
+    "есть",
+    "этого",
+    "том",
+    "том",
+    "меня",
+    "мне",
+    "тебя",
+    "мой",
+];
+const BULGARIAN: &[&str] = &[
+    "се",
+    "са",
+    "ще",
+    "че",
+    "е",
+    "като",
+    "го",
+    "му",
+    "ги",
+    "той",
+    "тя",
+    "те",
+    "беше",
+    "да",
+    "съм",
+    "си",
+    "им",
+    "това",
+    "тази",
+    "което",
+    "който",
+    "които",
+    "от",
+    "във",
+    "със",
+    "през",
+    "след",
+];
+
+/// Whether the small words of a text without telling letters are Russian rather than Bulgarian.
+fn speaks_russian(sample: &str) -> bool {
+    let mut votes = 0_i32;
+    for (_, word) in crate::word_indices(sample).take(2000) {
+        let folded = crate::fold(word);
+        votes +=
+            i32::from(RUSSIAN.contains(&folded.as_str())) - i32::from(BULGARIAN.contains(&folded.as_str()));
+        // Verbs and adjectives that end so are Russian.
+        votes += i32::from(
+            ["ого", "его", "ому", "ему", "ют", "ую"].iter().any(|e| folded.len() > 8 && folded.ends_with(e)),
+        );
+    }
+    votes > 0
 }
 
 /// The first word that holds the letter stands for all of them.

@@ -1,0 +1,270 @@
+//! Topics: the rule engine over the codebook, one pass over the words of an article.
+
+mod pass;
+
+use std::collections::{BTreeMap, HashMap};
+
+use chancery_model::{Furniture, Language, Reason, Span, Suggestion, TermKind, Topic};
+
+use crate::{fold, stem, word_indices};
+use pass::Pass;
+
+/// The terms of a codebook, compiled once and used for many articles.
+#[derive(Clone, Debug)]
+pub struct Matcher {
+    topics: Vec<Scale>,
+    terms: Vec<Phrase>,
+    tests: Vec<Test>,
+    /// Tests by what they compare: folded stems of each language, folded forms, forms as written, prefixes.
+    by_stem: [HashMap<String, TestId>; LANGUAGES.len()],
+    by_form: HashMap<String, TestId>,
+    by_case: HashMap<String, TestId>,
+    by_prefix: HashMap<String, TestId>,
+    /// Lengths of prefixes in bytes, each once.
+    prefix_lengths: Vec<usize>,
+    /// Terms by the test of their first word.
+    openings: HashMap<TestId, Vec<usize>>,
+    /// Words in the longest term.
+    longest: usize,
+}
+
+/// The languages terms are written in.
+const LANGUAGES: [Language; 3] = [Language::En, Language::Ru, Language::Be];
+
+type TestId = u32;
+
+/// A topic as far as scoring needs it.
+#[derive(Clone, Debug)]
+struct Scale {
+    slug: String,
+    threshold: f64,
+}
+
+/// A term: tests that adjacent words must pass.
+#[derive(Clone, Debug)]
+struct Phrase {
+    topic: usize,
+    language: Language,
+    tests: Vec<TestId>,
+    weight: f64,
+    text: String,
+    /// Names and acronyms with a capital are looked for in other languages of the same script too.
+    name: bool,
+}
+
+/// How one word of a term is compared.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Test {
+    Stem(usize, String),
+    Form(String),
+    Case(String),
+    Prefix(String),
+}
+
+/// An occurrence of a term; `span` is `None` in the title.
+#[derive(Clone, Debug)]
+struct Occurrence {
+    term: usize,
+    /// Number of its first word and one past its last, counted through title and text: tells what overlaps.
+    words: (usize, usize),
+    span: Option<Span>,
+    bytes: (usize, usize),
+}
+
+/// A topic's score on an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// What would be suggested: slug, score, reasons.
+    pub suggestion: Suggestion,
+    /// Whether the score reaches the topic's threshold.
+    pub suggested: bool,
+}
+
+/// Occurrences beyond the first add a quarter each, until the term counts double.
+const MORE: f64 = 0.25;
+const AT_MOST: f64 = 2.0;
+
+impl Matcher {
+    /// Compiles the terms of `topics`. Groups have none.
+    #[must_use]
+    pub fn new(topics: &[Topic]) -> Self {
+        let mut matcher = Self {
+            topics: Vec::new(),
+            terms: Vec::new(),
+            tests: Vec::new(),
+            by_stem: Default::default(),
+            by_form: HashMap::new(),
+            by_case: HashMap::new(),
+            by_prefix: HashMap::new(),
+            prefix_lengths: Vec::new(),
+            openings: HashMap::new(),
+            longest: 1,
+        };
+        for topic in topics.iter().filter(|topic| !topic.group) {
+            let number = matcher.topics.len();
+            matcher.topics.push(Scale { slug: topic.slug.clone(), threshold: topic.threshold });
+            for term in &topic.terms {
+                matcher.add(number, term);
+            }
+        }
+        matcher.prefix_lengths = matcher.by_prefix.keys().map(String::len).collect();
+        matcher.prefix_lengths.sort_unstable();
+        matcher.prefix_lengths.dedup();
+        matcher
+    }
+
+    fn add(&mut self, topic: usize, term: &chancery_model::Term) {
+        let Some(slot) = LANGUAGES.iter().position(|language| *language == term.language) else { return };
+        let has_capital = term.text.chars().any(char::is_uppercase);
+        let words: Vec<(usize, &str)> = word_indices(&term.text).collect();
+        let mut tests = Vec::with_capacity(words.len());
+        for (at, word) in words {
+            // A hyphen right after the word, with no letter behind it, makes the word a prefix.
+            let after = term.text.get(at + word.len()..).unwrap_or_default();
+            let prefix = after.starts_with('-') && !after[1..].starts_with(char::is_alphanumeric);
+            let test = match term.kind {
+                TermKind::Exact if has_capital => Test::Case(word.to_owned()),
+                TermKind::Exact => Test::Form(fold(word)),
+                TermKind::Stem if prefix => Test::Prefix(fold(word)),
+                TermKind::Stem => Test::Stem(slot, stem(&fold(word), term.language)),
+            };
+            tests.push(self.test(test));
+        }
+        let Some(&first) = tests.first() else { return };
+        self.longest = self.longest.max(tests.len());
+        self.openings.entry(first).or_default().push(self.terms.len());
+        let name = term.kind == TermKind::Exact && has_capital;
+        self.terms.push(Phrase {
+            topic,
+            language: term.language,
+            tests,
+            weight: term.weight,
+            text: term.text.clone(),
+            name,
+        });
+    }
+
+    fn test(&mut self, test: Test) -> TestId {
+        let next = TestId::try_from(self.tests.len()).unwrap_or(TestId::MAX);
+        let id = match &test {
+            Test::Stem(slot, stem) => match self.by_stem.get_mut(*slot) {
+                Some(stems) => *stems.entry(stem.clone()).or_insert(next),
+                None => next,
+            },
+            Test::Form(form) => *self.by_form.entry(form.clone()).or_insert(next),
+            Test::Case(form) => *self.by_case.entry(form.clone()).or_insert(next),
+            Test::Prefix(prefix) => *self.by_prefix.entry(prefix.clone()).or_insert(next),
+        };
+        if id == next {
+            self.tests.push(test);
+        }
+        id
+    }
+
+    /// The topics whose score reaches their threshold, best first.
+    #[must_use]
+    pub fn suggest(
+        &self,
+        title: &str,
+        text: &str,
+        furniture: &[Furniture],
+        language: Option<Language>,
+    ) -> Vec<Suggestion> {
+        let weighed = self.weigh(title, text, furniture, language);
+        weighed.into_iter().filter(|weighed| weighed.suggested).map(|weighed| weighed.suggestion).collect()
+    }
+
+    /// Every topic that anything speaks for, best first.
+    #[must_use]
+    pub fn weigh(
+        &self,
+        title: &str,
+        text: &str,
+        furniture: &[Furniture],
+        language: Option<Language>,
+    ) -> Vec<Weighed> {
+        let mut pass = Pass::new(self, language);
+        pass.read(title, &[], true);
+        pass.read(text, furniture, false);
+        self.score(pass.found, title, text)
+    }
+
+    fn score(&self, found: Vec<Occurrence>, title: &str, text: &str) -> Vec<Weighed> {
+        let mut by_topic: BTreeMap<usize, Vec<Occurrence>> = BTreeMap::new();
+        for occurrence in found {
+            if let Some(term) = self.terms.get(occurrence.term) {
+                by_topic.entry(term.topic).or_default().push(occurrence);
+            }
+        }
+        let mut weighed: Vec<Weighed> = by_topic
+            .into_iter()
+            .filter_map(|(topic, occurrences)| {
+                self.weigh_topic(topic, longest_only(occurrences), title, text)
+            })
+            .collect();
+        // Stable: equal scores stay in the order of the codebook.
+        weighed.sort_by(|one, other| other.suggestion.score.total_cmp(&one.suggestion.score));
+        weighed
+    }
+
+    fn weigh_topic(
+        &self,
+        topic: usize,
+        occurrences: Vec<Occurrence>,
+        title: &str,
+        text: &str,
+    ) -> Option<Weighed> {
+        let scale = self.topics.get(topic)?;
+        let mut times: HashMap<usize, u32> = HashMap::new();
+        let mut mass = 0.0;
+        let mut reasons = Vec::new();
+        for occurrence in occurrences {
+            let term = self.terms.get(occurrence.term)?;
+            let seen = times.entry(occurrence.term).or_insert(0);
+            let adds = term.weight * (multiplier(*seen + 1) - multiplier(*seen));
+            *seen += 1;
+            if adds == 0.0 {
+                continue;
+            }
+            mass += adds;
+            let source = if occurrence.span.is_some() { text } else { title };
+            reasons.push(Reason {
+                span: occurrence.span,
+                words: source.get(occurrence.bytes.0..occurrence.bytes.1).unwrap_or_default().to_owned(),
+                weight: adds,
+                term: term.text.clone(),
+            });
+        }
+        if mass <= 0.0 || reasons.is_empty() {
+            return None;
+        }
+        let score = mass / (mass + 1.0);
+        // 0.3 + 0.3 + 0.4 must reach a mass of 1 whatever the order of adding.
+        let suggested = score >= scale.threshold - 1e-9;
+        Some(Weighed { suggestion: Suggestion { topic: scale.slug.clone(), score, reasons }, suggested })
+    }
+}
+
+/// min(1 + 0.25·(n−1), 2) for n > 0, else 0.
+fn multiplier(times: u32) -> f64 {
+    if times == 0 { 0.0 } else { (1.0 + MORE * f64::from(times - 1)).min(AT_MOST) }
+}
+
+/// Of occurrences that overlap only the longest stays: "central bank" is not also "bank". In the order of the text.
+fn longest_only(mut occurrences: Vec<Occurrence>) -> Vec<Occurrence> {
+    occurrences.sort_by_key(|here| (std::cmp::Reverse(here.words.1 - here.words.0), here.words.0, here.term));
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    occurrences.retain(|here| {
+        let before = taken.range(..here.words.1).next_back().is_some_and(|(_, &end)| end > here.words.0);
+        if !before {
+            taken.insert(here.words.0, here.words.1);
+        }
+        !before
+    });
+    occurrences.sort_by_key(|here| here.words);
+    occurrences
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
