@@ -87,6 +87,7 @@ export interface Messages {
   'briefing-head': never;
   'briefing-new': never;
   'briefing-other': never;
+  'briefing-pane': never;
   'briefing-title': never;
   'briefing-tlp': never;
   'briefing-untitled': never;
@@ -619,6 +620,7 @@ export interface Messages {
   'topic-tab-suggested': never;
   'topic-take-back': never;
   'topic-terms': never;
+  'topic-terms-list': never;
   'topics-find': never;
   'try-again': never;
   'undo': never;
