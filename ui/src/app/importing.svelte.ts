@@ -4,7 +4,7 @@ import { call, choosePaths, CommandError } from '$lib/ipc';
 import type { ImportReportDto } from '$lib/ipc/generated/ImportReportDto';
 import type { JobProgressDto } from '$lib/ipc/generated/JobProgressDto';
 import { toast } from '$lib/kit/toasts.svelte';
-import { showError, undo } from '$lib/operations';
+import { showError, toastWithUndo } from '$lib/operations';
 
 export const importing = $state<{ progress: JobProgressDto | null; report: ImportReportDto | null }>({
   progress: null,
@@ -48,7 +48,7 @@ export function takeProgress(progress: JobProgressDto): void {
         refused: report.refused,
       });
   if (plain && report.operation !== null) {
-    toast(text, { action: { label: t('undo'), run: () => void undo() } });
+    toastWithUndo(text);
   } else {
     toast(text, { action: { label: t('import-show-report'), run: () => (importing.report = report) } });
   }

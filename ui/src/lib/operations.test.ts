@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CommandError } from './ipc/errors';
-import { errorInWords, operationInWords } from './operations';
+import { toasts } from './kit/toasts.svelte';
+import { errorInWords, operationInWords, toastWithUndo } from './operations';
 
 test.each([
   [
@@ -22,4 +23,14 @@ test('errors are worded by their code, unknown ones still say that the dossier i
   const error = (code: string, args = {}) => errorInWords(new CommandError({ code, args, detail: '' }));
   expect(error('in-use', { path: 'a.dossier' })).toContain('a.dossier is open in another Chancery');
   expect(error('never-heard-of')).toContain('unharmed');
+});
+
+test('only the last operation offers to be undone', () => {
+  toastWithUndo('first');
+  toastWithUndo('second');
+  expect(
+    toasts()
+      .filter(({ action }) => action)
+      .map(({ text }) => text),
+  ).toEqual(['second']);
 });

@@ -3,7 +3,7 @@ import { labelOfSlug } from './desk.svelte';
 import { t, tryT } from './i18n';
 import { call, CommandError, toCommandError, type ArgsOf, type CommandName, type ResultOf } from './ipc';
 import type { OperationDto } from './ipc/generated/OperationDto';
-import { toast } from './kit/toasts.svelte';
+import { dismiss, toast } from './kit/toasts.svelte';
 
 const TITLE_SHOWN = 60;
 
@@ -49,7 +49,7 @@ export async function perform<C extends CommandName>(
     const result = await (call as (command: C, args: ArgsOf<C>) => Promise<ResultOf<C>>)(command, args);
     const operation = operationOf(result);
     if (operation && !quiet) {
-      toast(operationInWords(operation), { action: { label: t('undo'), run: () => void undo() } });
+      toastWithUndo(operationInWords(operation));
     }
     return result;
   } catch (thrown) {
@@ -61,6 +61,17 @@ export async function perform<C extends CommandName>(
 function operationOf(result: unknown): OperationDto | null {
   if (typeof result !== 'object' || result === null || !('operation' in result)) return null;
   return result.operation as OperationDto | null;
+}
+
+let undoable: number | undefined;
+
+/**
+ * Says what was done and offers to undo it. Undo takes back the last operation only, so an older offer goes when
+ * a newer one comes: it would take back something else.
+ */
+export function toastWithUndo(text: string): void {
+  if (undoable !== undefined) dismiss(undoable);
+  undoable = toast(text, { action: { label: t('undo'), run: () => void undo() } });
 }
 
 export async function undo(): Promise<void> {
@@ -77,6 +88,7 @@ async function step(
   nothing: 'nothing-to-undo' | 'nothing-to-redo',
 ): Promise<void> {
   try {
+    if (undoable !== undefined) dismiss(undoable);
     const { value } = await call(command);
     toast(value ? t(said, { operation: operationInWords(value) }) : t(nothing));
   } catch (thrown) {
