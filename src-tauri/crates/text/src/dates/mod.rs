@@ -3,6 +3,7 @@
 mod grammar;
 mod lexer;
 mod names;
+mod plans;
 mod resolve;
 
 use chancery_model::{
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 pub(crate) use grammar::{Core, Frame, Grammar, YearRef};
 pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens};
 pub(crate) use names::{Part, Role};
+pub(crate) use plans::announces;
 pub(crate) use resolve::{Anchors, resolve};
 
 /// A date expression where it stands, in bytes.
@@ -93,6 +95,7 @@ pub fn mentions(
         });
         let anchors = Anchors { text: near_by.map(|(_, day)| day), ..fixed };
         let core = settle_order(&found.core, language);
+        let core = if is_open(&core) && announces(text, found.start) { ahead(core) } else { core };
         let (value, anchor) = resolve(&core, found.part, found.frame, &anchors);
         if anchor == DateAnchor::Stated
             && matches!(core, Core::Day { .. } | Core::Month { .. })
@@ -106,6 +109,20 @@ pub fn mentions(
         mentions.push(DateMention { span, words, value, anchor });
     }
     mentions
+}
+
+/// Whether it lies with the sentence which way from its anchor the date is.
+fn is_open(core: &Core) -> bool {
+    matches!(core, Core::Weekday { turn: None, .. } | Core::Month { year: None, turn: None, .. })
+}
+
+/// The same, on or after its anchor.
+fn ahead(core: Core) -> Core {
+    match core {
+        Core::Weekday { weekday, turn: None } => Core::Weekday { weekday, turn: Some(0) },
+        Core::Month { year: None, month, turn: None } => Core::Month { year: None, month, turn: Some(1) },
+        other => other,
+    }
 }
 
 /// In Russian and Belarusian the day always comes first; elsewhere 05/08/2021 stays open.

@@ -4,7 +4,7 @@ use chancery_model::{Basis, CodePoints, Confidence, Day, Edtf, Field, Place, Poi
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::{FIRST_YEAR, Page};
-use crate::dates::{Anchors, Core, Expression, Frame, YearRef, resolve, scan};
+use crate::dates::{Anchors, Core, Expression, Frame, YearRef, announces, resolve, scan};
 use crate::furniture::overlapping;
 use crate::lines;
 
@@ -115,12 +115,17 @@ fn peg(
 /// The weekday said without a date that goes with the peg: in its paragraph, else the first of the text; for a
 /// dateline only near it.
 fn weekday_beside<'f>(
+    text: &str,
     peg: &Peg,
     found: &'f [Expression],
     lead: &[(usize, usize)],
 ) -> Option<(Weekday, &'f Expression)> {
     let bare = found.iter().filter_map(|found| match found.core {
-        Core::Weekday { weekday, turn: None } if found.frame == Frame::Plain => Some((weekday, found)),
+        Core::Weekday { weekday, turn: None }
+            if found.frame == Frame::Plain && !announces(text, found.start) =>
+        {
+            Some((weekday, found))
+        }
         _ => None,
     });
     let paragraph = lead.iter().find(|range| (range.0..range.1).contains(&peg.at));
@@ -131,34 +136,6 @@ fn weekday_beside<'f>(
     let near = |found: &Expression| !peg.dateline || lead.iter().any(|range| inside(*range, found));
     bare.clone().find(|(_, found)| near(found))
 }
-
-/// Words before a date that make it a plan rather than a memory.
-const PLANS: &[&str] = &[
-    "will",
-    "would",
-    "shall",
-    "plan",
-    "plans",
-    "planned",
-    "expected",
-    "scheduled",
-    "until",
-    "by",
-    "due",
-    "будет",
-    "будут",
-    "планирует",
-    "планируется",
-    "ожидается",
-    "предстоит",
-    "намерен",
-    "намерены",
-    "плануе",
-    "плануецца",
-    "будзе",
-    "будуць",
-    "чакаецца",
-];
 
 /// The dates with a year that the text looks back on, none later than `captured`.
 fn named(page: &Page<'_>, points: &CodePoints<'_>, found: &[Expression], captured: Day) -> Vec<Named> {
@@ -177,13 +154,7 @@ fn named(page: &Page<'_>, points: &CodePoints<'_>, found: &[Expression], capture
         let Some(day) = value.and_then(|value| value.earliest()).filter(|day| *day <= captured) else {
             continue;
         };
-        let mut from = expression.start.saturating_sub(80);
-        while !page.text.is_char_boundary(from) {
-            from += 1;
-        }
-        let before = page.text.get(from..expression.start).unwrap_or_default();
-        let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
-        if crate::word_indices(sentence).any(|(_, word)| PLANS.contains(&crate::fold(word).as_str())) {
+        if announces(page.text, expression.start) {
             continue;
         }
         let Some(day) = day.to_chrono() else { continue };
@@ -211,7 +182,7 @@ fn from_peg(
     peg: &Peg,
     captured: Day,
 ) -> Field<Published> {
-    let beside = if peg.weekday.is_some() { None } else { weekday_beside(peg, found, lead) };
+    let beside = if peg.weekday.is_some() { None } else { weekday_beside(page.text, peg, found, lead) };
     let weekday = peg.weekday.or(beside.map(|(weekday, _)| weekday));
     if weekday.is_none() && !peg.dateline {
         // A day and a month without a weekday could be any year's, and need not be the day of the news.

@@ -269,6 +269,25 @@ impl<'a> Grammar<'_, 'a> {
             // "the last year" is a stretch up to now.
             return None;
         }
+        // "coming years" and "last weeks" are stretches.
+        if self.word_in(
+            i + 1,
+            &[
+                "days",
+                "weeks",
+                "months",
+                "years",
+                "недель",
+                "месяцев",
+                "лет",
+                "тыдняў",
+                "месяцаў",
+                "гадоў",
+                "гады",
+            ],
+        ) {
+            return None;
+        }
         let core = match self.role(i + 1) {
             Role::Unit(Unit::Week) => Core::Weeks(turn.into()),
             Role::Unit(Unit::Month) => Core::Months(turn.into()),

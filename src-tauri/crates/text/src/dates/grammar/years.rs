@@ -31,13 +31,11 @@ impl Grammar<'_, '_> {
     /// Whether what follows makes the number before `i` an amount.
     pub(super) fn measured(&self, i: usize) -> bool {
         let Some(token) = self.get(i) else { return false };
-        let decimal = token.is_mark(".,") && token.glued && self.glued(i + 1) && {
-            self.get(i + 1).is_some_and(|next| next.kind == Kind::Number)
-        };
-        token.role == Role::Measure
-            || token.is_mark("%$€₽°")
-            || decimal
-            || (token.glued && token.is_mark(":"))
+        let digits_follow =
+            self.glued(i + 1) && self.get(i + 1).is_some_and(|next| next.kind == Kind::Number);
+        // 2,019 and 2.5 are amounts, 10:30 is a time.
+        let joined = token.glued && token.is_mark(".,:") && digits_follow;
+        token.role == Role::Measure || token.is_mark("%$€₽°") || joined
     }
 
     /// 1990s, 1990-х годов, the 90s
