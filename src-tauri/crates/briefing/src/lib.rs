@@ -8,10 +8,12 @@ mod html;
 mod lines;
 mod markdown;
 mod prose;
+mod reading;
 mod sheet;
 mod support;
 mod timeline;
 mod typesetter;
+mod wording;
 mod words;
 
 pub use document::{

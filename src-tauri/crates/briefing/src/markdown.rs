@@ -50,9 +50,10 @@ fn write_part(out: &mut String, part: &Part) {
 }
 
 fn write_timeline(out: &mut String, timeline: &TimelineWords) {
-    for row in &timeline.rows {
+    for (index, row) in timeline.rows.iter().enumerate() {
         if let Some(lane) = &row.lane {
-            out.push_str(&format!("\n**{}**\n\n", escape(lane)));
+            let before = if index > 0 { "\n" } else { "" };
+            out.push_str(&format!("{before}**{}**\n\n", escape(lane)));
         }
         let mut line = format!("- {} — {}", escape(&row.date), runs(&row.runs()));
         if let Some((_, word)) = &row.status {

@@ -246,12 +246,8 @@ fn runs(line: &[Run]) -> String {
             Run::Status(status, word) => text_run(word, &style(&format!("Status-{}", status.id()))),
             Run::Hash(_, full) => text_run(full, &style("CodeWords")),
             Run::Cites(numbers) => {
-                let space = if out.is_empty() { "" } else { "\u{a0}" };
-                format!(
-                    "{}{}",
-                    if space.is_empty() { String::new() } else { text_run(space, "") },
-                    cites(numbers)
-                )
+                let space = if out.is_empty() { String::new() } else { text_run("\u{a0}", "") };
+                format!("{space}{}", cites(numbers))
             }
         };
         out.push_str(&next);

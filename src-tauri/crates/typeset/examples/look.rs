@@ -1,4 +1,4 @@
-//! Writes the fixture documents into the folder CHANCERY_LOOK names, to be looked at.
+//! Writes the fixture documents in every format into a folder, to be looked at: `… --example look -- FOLDER`.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../briefing/tests/fixture/mod.rs"]
@@ -7,10 +7,9 @@ mod fixture;
 use chancery_briefing::{Format, Locale, export};
 use chancery_typeset::Press;
 
-#[test]
-fn fixtures_are_written_where_asked() {
-    let Some(folder) = std::env::var_os("CHANCERY_LOOK").map(std::path::PathBuf::from) else {
-        return println!("skipped: CHANCERY_LOOK names no folder");
+fn main() {
+    let Some(folder) = std::env::args_os().nth(1).map(std::path::PathBuf::from) else {
+        return eprintln!("say into which folder");
     };
     let press = Press::new();
     let documents = [

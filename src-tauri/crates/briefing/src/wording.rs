@@ -1,0 +1,277 @@
+//! Words the resolved document: chooses every fixed word and date, and which heading stands where.
+
+use chancery_model::{Language, Stance};
+
+use crate::sheet::{
+    Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
+    SourceWords, StatusWords, TimelineRow, TimelineWords,
+};
+use crate::words::Words;
+use crate::{
+    Citations, Document, KeyPoint, LineageSide, Quotation, Quote, RegisterRow, ResolvedBlock, Source,
+    SourceNumber, StatusLine, Support, Timeline,
+};
+
+impl Sheet {
+    /// Words the document.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let head = document.head();
+        let words = Words::new(head.locale);
+        let date = words.day(head.date);
+        let title = [&head.title, &head.dossier].into_iter().find(|title| !title.trim().is_empty());
+        let mut facts = vec![(words.get("doc-date"), date.clone())];
+        if !head.audience.trim().is_empty() {
+            facts.push((words.get("doc-audience"), head.audience.clone()));
+        }
+        if !head.dossier.trim().is_empty() {
+            facts.push((words.get("doc-dossier"), head.dossier.clone()));
+        }
+        Self {
+            language: head.locale.code(),
+            title: title.cloned().unwrap_or_else(|| words.get("doc-untitled")),
+            tlp: head.tlp,
+            tlp_meaning: words.get(&format!("doc-tlp-{}", head.tlp.id())),
+            facts,
+            day: head.date,
+            date,
+            dossier: head.dossier.clone(),
+            parts: parts(document, &words),
+            back_label: words.get("doc-back"),
+        }
+    }
+}
+
+fn parts(document: &Document, words: &Words) -> Vec<Part> {
+    let mut parts = Vec::new();
+    // A heading of the analyst's own stands for the fixed heading of the block right after it.
+    let mut own_heading = false;
+    // Notes under a heading of the analyst's own stand one level deeper.
+    let mut under = false;
+    for block in document.blocks() {
+        let fixed = |key: &str| (!own_heading).then(|| Part::Heading(1, words.get(key)));
+        let (heading, body) = match block {
+            ResolvedBlock::Heading(text) if text.trim().is_empty() => continue,
+            ResolvedBlock::Heading(text) => (Some(Part::Heading(1, text.clone())), None),
+            ResolvedBlock::Prose(prose) if prose.is_empty() => continue,
+            ResolvedBlock::Prose(prose) => {
+                let headed = parts.iter().any(|part| matches!(part, Part::Heading(..)));
+                (None, Some(Part::Prose(u8::from(headed), prose.blocks().to_vec())))
+            }
+            ResolvedBlock::KeyPoints(points) => {
+                (fixed("doc-key-points"), some(points, |points| key_points(points, words)))
+            }
+            ResolvedBlock::Timeline(timeline) => (fixed("doc-timeline"), self::timeline(timeline, words)),
+            ResolvedBlock::Register(rows) => {
+                (fixed("doc-register"), some(rows, |rows| register(rows, words)))
+            }
+            ResolvedBlock::Quotations(all) => {
+                (fixed("doc-quotations"), some(all, |all| quotations(all, document, words)))
+            }
+            // Listed once: two lists would be two targets for one number.
+            ResolvedBlock::Sources if parts.iter().any(|part| matches!(part, Part::Sources(..))) => continue,
+            ResolvedBlock::Sources => (fixed("doc-sources"), sources(document, words)),
+            ResolvedBlock::Note(note) => {
+                let title = if note.title.trim().is_empty() {
+                    words.get("doc-note-untitled")
+                } else {
+                    note.title.clone()
+                };
+                let level = 1 + u8::from(under);
+                parts.push(Part::Heading(level, title));
+                parts.push(Part::Label(words.get("doc-note")));
+                let prose = !note.prose.is_empty();
+                (None, prose.then(|| Part::Prose(level, note.prose.blocks().to_vec())))
+            }
+        };
+        let empty = match block {
+            ResolvedBlock::KeyPoints(_) => Some("doc-empty-key-points"),
+            ResolvedBlock::Timeline(_) => Some("doc-empty-timeline"),
+            ResolvedBlock::Register(_) => Some("doc-empty-register"),
+            ResolvedBlock::Quotations(_) => Some("doc-empty-quotations"),
+            ResolvedBlock::Sources => Some("doc-empty-sources"),
+            ResolvedBlock::Note(_) => Some("doc-empty-note"),
+            ResolvedBlock::Heading(_) | ResolvedBlock::Prose(_) => None,
+        };
+        own_heading = matches!(block, ResolvedBlock::Heading(_));
+        under = own_heading || (under && matches!(block, ResolvedBlock::Note(_) | ResolvedBlock::Prose(_)));
+        parts.extend(heading);
+        parts.extend(body.or_else(|| empty.map(|key| Part::Empty(words.get(key)))));
+    }
+    if parts.is_empty() {
+        parts.push(Part::Empty(words.get("doc-empty")));
+    }
+    parts
+}
+
+fn some<T>(all: &[T], make: impl FnOnce(&[T]) -> Part) -> Option<Part> {
+    (!all.is_empty()).then(|| make(all))
+}
+
+fn backing(support: &Support, words: &Words) -> Backing {
+    let judgement = match support {
+        Support::Sources(_) => None,
+        Support::Judgement(reason) if reason.trim().is_empty() => Some(words.get("doc-judgement")),
+        Support::Judgement(reason) => Some(words.with("doc-judgement-reason", &[("reason", reason.trim())])),
+    };
+    Backing { numbers: support.numbers().collect(), judgement }
+}
+
+fn status(line: &StatusLine, words: &Words) -> StatusWords {
+    StatusWords {
+        status: line.status,
+        word: words.get(&format!("doc-status-{}", line.status.id())),
+        since: line.since.as_ref().map(|since| words.since(since)),
+        backing: backing(&line.support, words),
+    }
+}
+
+fn disputed(by: Option<&Citations>, words: &Words) -> Option<Flag> {
+    by.map(|by| Flag { word: words.get("doc-disputed"), numbers: by.numbers().collect() })
+}
+
+fn quote(quote: &Quote, words: &Words) -> QuoteWords {
+    QuoteWords {
+        text: words.quoted(quote.words.trim()),
+        language: quote.language.map(|language| language.code()),
+        number: quote.source,
+    }
+}
+
+fn key_points(points: &[KeyPoint], words: &Words) -> Part {
+    let key_point = |point: &KeyPoint| {
+        let quotes: Vec<_> = point.quotes.iter().map(|one| quote(one, words)).collect();
+        let mut rest = backing(&point.support, words);
+        rest.numbers.retain(|number| quotes.iter().all(|quote| quote.number != *number));
+        KeyPointWords {
+            statement: point.statement.clone(),
+            date: point.date.as_ref().map(|date| words.dated(date)),
+            status: point.status.as_ref().map(|line| status(line, words)),
+            stance: match point.stance {
+                Stance::Supports => None,
+                Stance::Contradicts => Some(words.get("doc-against")),
+                Stance::Mentions => Some(words.get("doc-mention")),
+            },
+            quotes,
+            backing: rest,
+            disputed: disputed(point.disputed_by.as_ref(), words),
+        }
+    };
+    Part::KeyPoints(points.iter().map(key_point).collect())
+}
+
+fn timeline(timeline: &Timeline, words: &Words) -> Option<Part> {
+    let mut lane_before: Option<&String> = None;
+    let mut rows = Vec::new();
+    for (item, bar) in timeline.items().iter().zip(timeline.bars()) {
+        let lane = item.lane.as_ref().filter(|lane| lane_before != Some(lane));
+        lane_before = item.lane.as_ref();
+        let mut rests_on = backing(&item.support, words);
+        rests_on.judgement = rests_on.judgement.map(|_| words.get("doc-judgement-short"));
+        rows.push(TimelineRow {
+            lane: lane.cloned(),
+            label: item.label.clone(),
+            date: words.dated(&item.date),
+            status: item.status.map(|status| (status, words.get(&format!("doc-status-{}", status.id())))),
+            backing: rests_on,
+            bar: *bar,
+        });
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let heads = ["doc-milestone", "doc-when", "doc-status"].map(|key| words.get(key));
+    let ticks = timeline.ticks().iter().map(|tick| (tick.year.to_string(), tick.at)).collect();
+    Some(Part::Timeline(TimelineWords { heads, ticks, rows }))
+}
+
+fn register(rows: &[RegisterRow], words: &Words) -> Part {
+    let row = |row: &RegisterRow| RegisterRowWords {
+        depth: row.depth,
+        title: row.title.clone(),
+        date: row.date.as_ref().map_or_else(|| words.get("doc-date-unknown"), |date| words.dated(date)),
+        who: row
+            .who
+            .iter()
+            .map(|named| match named.role {
+                None => named.name.clone(),
+                Some(role) => {
+                    let role = words.get(&format!("doc-role-{}", role.id()));
+                    words.with("doc-who-role", &[("name", &named.name), ("role", &role)])
+                }
+            })
+            .collect(),
+        status: row.status.as_ref().map(|line| status(line, words)),
+        backing: backing(&row.support, words),
+        disputed: disputed(row.disputed_by.as_ref(), words),
+        lineage: row
+            .lineage
+            .iter()
+            .map(|line| {
+                let side = if line.side == LineageSide::Backward { "from-" } else { "" };
+                let key = format!("doc-lineage-{side}{}", line.kind.id());
+                (words.with(&key, &[("milestone", &line.other)]), backing(&line.support, words))
+            })
+            .collect(),
+    };
+    Part::Register(RegisterWords {
+        heads: ["doc-milestone", "doc-when", "doc-who", "doc-status", "doc-source-numbers"]
+            .map(|key| words.get(key)),
+        no_status: words.get("doc-no-status"),
+        rows: rows.iter().map(row).collect(),
+    })
+}
+
+fn quotations(all: &[Quotation], document: &Document, words: &Words) -> Part {
+    let worded = |one: &Quotation| {
+        let key = match one.stance {
+            Stance::Supports => "doc-supports",
+            Stance::Contradicts => "doc-contradicts",
+            Stance::Mentions => "doc-mentions",
+        };
+        let origin = document.source(one.quote.source).map_or_else(String::new, |source| {
+            let mut origin = vec![source_title(source, words)];
+            origin.extend(source.outlet.clone());
+            origin.push(published(source, words));
+            origin.join(", ")
+        });
+        QuotationWords {
+            quote: quote(&one.quote, words),
+            context: one.context.as_ref().map(|title| words.with(key, &[("milestone", title)])),
+            origin,
+        }
+    };
+    Part::Quotations(all.iter().map(worded).collect())
+}
+
+fn source_title(source: &Source, words: &Words) -> String {
+    if source.title.trim().is_empty() { words.get("doc-untitled") } else { source.title.clone() }
+}
+
+fn published(source: &Source, words: &Words) -> String {
+    source.published.as_ref().map_or_else(|| words.get("doc-date-unknown"), |date| words.dated(date))
+}
+
+fn sources(document: &Document, words: &Words) -> Option<Part> {
+    let worded = |(number, source): (SourceNumber, &Source)| {
+        let mut line: Vec<String> = source.outlet.iter().chain(&source.byline).cloned().collect();
+        line.push(published(source, words));
+        line.extend(source.language.map(|language| match language {
+            Language::Other(_) => language.code(),
+            _ => words.get(&format!("doc-language-{}", language.code())),
+        }));
+        line.extend(source.grade.map(|grade| words.with("doc-grade", &[("grade", &grade.to_string())])));
+        let sha256 = source.sha256_hex();
+        SourceWords {
+            number,
+            title: source_title(source, words),
+            language: source.language.map(|language| language.code()),
+            line,
+            captured: words.captured(source.captured),
+            sha256_short: sha256.chars().take(12).collect(),
+            sha256,
+        }
+    };
+    let all: Vec<_> = document.sources().iter().map(worded).collect();
+    (!all.is_empty()).then(|| Part::Sources(words.get("doc-sources-legend"), all))
+}
