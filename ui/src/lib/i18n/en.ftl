@@ -525,27 +525,18 @@ milestones-empty-text = A milestone is something that happened or was promised i
 milestone-none-title = No milestone chosen
 milestone-none-text = Choose one on the axis or in the register to see what it rests on.
 milestone-fields = What is known
-milestone-when = When
 milestone-parent = Part of
 milestone-children = { $number ->
     [one] one part
    *[other] { $number } parts
 }
-milestone-date-read = read: { $rule }
 milestone-bundled = from the bundled dossier
 milestone-edit = Edit
 milestone-note-short = Note
-milestone-remove = Remove
-milestone-actions = More
 milestone-note = New note about it
 milestone-set-status = Set status
-milestone-no-status = Nobody has said how far it has come.
 status-history = Status
 status-judgement = my judgement
-status-rests-on = { $number ->
-    [one] rests on one passage
-   *[other] rests on { $number } passages
-}
 status-since = since { $date }
 status-known = known { $date }
 evidence-supports = For
@@ -556,7 +547,6 @@ evidence-none-text = Select a passage in an article and press M to attach it.
 evidence-jump = Show the passage in { $article }
 evidence-remove = Take this evidence away
 evidence-accept = Accept for briefings
-evidence-accepted-mark = accepted for briefings
 evidence-proves-date = the date
 evidence-proves-who = who
 evidence-proves-status = the status
@@ -590,7 +580,6 @@ form-make = Make the milestone
 form-save = Save
 form-status = Status
 form-since = Since when
-form-status-basis = It rests on
 form-status-passages = Passages
 form-status-judgement = My judgement, because
 form-status-hint = A status needs a passage or a reason. Tick the passages that say it, or write why you judge so.
@@ -825,5 +814,10 @@ about-offline = It stays on this machine
 about-offline-text = Chancery never opens a network connection. Nothing leaves the machine unless you export it.
 about-licence = Licence
 about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the SIL Open Font License.
+
+
+## Imports
+
+import-undo = Undo the import
 
 ### The screens end here

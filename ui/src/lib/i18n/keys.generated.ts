@@ -210,7 +210,6 @@ export interface Messages {
   'evidence-accept': never;
   'evidence-accept-all': never;
   'evidence-accepted': 'number';
-  'evidence-accepted-mark': never;
   'evidence-against': 'number';
   'evidence-contradicts': never;
   'evidence-for': 'number';
@@ -269,7 +268,6 @@ export interface Messages {
   'form-set-status': never;
   'form-since': never;
   'form-status': never;
-  'form-status-basis': never;
   'form-status-hint': never;
   'form-status-judgement': never;
   'form-status-passages': never;
@@ -287,6 +285,7 @@ export interface Messages {
   'import-report': never;
   'import-running': 'file';
   'import-show-report': never;
+  'import-undo': never;
   'in-bin': never;
   'inspector': never;
   'inspector-bundled': never;
@@ -338,23 +337,18 @@ export interface Messages {
   'marked-clear': never;
   'marked-remove': never;
   'marked-tag': never;
-  'milestone-actions': never;
   'milestone-bundled': never;
   'milestone-children': 'number';
-  'milestone-date-read': 'rule';
   'milestone-edit': never;
   'milestone-fields': never;
   'milestone-new': never;
   'milestone-new-short': never;
-  'milestone-no-status': never;
   'milestone-none-text': never;
   'milestone-none-title': never;
   'milestone-note': never;
   'milestone-note-short': never;
   'milestone-parent': never;
-  'milestone-remove': never;
   'milestone-set-status': never;
-  'milestone-when': never;
   'milestones-empty-text': never;
   'milestones-empty-title': never;
   'newer-bundled': never;
@@ -575,7 +569,6 @@ export interface Messages {
   'status-not-begun': never;
   'status-on-hold': never;
   'status-partly': never;
-  'status-rests-on': 'number';
   'status-since': 'date';
   'status-withdrawn': never;
   'theme': never;

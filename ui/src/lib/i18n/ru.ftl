@@ -35,3 +35,350 @@ status-partly = частично
 status-done = выполнено
 status-on-hold = приостановлено
 status-withdrawn = отозвано
+
+### The screens: milestones, notes, briefings, topics, search, overview, settings
+
+## Вехи
+
+kind-treaty = договор
+kind-decision = решение
+kind-working-group = рабочая группа
+kind-roadmap = дорожная карта
+kind-negotiation = переговоры
+kind-deadline = срок
+kind-statement = заявление
+kind-implementation = исполнение
+kind-external-event = внешнее событие
+role-promised = обязались
+role-decided = решили
+role-claimed = утверждают
+role-agreed = согласовали
+role-announced = объявили
+stance-supports = подтверждает
+stance-contradicts = противоречит
+stance-mentions = упоминает
+axis = Ось времени
+axis-list = Вехи во времени. Стрелки ведут от одной к другой, плюс и минус меняют масштаб.
+axis-in = Крупнее
+axis-out = Мельче
+axis-earlier = Раньше
+axis-later = Позже
+axis-fit = Показать всё
+register = Реестр вех
+register-find = Отбор в реестре
+register-none-title = Ни одна веха не подходит
+register-none-text = Ни одна веха не проходит через все условия отбора.
+any-lane = Любое направление
+any-status = Любое состояние
+column-date = Когда
+column-title = Что
+column-kind = Вид
+column-lane = Направление
+column-who = Кто
+column-status = Состояние
+column-evidence = Доводы
+fold = Свернуть: { $title }
+unfold = Развернуть: { $title }
+evidence-for = { $number ->
+    [one] подтверждает { $number } отрывок
+    [few] подтверждают { $number } отрывка
+   *[other] подтверждают { $number } отрывков
+}
+evidence-against = { $number ->
+    [one] противоречит { $number } отрывок
+    [few] противоречат { $number } отрывка
+   *[other] противоречат { $number } отрывков
+}
+evidence-accepted = { $number ->
+    [one] { $number } отрывок принят для справок
+    [few] { $number } отрывка приняты для справок
+   *[other] { $number } отрывков принято для справок
+}
+status-is-judgement = суждение: ни один отрывок этого не говорит
+command-new-milestone = Новая веха…
+milestone-new = Новая веха
+milestone-new-short = Новая
+milestones-empty-title = Вех пока нет
+milestones-empty-text = Веха — то, что произошло или было обещано в ходе интеграции, с отрывками, которые это доказывают. Создайте первую здесь или выделите отрывок в статье и нажмите M.
+milestone-none-title = Веха не выбрана
+milestone-none-text = Выберите веху на оси или в реестре, чтобы увидеть, на чём она основана.
+milestone-fields = Что известно
+milestone-parent = Часть
+milestone-children = { $number ->
+    [one] { $number } часть
+    [few] { $number } части
+   *[other] { $number } частей
+}
+milestone-bundled = из встроенного досье
+milestone-edit = Изменить
+milestone-note-short = Заметка
+milestone-note = Новая заметка об этой вехе
+milestone-set-status = Задать состояние
+command-remove-milestone = Убрать веху
+status-history = Состояние
+status-judgement = моё суждение
+status-since = с { $date }
+status-known = известно на { $date }
+evidence-supports = За
+evidence-contradicts = Против
+evidence-mentions = Упоминания
+evidence-none-title = Это пока не доказывает ни один отрывок.
+evidence-none-text = Выделите отрывок в статье и нажмите M, чтобы приложить его.
+evidence-jump = Показать отрывок в статье «{ $article }»
+evidence-remove = Убрать этот довод
+evidence-accept = Принять для справок
+evidence-accept-all = Принять все
+evidence-proves-date = дата
+evidence-proves-who = кто
+evidence-proves-status = состояние
+lineage = Преемственность
+lineage-became = превратилось в
+lineage-split-into = разделено на
+lineage-merged-into = вошло в
+lineage-renamed = теперь называется
+lineage-superseded-by = заменено на
+lineage-withdrawn = отозвано через
+lineage-unevidenced = ни один отрывок этого не говорит
+linked-notes = Заметки
+linked-notes-none = Об этом пока нет заметок.
+note-about = Заметка о «{ $title }»
+form-edit-milestone = Изменить веху
+form-title = Что произошло или было обещано
+form-date = Когда
+form-date-hint = 2021-09-09, 2018-12, 1999, 1995~/1999~ — около, /2019-11 — не позднее ноября 2019
+form-date-reads = Читается: { $date }
+form-date-problem = Такую дату Chancery прочесть не может. Например: 2021-09-09, 2019-11, 1999~ или /2019-11.
+form-kind = Вид
+form-lane = Направление
+form-parent = Часть
+form-no-parent = ничего
+form-who = Кто
+form-role = Роль
+form-no-role = не указана
+form-required = Это поле не может быть пустым.
+form-make = Создать веху
+form-save = Сохранить
+form-status = Состояние
+form-since = С какого времени
+form-status-passages = Отрывки
+form-status-judgement = Моё суждение, потому что
+form-status-hint = Состоянию нужен отрывок или причина. Отметьте отрывки, которые о нём говорят, или напишите, почему вы так считаете.
+form-set-status = Задать состояние
+
+## Заметки
+
+notes-find = Отбор заметок
+notes-none-match = Заметок с такими словами нет.
+notes-empty-title = Заметок пока нет
+notes-empty-text = Заметка хранит ваши мысли в Markdown и связывается через [[ со статьями, отрывками, темами и вехами. Начните здесь или выделите отрывок в статье и нажмите N.
+note-new = Новая заметка
+note-none-title = Заметка не открыта
+note-none-text = Выберите заметку слева или начните новую.
+note-untitled = Без названия
+note-title = Название заметки
+note-text = Текст заметки
+note-placeholder = Пишите. [[ ставит ссылку на статью, веху, тему или другую заметку.
+note-saved = Сохранено { $when }
+note-unsaved = Сохранится в паузе
+note-links = { $number ->
+    [one] { $number } ссылка
+    [few] { $number } ссылки
+   *[other] { $number } ссылок
+}
+note-link-broken = Эта ссылка не ведёт ни к чему в досье.
+note-leads-to = Ссылки
+note-leads-nowhere = В заметке пока нет ссылок. Наберите [[.
+note-backlinks = Обратные ссылки
+note-backlinks-none = Другие заметки сюда не ссылаются.
+command-new-note = Новая заметка
+command-remove-note = Убрать заметку
+link-article = статья
+link-passage = отрывок
+link-topic = тема
+link-milestone = веха
+link-note = заметка
+
+## Справки
+
+briefings-empty-title = Справок пока нет
+briefings-empty-text = Справка — упорядоченный список блоков: главное из принятых доводов, ось времени, реестр, цитаты, заметки, источники. Каждое предложение ведёт к источнику.
+briefing-new = Новая справка
+briefing-other = Другие справки
+briefing-untitled = Без названия
+briefing-head = Шапка справки
+briefing-title = Название
+briefing-tlp = Обращение
+briefing-date = Дата
+briefing-date-today = день вывода
+briefing-date-problem = День вида 2026-02-22 или ничего.
+briefing-audience = Для кого
+briefing-audience-none = не указано
+briefing-blocks = Блоки
+briefing-pane = Справка
+briefing-export = Вывести
+briefing-exported = Записано: { $path }
+blocks-none = Справка без блоков — пустая страница. Добавьте первый.
+block-add = Добавить
+block-heading = Заголовок
+block-text = Текст
+block-text-hint = Markdown: **сильно**, *выделено*, - списки
+block-key-points = Главное
+block-timeline = Ось времени
+block-register = Реестр
+block-quotations = Цитаты
+block-note = Заметка
+block-sources = Источники
+block-sources-all = всё процитированное, по номерам
+block-all = все
+block-all-hint = Все, в том числе будущие
+block-take-all = Взять все
+block-chosen = выбрано: { $number }
+block-milestones = Показанные вехи
+block-passages = Цитируемые отрывки
+block-remove = Убрать: { $block }
+block-move = Переместить: { $block }
+block-move-hint = Перетащите или двигайте клавишами ↑ и ↓
+block-moved = { $block }: теперь { $place } из { $count }.
+key-points-none = Главное берётся из принятых вами доводов, а пока не принят ни один.
+key-points-none-go = Просмотреть доводы
+preview-of = Просмотр: { $title }
+preview-page = Страница { $page } из { $pages }
+preview-pages = { $number ->
+    [one] { $count } страница
+    [few] { $count } страницы
+   *[other] { $count } страниц
+}
+preview-smaller = Мельче
+preview-larger = Крупнее
+preview-fit = По ширине
+command-new-briefing = Новая справка
+command-remove-briefing = Убрать справку
+command-export-pdf = Вывести в PDF…
+command-export-docx = Вывести в Word…
+command-export-html = Вывести в HTML…
+command-export-md = Вывести в Markdown…
+command-add-heading = Добавить заголовок
+command-add-text = Добавить текст
+command-add-key-points = Добавить главное
+command-add-timeline = Добавить ось времени
+command-add-register = Добавить реестр
+command-add-quotations = Добавить цитаты
+command-add-note = Добавить заметку
+command-add-sources = Добавить источники
+
+## Темы
+
+accept = Принять
+reject = Отклонить
+codebook = Рубрикатор
+topics-find = Отбор тем
+topic-none-title = Тема не открыта
+topic-none-text = Выберите тему слева, чтобы увидеть, что она значит, какие слова за неё говорят и где они встречаются.
+topic-include = Относится
+topic-exclude = Не относится
+topic-terms = Слова
+topic-terms-list = Слова темы
+topic-no-terms = У заголовка слов нет.
+topic-is-group = Это заголовок: он собирает темы под собой и сам не предлагается.
+topic-articles = Статьи темы
+topic-tab-suggested = Предложено
+topic-tab-accepted = Принято
+topic-tab-rejected = Отклонено
+topic-none-suggested = Нерешённых предложений этой темы нет.
+topic-none-accepted = Пока не принята ни в одной статье.
+topic-none-rejected = Не отклонена ни в одной статье.
+topic-rate = Принято { $percent } из решённых предложений ({ $decided })
+topic-rate-none = Ни одно предложение ещё не решено
+topic-in-list = Показать в списке статей
+topic-all-in-list = Показать все в списке статей
+topic-take-back = Взять назад
+topic-because = Отклонено: { $reason }
+topic-suggested-on = предложена в статьях: { $number }
+topic-accepted-on = принята в статьях: { $number }
+
+## Поиск
+
+search-words = Что искать
+search-placeholder-long = Слова, "фраза", слов*, topic:energy, before:2021
+search-filters = Отбор
+search-any-outlet = Любое издание
+search-any-language = Любой язык
+search-after = С (2021)
+search-before = До (2021)
+search-day-problem = Как 2021, 2021-09 или 2021-09-10
+search-found = { $number ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[other] { $count } статей
+}
+search-read-as = прочитано как
+search-literal = Взято буквально: { $words }
+search-hits = Найденные отрывки
+search-empty-title = Поиск в заголовках и текстах
+search-empty-text = Должны встретиться все слова. OR, NOT, "фраза", ="точно", слов* и NEAR сужают и расширяют; topic:, outlet:, lang:, before: и after: отбирают.
+search-none-title = Ничего не найдено
+search-none-text = Статей с этими словами нет. Меньше слов, слов* или OR находят больше.
+search-none-filtered = Под этим отбором статей с этими словами нет.
+
+## Обзор
+
+overview-empty-title = Досье пусто
+overview-empty-text = Начните с импорта статей. Читаются текст, HTML, PDF, Word и письма; каждый оригинал сохраняется.
+overview-to-review = с предложениями на проверку
+overview-needs-a-look = с полем, на которое надо взглянуть
+overview-unevidenced = держатся только на суждении
+overview-undated = статьи без даты
+overview-ladder = Как далеко продвинулось
+overview-events = события
+overview-years = Вехи по годам
+overview-to-axis = Ось времени и реестр
+overview-months = Статьи по месяцам
+overview-article-years = Статьи по годам
+overview-recent = Последнее
+overview-recent-none = Пока ничего не сделано
+overview-all-operations = Всё
+
+## Настройки
+
+settings-appearance = Вид
+settings-dossier = Досье
+settings-operations = Что сделано
+settings-about = О программе
+settings-theme-text = Как в системе, если не выбрано здесь.
+settings-language = Язык
+settings-language-text = Язык интерфейса. Непереведённое остаётся английским.
+settings-newer = Новее встроенное досье
+settings-copy-path = Скопировать путь
+settings-verify = Проверить досье
+settings-verify-text = Сверяет каждый оригинал с его хешем, каждый довод с текстом, а также ссылки, указатель и журнал.
+settings-verify-now = Проверить
+settings-verifying = Проверяется…
+settings-sound = Досье в порядке.
+settings-unsound = В досье есть неполадки. Сначала сделайте копию и сохраните строки ниже.
+settings-checked = проверено: { $count }
+settings-problems = неполадок: { $number }
+settings-backup = Резервная копия
+settings-backup-text = Записывает проверенную копию всего досье в выбранный файл.
+settings-other = Другое досье
+settings-other-text = Один файл хранит всё об одном предмете.
+settings-import = Импорт
+settings-import-text = Файлы и папки можно также бросить на окно.
+verify-integrity = Файл
+verify-references = Ссылки
+verify-originals = Оригиналы
+verify-evidence = Доводы
+verify-search-index = Указатель поиска
+verify-journal = Журнал
+operations-text = Все изменения досье, новые сверху. Отмена идёт от последнего, и после перезапуска тоже.
+operations-none-text = Здесь перечисляется всё, что вы делаете в досье; всё можно отменить.
+operations-more = Показать более ранние
+operation-undone = отменено
+operation-abandoned = отменено, затем сделано другое
+about-text = Рабочий стол аналитика без сети: статьи, вехи с отрывками, которые их доказывают, заметки, справки.
+about-offline = Остаётся на этой машине
+about-offline-text = Chancery никогда не выходит в сеть. Ничто не покидает машину, если вы сами это не вывели.
+about-licence = Лицензия
+about-licence-text = Свободная программа. Шрифты Source Serif 4 и Inter — под SIL Open Font License.
+import-undo = Отменить импорт
+
+### The screens end here
