@@ -180,6 +180,10 @@ impl Reader<'_, '_> {
     /// "MOSCOW, September 9. /TASS/." and the like.
     fn place_first(&self) -> Option<Raw> {
         let (place_end, place) = self.place(0)?;
+        // "TASS, November 24" names no place.
+        if canonical(&place).is_some() {
+            return None;
+        }
         let start = self.get(0)?.start;
         let place_stop = self.get(place_end - 1)?.end();
         let capitals = is_capitals(self.get(0)?.text);

@@ -254,6 +254,7 @@ fn datelines_are_found_and_sentences_are_not() {
         ("MOSCOW — The president", "Moscow", "", ""),
         ("MINSK/MOSCOW (Reuters) - The talks", "Minsk/Moscow", "", "Reuters"),
         ("WASHINGTON, Dec 8 (Xinhua) -- The", "Washington", "Dec 8", "Xinhua"),
+        ("ТАСС, 24 ноября. Премьер", "-", "", ""),
         ("Moscow and Minsk agreed on September 9 to go on.", "-", "", ""),
         ("Lukashenko, May 28, spoke at length.", "-", "", ""),
         ("Минск и Москва договорились.", "-", "", ""),

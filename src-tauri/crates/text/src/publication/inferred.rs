@@ -1,6 +1,8 @@
 //! Publication dates nobody printed in full: a day and a month, a weekday that fits few years, years the text names.
 
-use chancery_model::{Basis, CodePoints, Confidence, Day, Edtf, Field, Place, Point, Published, Span};
+use chancery_model::{
+    Alternative, Basis, CodePoints, Confidence, Day, Edtf, Field, Place, Point, Published, Span,
+};
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::{FIRST_YEAR, Page};
@@ -159,6 +161,8 @@ fn named(page: &Page<'_>, points: &CodePoints<'_>, found: &[Expression], capture
         }
         let Some(day) = day.to_chrono() else { continue };
         let close = expression.part.is_some() || !matches!(expression.core, Core::Year { .. });
+        // "since 2010" is history, like "the 1999 agreement".
+        let attributive = attributive || expression.frame == Frame::Since;
         named.push(Named { day, close, attributive, basis: basis(page, points, expression, "years-named") });
     }
     named
@@ -218,7 +222,7 @@ fn from_peg(
         Published { date: Edtf::Date(point), time: None, zone: None }
     };
     let alternatives = |days: &mut dyn Iterator<Item = NaiveDate>| {
-        days.map(|date| chancery_model::Alternative {
+        days.map(|date| Alternative {
             value: value(date, false),
             confidence: Confidence::Low,
             basis: reasons.clone(),
@@ -226,7 +230,7 @@ fn from_peg(
         .collect::<Vec<_>>()
     };
     match choice {
-        Some((date, latest, confidence)) => {
+        Some((date, latest, confidence)) if confidence > Confidence::None => {
             let mut basis = reasons.clone();
             basis.push(latest.basis.clone());
             let others = if confidence > Confidence::Low {
@@ -236,7 +240,8 @@ fn from_peg(
             };
             Field { value: Some(value(date, !peg.dateline)), confidence, basis, alternatives: others }
         }
-        None => {
+        weak => {
+            let likeliest = weak.map(|(date, ..)| date);
             let younger = named.last().map(|named| named.day);
             // The article is younger than what it names; where that leaves nothing, all years stay open.
             let mut open: Vec<NaiveDate> =
@@ -244,7 +249,8 @@ fn from_peg(
             if open.is_empty() {
                 open = days;
             }
-            let alternatives = alternatives(&mut open.into_iter().rev());
+            let others = open.into_iter().rev().filter(|day| Some(*day) != likeliest);
+            let alternatives = alternatives(&mut likeliest.into_iter().chain(others));
             if alternatives.is_empty() {
                 return Field::default();
             }
@@ -258,7 +264,7 @@ fn chosen(day: NaiveDate, latest: NaiveDate) -> bool {
     (-AHEAD..=AFTER).contains(&(day - latest).num_days())
 }
 
-/// How far the years named carry: a close date shortly before, or several years that lead up to it, or one year alone.
+/// How far the years named carry; `None` where they do not carry a value: a close date shortly before, or several years that lead up to it, or one year alone.
 fn trust(day: NaiveDate, latest: &Named, named: &[Named], weekday: bool) -> Confidence {
     let gap = (day - latest.day).num_days();
     let mut years: Vec<i32> = named
@@ -270,8 +276,11 @@ fn trust(day: NaiveDate, latest: &Named, named: &[Named], weekday: bool) -> Conf
     let leading_up = years.len() >= 2;
     match (weekday, latest.close || leading_up) {
         (true, true) if gap >= 0 => Confidence::Medium,
-        (false, true) if (0..=200).contains(&gap) => Confidence::Medium,
-        _ => Confidence::Low,
+        // One year named, and the weekday fits in that very year; or a date that lies shortly ahead.
+        (true, false) if gap >= 0 && day.year() == latest.day.year() => Confidence::Low,
+        (true, true) => Confidence::Low,
+        (false, _) if latest.close && (0..=100).contains(&gap) => Confidence::Low,
+        _ => Confidence::None,
     }
 }
 
@@ -300,7 +309,12 @@ fn dated_lead(
     if !newest {
         return Field::default();
     }
-    let confidence = if weekday.is_some() { Confidence::Medium } else { Confidence::Low };
     let published = Published { date: Edtf::Date(Point::day(day).approximately()), time: None, zone: None };
-    Field::known(published, confidence, basis(page, points, first, "dated-lead"))
+    let basis = basis(page, points, first, "dated-lead");
+    if weekday.is_some() {
+        return Field::known(published, Confidence::Medium, basis);
+    }
+    // The lead may tell of an old event or of one to come.
+    let other = Alternative { value: published, confidence: Confidence::Low, basis: vec![basis.clone()] };
+    Field { value: None, confidence: Confidence::None, basis: vec![basis], alternatives: vec![other] }
 }

@@ -7,7 +7,7 @@ mod posted;
 use chancery_model::{
     Alternative, Basis, CodePoints, Confidence, Day, Edtf, Field, Furniture, Place, Point, Published, Span,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::dateline;
 use posted::{Cue, Posted, posted_lines};
@@ -175,6 +175,14 @@ fn settle_one(field: &mut Field<Published>, secure: &[NaiveDate], captured: Day)
         })
         .collect();
     open.sort_by_key(|(day, _)| *day);
+    // Only the year may be open.
+    let same_day = |pair: &[(NaiveDate, Alternative<Published>)]| match pair {
+        [(one, _), (other, _)] => (one.month(), one.day()) == (other.month(), other.day()),
+        _ => true,
+    };
+    if field.alternatives.len() < 2 || !open.windows(2).all(same_day) {
+        return;
+    }
     let distance = |day: NaiveDate| {
         let next = secure.partition_point(|known| *known < day);
         [next.checked_sub(1), Some(next)]
