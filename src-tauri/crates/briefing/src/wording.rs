@@ -254,7 +254,8 @@ fn published(source: &Source, words: &Words) -> String {
 
 fn sources(document: &Document, words: &Words) -> Option<Part> {
     let worded = |(number, source): (SourceNumber, &Source)| {
-        let mut line: Vec<String> = source.outlet.iter().chain(&source.byline).cloned().collect();
+        let outlet = source.outlet.clone().unwrap_or_else(|| words.get("doc-outlet-unknown"));
+        let mut line: Vec<String> = std::iter::once(outlet).chain(source.byline.clone()).collect();
         line.push(published(source, words));
         line.extend(source.language.map(|language| match language {
             Language::Other(_) => language.code(),

@@ -82,6 +82,7 @@ doc-lineage-from-withdrawn = адклікае: { $milestone }
 ## Sources
 doc-sources-legend = Лікі ў дужках вядуць да гэтых крыніц. Усё, што не мае нумара, — уласнае меркаванне аналітыка. SHA-256 — адбітак арыгінала, які захоўваецца ў дасье.
 doc-date-unknown = дата невядомая
+doc-outlet-unknown = выданне невядомае
 doc-captured = унесена { $of }
 doc-grade = ацэнка крыніцы { $grade }
 doc-back = Назад да месца цытавання

@@ -82,6 +82,7 @@ doc-lineage-from-withdrawn = withdraws: { $milestone }
 ## Sources
 doc-sources-legend = Numbers in brackets lead to these sources. What carries no number is the analyst’s own judgement. The SHA-256 is the fingerprint of the original kept in the dossier.
 doc-date-unknown = date unknown
+doc-outlet-unknown = outlet unknown
 doc-captured = captured { $date }
 doc-grade = source grade { $grade }
 doc-back = Back to where it is cited

@@ -82,6 +82,7 @@ doc-lineage-from-withdrawn = отзывает: { $milestone }
 ## Sources
 doc-sources-legend = Числа в скобках ведут к этим источникам. Всё, что не имеет номера, — собственное суждение аналитика. SHA-256 — отпечаток оригинала, который хранится в досье.
 doc-date-unknown = дата неизвестна
+doc-outlet-unknown = издание неизвестно
 doc-captured = внесено { $of }
 doc-grade = оценка источника { $grade }
 doc-back = Назад к месту цитирования
