@@ -216,7 +216,7 @@ impl<'f> Resolver<'f> {
             let numbers = self.numbers(accepted.iter().copied());
             points.push(KeyPoint {
                 statement: self.title(row),
-                date: row.milestone.date.map(dated),
+                date: self.date(row),
                 status: self.status(row),
                 quotes: vec![quote],
                 support: Support::of(numbers, ""),
@@ -227,10 +227,28 @@ impl<'f> Resolver<'f> {
         points
     }
 
+    /// When a milestone happened; "inferred" where its year stands in none of its passages and is only as sure as the
+    /// publication date of their articles, which is itself inferred.
+    fn date(&self, row: &MilestoneRow) -> Option<Dated> {
+        let date = row.milestone.date?;
+        let mut proofs = self.facts.of(row.id).peekable();
+        let year = date.earliest().or(date.latest()).map(|day| day.year.to_string());
+        let stated = |one: &EvidenceRow| year.as_ref().is_some_and(|year| one.evidence.anchor.exact.contains(year.as_str()));
+        let dated_surely = |one: &EvidenceRow| {
+            let source = self.facts.sources.get(&one.evidence.article);
+            source.and_then(|source| source.published).is_some_and(|published| !published.inferred)
+        };
+        let vague = date.only_day().is_none();
+        if vague || proofs.peek().is_none() || proofs.any(|one| stated(one) || dated_surely(one)) {
+            return Some(dated(date));
+        }
+        Some(Dated::inferred(without_qualifier(date)))
+    }
+
     fn timeline(&mut self, ids: &[MilestoneId]) -> Timeline {
         let mut items = Vec::new();
         for row in self.chosen(ids) {
-            let Some(date) = row.milestone.date else { continue };
+            let Some(date) = self.date(row) else { continue };
             if ids.is_empty() && row.milestone.parent.is_some() {
                 continue;
             }
@@ -241,7 +259,7 @@ impl<'f> Resolver<'f> {
                 .and_then(|slug| self.facts.lanes.iter().find(|lane| lane.slug == slug));
             items.push(TimelineItem {
                 label: self.title(row),
-                date: dated(date),
+                date,
                 lane: lane.map(|lane| lane.title.get(self.language).to_owned()),
                 status: row.status,
                 support: self.support(row),
@@ -262,7 +280,7 @@ impl<'f> Resolver<'f> {
             rows.push(RegisterRow {
                 title: self.title(row),
                 depth: self.depth(row),
-                date: row.milestone.date.map(dated),
+                date: self.date(row),
                 who,
                 support: self.support(row),
                 status: self.status(row),
@@ -315,14 +333,17 @@ impl<'f> Resolver<'f> {
         lines
     }
 
-    /// The passages named, or all; a passage that proves several milestones is quoted once.
+    /// The passages named, or all that prove a milestone or its status: words that only date it or name who acted are no
+    /// quotation by themselves. A passage that proves several milestones is quoted once.
     fn quotations(&mut self, ids: &[EvidenceId]) -> Vec<Quotation> {
         let mut quotations: Vec<Quotation> = Vec::new();
         let mut seen: Vec<(ArticleId, chancery_model::Span)> = Vec::new();
         for milestone in &self.facts.milestones {
             for row in self.facts.of(milestone.id) {
                 let place = (row.evidence.article, row.evidence.anchor.span);
-                if !(ids.is_empty() || ids.contains(&row.id)) || seen.contains(&place) {
+                let telling = row.evidence.proves.iter().any(|proves| matches!(proves, Proves::Milestone | Proves::Status));
+                let chosen = if ids.is_empty() { telling } else { ids.contains(&row.id) };
+                if !chosen || seen.contains(&place) {
                     continue;
                 }
                 seen.push(place);

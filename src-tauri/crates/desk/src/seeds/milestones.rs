@@ -80,47 +80,45 @@ struct LineageEntry {
 
 /// The register as read from a file: lanes, and milestones with evidence still as words.
 #[derive(Clone, Debug)]
-pub struct RegisterSeed {
+pub(crate) struct RegisterSeed {
     /// Id and label, in order.
-    pub lanes: Vec<(String, InLanguages)>,
+    pub(crate) lanes: Vec<(String, InLanguages)>,
     /// Parents before their children.
-    pub milestones: Vec<MilestoneSeed>,
+    pub(crate) milestones: Vec<MilestoneSeed>,
 }
 
 /// One milestone as read from a file.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct MilestoneSeed {
-    pub slug: String,
-    pub title: InLanguages,
-    pub kind: MilestoneKind,
-    pub lane: String,
-    pub date: Edtf,
-    pub date_rule: String,
-    pub parent: Option<String>,
-    pub who: String,
-    pub role: Option<Role>,
-    pub evidence: Vec<EvidenceSeed>,
-    pub statuses: Vec<StatusSeed>,
-    pub lineage: Vec<LineageSeed>,
+pub(crate) struct MilestoneSeed {
+    pub(crate) slug: String,
+    pub(crate) title: InLanguages,
+    pub(crate) kind: MilestoneKind,
+    pub(crate) lane: String,
+    pub(crate) date: Edtf,
+    pub(crate) date_rule: String,
+    pub(crate) parent: Option<String>,
+    pub(crate) who: String,
+    pub(crate) role: Option<Role>,
+    pub(crate) evidence: Vec<EvidenceSeed>,
+    pub(crate) statuses: Vec<StatusSeed>,
+    pub(crate) lineage: Vec<LineageSeed>,
 }
 
 /// Evidence as file and words; the build of the dossier finds the one place where they stand.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct EvidenceSeed {
-    pub id: String,
-    pub stance: Stance,
-    pub proves: Proves,
-    pub file: String,
-    pub exact: String,
-    pub before: String,
-    pub after: String,
+pub(crate) struct EvidenceSeed {
+    pub(crate) id: String,
+    pub(crate) stance: Stance,
+    pub(crate) proves: Proves,
+    pub(crate) file: String,
+    pub(crate) exact: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
 }
 
 /// What something rests on: passages, or the analyst's judgement with its reason. There is no third.
 #[derive(Clone, Debug)]
-pub enum RestsOn {
+pub(crate) enum RestsOn {
     /// Ids of the milestone's evidence; at least one.
     Passages(Vec<String>),
     /// A reason.
@@ -129,27 +127,25 @@ pub enum RestsOn {
 
 /// A step on the ladder as read from a file.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct StatusSeed {
-    pub status: Status,
-    pub since: Option<Edtf>,
-    pub rests_on: RestsOn,
+pub(crate) struct StatusSeed {
+    pub(crate) status: Status,
+    pub(crate) since: Option<Edtf>,
+    pub(crate) rests_on: RestsOn,
 }
 
 /// A link of lineage as read from a file.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct LineageSeed {
-    pub kind: LineageKind,
-    pub to: String,
-    pub rests_on: RestsOn,
+pub(crate) struct LineageSeed {
+    pub(crate) kind: LineageKind,
+    pub(crate) to: String,
+    pub(crate) rests_on: RestsOn,
 }
 
 /// Reads a milestones file.
 ///
 /// # Errors
 /// When it is no TOML of this format, a word is not of the design, a reference leads nowhere, or something rests on nothing.
-pub fn read_milestones(file: &str, toml: &str) -> Result<RegisterSeed, SeedError> {
+pub(crate) fn read_milestones(file: &str, toml: &str) -> Result<RegisterSeed, SeedError> {
     let read: MilestonesFile =
         toml::from_str(toml).map_err(|error| SeedError::new(file, error.to_string()))?;
     check_format(file, read.format)?;
