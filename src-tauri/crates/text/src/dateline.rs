@@ -206,12 +206,18 @@ impl Reader<'_, '_> {
                 .is_some_and(|dash| dash.glued && self.get(after + 1).is_some_and(|next| next.glued));
         let enough = match (&date, &agency) {
             (_, Some(_)) => true,
-            (Some(_), None) => dashed || capitals,
+            // A story follows: "CNN, 02.11.2004" alone on its line names a source.
+            (Some(_), None) => (dashed || capitals) && self.get(after).is_some(),
             (None, None) => {
                 // "MOSCOW — The president": the story begins after the dash.
                 let begins =
                     self.get(after + 1).is_some_and(|next| next.starts_upper() || next.is_mark("\"“«"));
-                dashed && capitals && begins && place.chars().count() > 3 && !self.mark(place_end, ",.")
+                dashed
+                    && is_capitals(&place)
+                    && begins
+                    && place.split_whitespace().count() <= 2
+                    && place.chars().count() > 3
+                    && !self.mark(place_end, ",.")
             }
         };
         if !enough {

@@ -255,6 +255,8 @@ fn datelines_are_found_and_sentences_are_not() {
         ("MINSK/MOSCOW (Reuters) - The talks", "Minsk/Moscow", "", "Reuters"),
         ("WASHINGTON, Dec 8 (Xinhua) -- The", "Washington", "Dec 8", "Xinhua"),
         ("ТАСС, 24 ноября. Премьер", "-", "", ""),
+        ("CNN, 02.11.2004", "-", "", ""),
+        ("JOINT COMMISSION FOR REFORMS — The report", "-", "", ""),
         ("Moscow and Minsk agreed on September 9 to go on.", "-", "", ""),
         ("Lukashenko, May 28, spoke at length.", "-", "", ""),
         ("Минск и Москва договорились.", "-", "", ""),

@@ -28,6 +28,8 @@ struct Named {
     day: NaiveDate,
     /// To the month or part of a year at least.
     close: bool,
+    /// No day is named with it.
+    month: bool,
     /// "the 1999 agreement" tells no more than that the article is younger.
     attributive: bool,
     basis: Basis,
@@ -163,7 +165,14 @@ fn named(page: &Page<'_>, points: &CodePoints<'_>, found: &[Expression], capture
         let close = expression.part.is_some() || !matches!(expression.core, Core::Year { .. });
         // "since 2010" is history, like "the 1999 agreement".
         let attributive = attributive || expression.frame == Frame::Since;
-        named.push(Named { day, close, attributive, basis: basis(page, points, expression, "years-named") });
+        let month = !matches!(expression.core, Core::Day { .. });
+        named.push(Named {
+            day,
+            close,
+            month,
+            attributive,
+            basis: basis(page, points, expression, "years-named"),
+        });
     }
     named
 }
@@ -279,6 +288,8 @@ fn trust(day: NaiveDate, latest: &Named, named: &[Named], weekday: bool) -> Conf
         // One year named, and the weekday fits in that very year; or a date that lies shortly ahead.
         (true, false) if gap >= 0 && day.year() == latest.day.year() => Confidence::Low,
         (true, true) => Confidence::Low,
+        // The dateline's own day stands in the text with its year.
+        (false, _) if latest.close && gap == 0 && !latest.month => Confidence::Medium,
         (false, _) if latest.close && (0..=100).contains(&gap) => Confidence::Low,
         _ => Confidence::None,
     }
