@@ -488,6 +488,7 @@ axis-later = Later
 axis-fit = Show all of it
 register = Register of milestones
 register-find = Filter the register
+register-unevidenced = on judgement only
 register-none-title = No milestone matches
 register-none-text = None of the milestones passes all the filters.
 any-lane = Any lane

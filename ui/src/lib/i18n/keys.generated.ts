@@ -473,6 +473,7 @@ export interface Messages {
   'register-find': never;
   'register-none-text': never;
   'register-none-title': never;
+  'register-unevidenced': never;
   'reject': never;
   'remove': never;
   'restore': never;

@@ -66,6 +66,7 @@ axis-later = Позже
 axis-fit = Показать всё
 register = Реестр вех
 register-find = Отбор в реестре
+register-unevidenced = только на суждении
 register-none-title = Ни одна веха не подходит
 register-none-text = Ни одна веха не проходит через все условия отбора.
 any-lane = Любое направление

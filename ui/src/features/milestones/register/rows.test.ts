@@ -1,6 +1,6 @@
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import { describe, expect, test } from 'vitest';
-import { rowsOf, type RegisterFilter, type SortOrder } from './rows';
+import { rowsOf, unevidenced, type RegisterFilter, type SortOrder } from './rows';
 
 const milestone = (id: number, title: string, more: Partial<MilestoneDto> = {}): MilestoneDto => ({
   id,
@@ -31,7 +31,7 @@ const words = {
   kind: ({ kind }: MilestoneDto) => kind,
   lane: ({ lane }: MilestoneDto) => lane,
 };
-const everything: RegisterFilter = { text: '', lane: null, status: null };
+const everything: RegisterFilter = { text: '', lane: null, status: null, only: null };
 const byDate: SortOrder = { column: 'date', descending: false };
 
 const treaty = milestone(1, 'Treaty', { earliest: '1999-01-01', latest: '1999-12-31' });
@@ -77,6 +77,16 @@ describe('the register as rows', () => {
     expect(rows.map(({ matches }) => matches)).toEqual([false, true]);
     check(all, ['Treaty', '  Court'], { filter: { ...everything, text: 'COURT' } });
     check(all, ['Treaty', '  Court'], { filter: { ...everything, status: 'not-begun' } });
+  });
+
+  test('what rests on judgement can be looked at alone: statuses, and both ends of a link', () => {
+    const judged = milestone(9, 'Judged', { statusIsJudgement: true });
+    const link = { id: 1, from: 4, to: 1, kind: 'became', judgement: 'because', evidence: null };
+    const only = unevidenced({
+      milestones: [...all, judged],
+      lineage: [link, { ...link, id: 2, to: 2, evidence: 5 }],
+    });
+    check([...all, judged], ['Talks', 'Treaty', 'Judged'], { filter: { ...everything, only } });
   });
 
   test('a folded family hides its children but counts them', () => {

@@ -1,5 +1,6 @@
 // The register as rows of a table: a tree by parent, sorted within each family, filtered without losing the ancestors.
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
+import type { RegisterDto } from '$lib/ipc/generated/RegisterDto';
 
 export type SortColumn = 'date' | 'title' | 'kind' | 'lane' | 'who' | 'status' | 'evidence';
 
@@ -12,6 +13,8 @@ export interface RegisterFilter {
   text: string;
   lane: string | null;
   status: string | null;
+  /** Only these; null for no such limit. */
+  only: ReadonlySet<number> | null;
 }
 
 export interface Row {
@@ -28,6 +31,18 @@ const LADDER = ['done', 'partly', 'begun', 'not-begun', 'on-hold', 'withdrawn'];
 
 const EARLIEST = '-9999';
 const LATEST = '9999';
+
+/** Milestones whose status or lineage rests on the analyst's judgement, not on a passage. */
+export function unevidenced({
+  milestones,
+  lineage,
+}: Pick<RegisterDto, 'milestones' | 'lineage'>): Set<number> {
+  const links = lineage.filter(({ evidence }) => evidence === null).flatMap(({ from, to }) => [from, to]);
+  return new Set([
+    ...milestones.filter(({ statusIsJudgement }) => statusIsJudgement).map(({ id }) => id),
+    ...links,
+  ]);
+}
 
 /** By the first possible day; an open beginning counts from its end, the undated come last. */
 export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
@@ -70,6 +85,7 @@ function comparer(order: SortOrder, words: Wording): (a: MilestoneDto, b: Milest
 function passes(milestone: MilestoneDto, filter: RegisterFilter, words: Wording): boolean {
   if (filter.lane !== null && milestone.lane !== filter.lane) return false;
   if (filter.status !== null && milestone.status !== filter.status) return false;
+  if (filter.only !== null && !filter.only.has(milestone.id)) return false;
   const wanted = filter.text.trim().toLocaleLowerCase();
   if (!wanted) return true;
   const all = Object.values(milestone.title).join(' ');
