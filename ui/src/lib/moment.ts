@@ -16,5 +16,6 @@ export function momentInWords(at: number, now = Date.now()): string {
     : sameYear
       ? { ...day, ...time }
       : { ...day, year: 'numeric' };
-  return new Intl.DateTimeFormat(intlTag(), options).format(date);
+  // Three letters a month in English, as everywhere else.
+  return new Intl.DateTimeFormat(intlTag(), options).format(date).replace('Sept', 'Sep');
 }
