@@ -188,6 +188,19 @@ fn belarusian() {
 }
 
 #[test]
+fn plain_ukrainian() {
+    check_in(
+        Language::Uk,
+        &[
+            ("28 червня 1914 року", &["28 червня 1914 року = 1914-06-28"]),
+            ("у вересні 2019 року", &["вересні 2019 року = 2019-09"]),
+            ("у четвер", &["четвер = 2021-03-11"]),
+            ("1914 рік", &["1914 рік = 1914"]),
+        ],
+    );
+}
+
+#[test]
 fn without_an_anchor_the_year_cannot_be_told() {
     let mentions =
         dates::mentions("On August 9 and on Thursday; in 2019.", &[], Some(Language::En), None, None);

@@ -1,4 +1,4 @@
-//! The words dates are made of, in English, Russian and Belarusian, with the part each plays.
+//! The words dates are made of, in English, Russian, Belarusian and plain Ukrainian, with the part each plays.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -158,14 +158,23 @@ const MONTHS: [(&str, &str); 12] = [
 const WEEKDAYS: [(Weekday, &str); 7] = [
     (
         Weekday::Mon,
-        "monday mon понедельник понедельника понедельнику понедельнике панядзелак панядзелка панядзелку",
+        "monday mon понедельник понедельника понедельнику понедельнике панядзелак панядзелка панядзелку понеділок понеділка",
     ),
-    (Weekday::Tue, "tuesday tue tues вторник вторника вторнику вторнике аўторак аўторка аўторку"),
-    (Weekday::Wed, "wednesday wed среда среду среды среде серада сераду серады серадзе"),
-    (Weekday::Thu, "thursday thu thurs четверг четверга четвергу четверге чацвер чацвярга чацвяргу"),
-    (Weekday::Fri, "friday fri пятница пятницу пятницы пятнице пятніца пятніцу пятніцы"),
-    (Weekday::Sat, "saturday sat суббота субботу субботы субботе субота суботу суботы суботе"),
-    (Weekday::Sun, "sunday sun воскресенье воскресенья воскресенью нядзеля нядзелю нядзелі"),
+    (
+        Weekday::Tue,
+        "tuesday tue tues вторник вторника вторнику вторнике аўторак аўторка аўторку вівторок вівторка",
+    ),
+    (Weekday::Wed, "wednesday wed среда среду среды среде серада сераду серады серадзе середа середу"),
+    (Weekday::Thu, "thursday thu thurs четверг четверга четвергу четверге чацвер чацвярга чацвяргу четвер"),
+    (
+        Weekday::Fri,
+        "friday fri пятница пятницу пятницы пятнице пятніца пятніцу пятніцы п'ятниця п'ятницю п’ятниця п’ятницю",
+    ),
+    (Weekday::Sat, "saturday sat суббота субботу субботы субботе субота суботу суботы суботе субота"),
+    (
+        Weekday::Sun,
+        "sunday sun воскресенье воскресенья воскресенью нядзеля нядзелю нядзелі неділя неділю неділі",
+    ),
 ];
 
 const ADJECTIVE_HARD: &[&str] = &["ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми"];
@@ -224,8 +233,8 @@ fn table() -> HashMap<String, Role> {
     put("second ii", Role::Ordinal(2));
     put("third iii", Role::Ordinal(3));
     put("fourth iv", Role::Ordinal(4));
-    put("today сегодня сення сянні", Role::Days(0));
-    put("yesterday вчера учора ўчора", Role::Days(-1));
+    put("today сегодня сення сянні сьогодні", Role::Days(0));
+    put("yesterday вчера учора ўчора вчора", Role::Days(-1));
     put("tomorrow завтра заўтра", Role::Days(1));
     put("позавчера пазаўчора пазаўчора", Role::Days(-2));
     put("послезавтра паслязаўтра", Role::Days(2));
@@ -251,8 +260,8 @@ fn table() -> HashMap<String, Role> {
     put("eight восемь восем", Role::Count(8));
     put("nine девять дзевяць", Role::Count(9));
     put("ten десять дзесяць", Role::Count(10));
-    put("год года году годе годом г годзе годам", Role::YearWord);
-    put("годы годов годах годам гг гадах гадам", Role::YearsWord);
+    put("год года году годе годом г годзе годам рік року році роком", Role::YearWord);
+    put("годы годов годах годам гг гадах гадам роки років роках", Role::YearsWord);
     put("twenties двадцатых двадцатые дваццатых дваццатыя", Role::Decade(20));
     put("thirties тридцатых тридцатые трыццатых трыццатыя", Role::Decade(30));
     put("forties сороковых сороковые саракавых саракавыя", Role::Decade(40));
