@@ -4,9 +4,8 @@ import type { BriefingDto } from '$lib/ipc/generated/BriefingDto';
 import { later, type Later } from '$lib/later';
 import { moved } from './blocks';
 
-export const TYPING_PAUSE_MS = 400;
-/** Long typing still shows in the preview now and then. */
-const AT_MOST_MS = 1500;
+/** Each save is an operation and renders the pages: one for a phrase, not for a letter. */
+export const TYPING_PAUSE_MS = 700;
 
 export interface Entry {
   /** Stays with a block while it moves. */
@@ -26,7 +25,7 @@ export class BriefingDraft {
   constructor(stored: BriefingDto, save: (briefing: BriefingDto) => Promise<unknown>) {
     this.#save = save;
     this.#saved = JSON.stringify(stored);
-    this.#later = later(() => this.#send(), TYPING_PAUSE_MS, AT_MOST_MS);
+    this.#later = later(() => this.#send(), TYPING_PAUSE_MS);
     this.#show(stored);
   }
 

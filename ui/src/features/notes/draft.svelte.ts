@@ -9,7 +9,8 @@ export interface NoteText {
 /** One operation each; ui.md's two seconds. */
 export const PAUSE_MS = 2000;
 
-const same = (a: NoteText, b: NoteText) => a.title === b.title && a.markdown === b.markdown;
+/** The dossier keeps titles without blanks at their ends; the blank one has just typed is not a difference. */
+const same = (a: NoteText, b: NoteText) => a.title.trim() === b.title.trim() && a.markdown === b.markdown;
 
 export class Draft {
   title = $state('');

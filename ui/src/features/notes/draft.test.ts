@@ -46,6 +46,14 @@ describe('a note being written', () => {
     expect(draft.markdown).toBe('Typing');
   });
 
+  test('leaves the blank at the end of a title being typed, which the dossier drops', async () => {
+    const draft = new Draft(stored, async () => ({}));
+    draft.write({ title: 'What became ' });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(draft.take({ title: 'What became', markdown: 'First.' })).toBe(false);
+    expect(draft.title).toBe('What became ');
+  });
+
   test('keeps its words when saving fails, and tries again', async () => {
     const save = vi.fn(async (): Promise<unknown> => null);
     const draft = new Draft(stored, save);
