@@ -4,5 +4,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    chancery_shell::run()
+    chancery_shell::run(std::env::args_os())
 }

@@ -1,0 +1,122 @@
+/** The analyst's whole job in one go: search, decide, attach, note, export, undo, come back; the file agrees at every step. */
+
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, Desk, scratchFolder } from '../driver';
+import { offerPath } from '../pages/paths';
+
+interface Article {
+  topics: { slug: string; state: string }[];
+  evidence: { milestoneTitle: { en: string }; exact: string; bundled: boolean }[];
+}
+
+/** The article of 28 May 2021, which speaks of a single currency. */
+const SOCHI = 'Integration of Russia, Belarus should not be rushed';
+
+describe('the whole job', () => {
+  const scratch = scratchFolder('job');
+  const dossier = join(scratch, 'Союзное государство.dossier');
+  const pdf = join(scratch, 'briefing.pdf');
+  let desk: Desk;
+  let article: string;
+
+  const ask = async <T>(...args: string[]): Promise<T> =>
+    JSON.parse(await cli('--dossier', dossier, '--json', ...args)) as T;
+  const states = async () => {
+    const { topics } = await ask<Article>('show', article);
+    return Object.fromEntries(topics.map(({ slug, state }) => [slug, state]));
+  };
+  const count = (state: string, all: Record<string, string>) =>
+    Object.values(all).filter((one) => one === state).length;
+  const settled = (what: string, look: () => Promise<boolean>) => desk.window.until(what, look);
+
+  beforeAll(async () => {
+    await cli('new', dossier, '--bundled', 'union-state');
+    const found = await ask<{ rows: { id: number; title: string }[] }>('articles');
+    article = String(found.rows.find(({ title }) => title.startsWith(SOCHI))?.id);
+    desk = await Desk.open({ args: ['--dossier', dossier] });
+  });
+  afterAll(async () => {
+    await desk.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it('finds words and opens the article at them', async () => {
+    await desk.window.press('/');
+    await desk.window.type('single currency');
+    await desk.window.press('Enter');
+    const hit = await desk.window.role('option', { name: /single currency/ });
+    await hit.click();
+    await desk.window.text(SOCHI);
+    await settled('the reader', async () => (await desk.window.url()).includes(`/articles/${article}`));
+  });
+
+  it('accepts one suggestion and rejects another', async () => {
+    const before = await states();
+    await desk.window.role('button', { name: /^Accept / });
+    await desk.window.press('a');
+    await settled('the tag', async () => count('accepted', await states()) === 1);
+    await desk.window.press('r');
+    await settled('the rejection', async () => count('rejected', await states()) === 1);
+    expect(count('suggested', await states())).toBe(count('suggested', before) - 2);
+  });
+
+  it('attaches a passage to a milestone by keyboard', async () => {
+    const before = (await ask<Article>('show', article)).evidence.length;
+    await desk.window.press('s');
+    await desk.window.press('m');
+    await desk.window.role('dialog');
+    await desk.window.type('31 roadmaps');
+    await desk.window.press('ArrowDown', 'Enter');
+    await settled(
+      'the evidence',
+      async () => (await ask<Article>('show', article)).evidence.length === before + 1,
+    );
+    const own = (await ask<Article>('show', article)).evidence.filter(({ bundled }) => !bundled);
+    expect(own.map(({ milestoneTitle }) => milestoneTitle.en)).toEqual(['Drafts of 31 roadmaps prepared']);
+  });
+
+  it('writes a note about a passage', async () => {
+    await desk.window.route(`/articles/${article}`);
+    await desk.window.text(SOCHI);
+    await desk.window.press('s');
+    await desk.window.press('n');
+    await settled('the note', async () => (await desk.window.url()).includes('/notes/'));
+    await settled('one note', async () => (await ask<unknown[]>('notes')).length === 1);
+  });
+
+  it('exports a briefing as PDF', async () => {
+    await desk.window.route('/briefings');
+    await (await desk.window.role('button', { name: /new briefing/i })).click();
+    await desk.window.css('[role="img"], img');
+    await offerPath(desk.window, pdf);
+    await desk.window.press('Control+e');
+    await settled('the file', () => Promise.resolve(existsSync(pdf)));
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('undoes three times and comes back as it was left', async () => {
+    await desk.window.route('/overview');
+    const undo = await desk.window.role('button', { name: /^Undo/ });
+    // The briefing, the note, the evidence.
+    await undo.click();
+    await settled(
+      'the briefing gone',
+      async () => (await ask<{ state: string }[]>('operations'))[0]?.state === 'undone',
+    );
+    await undo.click();
+    await settled('the note gone', async () => (await ask<unknown[]>('notes')).length === 0);
+    await undo.click();
+    await settled('the evidence gone', async () =>
+      (await ask<Article>('show', article)).evidence.every(({ bundled }) => bundled),
+    );
+    await desk.window.route(`/articles/${article}`);
+    await desk.window.text(SOCHI);
+    await desk.restart();
+    await desk.window.text(SOCHI);
+    const after = await states();
+    expect([count('accepted', after), count('rejected', after)]).toEqual([1, 1]);
+    expect((await ask<{ sound: boolean }>('verify')).sound).toBe(true);
+  });
+});
