@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli, Desk, scratchFolder } from '../driver';
+import { cli, Desk, scratchFolder, sleep } from '../driver';
 import { offerPath } from '../pages/paths';
 
 interface Article {
@@ -113,6 +113,8 @@ describe('the whole job', () => {
     );
     await desk.window.route(`/articles/${article}`);
     await desk.window.text(SOCHI);
+    // What the window remembers is written half a second after it changed.
+    await sleep(1000);
     await desk.restart();
     await desk.window.text(SOCHI);
     const after = await states();

@@ -233,7 +233,9 @@ impl<'f> Resolver<'f> {
         let date = row.milestone.date?;
         let mut proofs = self.facts.of(row.id).peekable();
         let year = date.earliest().or(date.latest()).map(|day| day.year.to_string());
-        let stated = |one: &EvidenceRow| year.as_ref().is_some_and(|year| one.evidence.anchor.exact.contains(year.as_str()));
+        let stated = |one: &EvidenceRow| {
+            year.as_ref().is_some_and(|year| one.evidence.anchor.exact.contains(year.as_str()))
+        };
         let dated_surely = |one: &EvidenceRow| {
             let source = self.facts.sources.get(&one.evidence.article);
             source.and_then(|source| source.published).is_some_and(|published| !published.inferred)
@@ -341,7 +343,11 @@ impl<'f> Resolver<'f> {
         for milestone in &self.facts.milestones {
             for row in self.facts.of(milestone.id) {
                 let place = (row.evidence.article, row.evidence.anchor.span);
-                let telling = row.evidence.proves.iter().any(|proves| matches!(proves, Proves::Milestone | Proves::Status));
+                let telling = row
+                    .evidence
+                    .proves
+                    .iter()
+                    .any(|proves| matches!(proves, Proves::Milestone | Proves::Status));
                 let chosen = if ids.is_empty() { telling } else { ids.contains(&row.id) };
                 if !chosen || seen.contains(&place) {
                     continue;
