@@ -581,6 +581,7 @@ form-make = Make the milestone
 form-save = Save
 form-status = Status
 form-since = Since when
+form-since-empty = Empty means: by today
 form-status-passages = Passages
 form-status-judgement = My judgement, because
 form-status-hint = A status needs a passage or a reason. Tick the passages that say it, or write why you judge so.

@@ -267,6 +267,7 @@ export interface Messages {
   'form-save': never;
   'form-set-status': never;
   'form-since': never;
+  'form-since-empty': never;
   'form-status': never;
   'form-status-hint': never;
   'form-status-judgement': never;
