@@ -11,16 +11,23 @@ export interface Screen {
   then?: (window: Session) => Promise<void>;
 }
 
+/** Lays out a briefing where none is yet, and waits for its first page. */
+async function openBriefing(window: Session): Promise<void> {
+  const [begin] = await window.allByRole('button', { name: /new briefing/i });
+  if ((await window.all('img')).length === 0) await begin?.click();
+  await window.css('img');
+}
+
 export const SCREENS: Screen[] = [
   { name: 'overview', route: '/overview' },
   { name: 'articles', route: '/articles' },
   { name: 'reader', route: '/articles/1' },
   { name: 'milestones', route: '/milestones' },
   { name: 'milestone', route: '/milestones/1' },
-  { name: 'topics', route: '/topics' },
+  { name: 'topics', route: '/topics/13' },
   { name: 'notes', route: '/notes' },
   { name: 'search', route: '/search?q=integration' },
-  { name: 'briefings', route: '/briefings' },
+  { name: 'briefings', route: '/briefings', then: openBriefing },
   { name: 'settings', route: '/settings' },
   { name: 'palette', route: '/overview', then: (window) => window.press('Control+k') },
 ];

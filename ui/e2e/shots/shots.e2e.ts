@@ -11,6 +11,16 @@ const folder = process.env['CHANCERY_SHOTS'] ?? '';
 /** Long enough for fonts, the list's first rows and the last 120 ms of any motion. */
 const SETTLE = 600;
 
+/** A note as an analyst would write it, so that the screen shows what it is for. */
+const NOTE = `By November 2019 there were drafts of 31 roadmaps ([[milestone:14|drafts]]); by February 2021
+"6-7" were left. In September 2021 one speaks of *Union State programmes*: [[milestone:20]].
+
+No passage says that the one became the other. To be asked.
+
+- [[article:5]] tells both figures
+- [[topic:6]]
+`;
+
 describe.each(THEMES)('%s', (theme) => {
   it.each(SIZES)('at %i × %i', async (width, height) => {
     expect(folder, 'run this through cargo xtask shots').not.toBe('');
@@ -18,6 +28,9 @@ describe.each(THEMES)('%s', (theme) => {
     const scratch = scratchFolder('shots');
     const dossier = join(scratch, 'union-state.dossier');
     await cli('new', dossier, '--bundled', 'union-state');
+    const note = join(scratch, 'note.md');
+    writeFileSync(note, NOTE);
+    await cli('--dossier', dossier, 'notes', 'add', 'What became of the roadmaps', '--file', note);
     const desk = await Desk.open({ width, height, args: ['--dossier', dossier] });
     try {
       await setTheme(desk.window, theme);

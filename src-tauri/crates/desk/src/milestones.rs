@@ -1,8 +1,8 @@
 //! The register: milestones, the passages that prove them, and how far each has come.
 
 use chancery_model::{
-    Anchor, ArticleId, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, MilestoneId, MilestoneKind,
-    OperationKind, Proves, Role, Span, Stance, Status, StatusChangeId,
+    Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, MilestoneId,
+    MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
 };
 use chancery_store::{Evidence, Milestone, StatusChange, Writer};
 use serde_json::json;
@@ -219,9 +219,11 @@ impl Desk {
             proofs.push(row.evidence);
         }
         let known = self.known_since(&proofs)?;
+        // Without a day it is so "by today": a status must have a place in the history, and later it can't have become so.
+        let by_today = Edtf::Interval(Bound::Unknown, Bound::At(Point::day(self.clock.today())));
         let change = StatusChange {
             status: entry.status,
-            since: entry.since,
+            since: entry.since.or(Some(by_today)),
             known,
             judgement: reason.map(str::to_owned),
             decided_by: String::new(),
