@@ -34,6 +34,9 @@ describe.each(THEMES)('%s', (theme) => {
     const desk = await Desk.open({ width, height, args: ['--dossier', dossier] });
     try {
       await setTheme(desk.window, theme);
+      // The palette the theme was chosen in has to be gone before the first picture.
+      await desk.window.press('Escape');
+      await sleep(SETTLE);
       for (const screen of SCREENS) {
         await desk.window.route(screen.route);
         await sleep(SETTLE);

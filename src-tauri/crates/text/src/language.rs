@@ -264,10 +264,11 @@ fn letter_basis(sample: &str, letter: char) -> Basis {
     Basis { words: form.to_owned(), place: Place::Text(span), rule: "letters".to_owned() }
 }
 
-/// The first words stand for the trigrams, which are counted all over the text.
+/// The first words of the longest line, which is prose, stand for the trigrams, which are counted all over the text.
 fn trigram_basis(sample: &str) -> Basis {
     let points = CodePoints::new(sample);
-    let line = crate::lines(sample).find(|line| !line.is_blank());
+    // The first of the longest: `max_by_key` would take the last.
+    let line = crate::lines(sample).min_by_key(|line| std::cmp::Reverse(line.text.len()));
     let (start, text) = line.map_or((0, ""), |line| (line.start, line.text));
     let words: Vec<_> = crate::word_indices(text).take(8).collect();
     let first = words.first().map_or(0, |(at, _)| *at);

@@ -152,7 +152,8 @@ pub fn settle(fields: &mut [&mut Field<Published>], captured: Day) {
     let mut secure: Vec<NaiveDate> = fields
         .iter()
         .filter(|field| field.confidence >= Confidence::Medium)
-        .filter_map(|field| field.value.as_ref()?.date.only_day()?.to_chrono())
+        // A day that is itself approximate ("~") secures no other.
+        .filter_map(|field| field.value.as_ref()?.date.exact_day()?.to_chrono())
         .collect();
     secure.sort_unstable();
     if secure.is_empty() {

@@ -1,0 +1,99 @@
+//! Times the desk on generated articles. Times vary with the machine; the ratio to the floor in the same run is what to compare.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chancery_desk::{Library, Progress, SystemClock};
+use chancery_store::{ArticleFilter, ArticleSort};
+use clap::Args;
+
+use crate::generate::{Numbers, article};
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// How many articles.
+    #[arg(long, default_value_t = 5_000)]
+    articles: usize,
+    /// Seed of the generator.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// Runs of each question; the median is told.
+const RUNS: usize = 21;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+pub(crate) fn run(options: &Options) -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let inbox = folder.path().join("in");
+    fs::create_dir(&inbox)?;
+    let mut numbers = Numbers::new(options.seed);
+    for serial in 0..options.articles {
+        fs::write(inbox.join(format!("{serial:06}.txt")), article(&mut numbers, serial))?;
+    }
+
+    let floor = timed(|| read_all(&inbox))?;
+    let library = Library::new(
+        folder.path().join("data"),
+        Arc::new(SystemClock),
+        Arc::new(chancery_typeset::Press::new()),
+    );
+    // From the bundled dossier, so that the codebook is there and every article is tagged.
+    let desk = library.create(&folder.path().join("bench.dossier"), "", true)?;
+    let import = timed(|| {
+        let report = desk.import(std::slice::from_ref(&inbox), &mut Progress::silent())?;
+        assert_eq!(report.files.len(), options.articles, "every file is told");
+        Ok(())
+    })?;
+    let rate = |time: Duration| options.articles as f64 / time.as_secs_f64();
+    println!("{} articles of 2.3 kB, seed {}", options.articles, options.seed);
+    println!("| what | time | rate | × floor |\n|---|---|---|---|");
+    println!("| read the files (floor) | {:.2} s | {:.0}/s | 1 |", floor.as_secs_f64(), rate(floor));
+    println!(
+        "| import: read, date, tag, store, index | {:.2} s | {:.0}/s | {:.1} |",
+        import.as_secs_f64(),
+        rate(import),
+        import.as_secs_f64() / floor.as_secs_f64()
+    );
+
+    println!("\n| question | median |\n|---|---|");
+    let filter = ArticleFilter::default;
+    let questions: [(&str, &dyn Fn() -> Outcome); 5] = [
+        ("newest 50", &|| nothing(desk.articles(None, filter(), ArticleSort::Newest, 0, 50))),
+        ("search, common word, newest 50 with snippets", &|| {
+            nothing(desk.search("ministry", filter(), true, 0, 50))
+        }),
+        ("search, common word, best 50", &|| nothing(desk.search("ministry", filter(), false, 0, 50))),
+        ("search, phrase", &|| nothing(desk.search("\"gas price in Brest\"", filter(), true, 0, 50))),
+        ("figures beside the sections", &|| nothing(desk.read(|reader| reader.counts()))),
+    ];
+    for (name, question) in questions {
+        let mut times = (0..RUNS).map(|_| timed(question)).collect::<Result<Vec<_>, _>>()?;
+        times.sort();
+        let median = times.get(RUNS / 2).copied().unwrap_or_default();
+        println!("| {name} | {:.1} ms |", median.as_secs_f64() * 1000.0);
+    }
+    Ok(())
+}
+
+/// Keeps the compiler from dropping what nobody reads.
+fn nothing<T>(answer: chancery_desk::Result<T>) -> Outcome {
+    std::hint::black_box(answer?);
+    Ok(())
+}
+
+fn timed(work: impl FnOnce() -> Outcome) -> Result<Duration, Box<dyn std::error::Error>> {
+    let began = Instant::now();
+    work()?;
+    Ok(began.elapsed())
+}
+
+fn read_all(folder: &Path) -> Outcome {
+    for entry in fs::read_dir(folder)? {
+        std::hint::black_box(fs::read(entry?.path())?);
+    }
+    Ok(())
+}

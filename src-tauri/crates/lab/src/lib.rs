@@ -1,1 +1,0 @@
-//! Build of the bundled dossier, evaluation, benchmarks, generators; never shipped.
