@@ -51,7 +51,8 @@ fn open_window(asked: Option<PathBuf>) -> ExitCode {
     };
     let library = Library::new(folder, state::clock(), chancery_cli::typesetter());
     let shell = Arc::new(Shell::start(library, asked));
-    let outcome = tauri::Builder::default()
+    let at_the_end = Arc::clone(&shell);
+    let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(shell)
@@ -61,9 +62,17 @@ fn open_window(asked: Option<PathBuf>) -> ExitCode {
             #[cfg(debug_assertions)]
             commands::paths::offer_path,
         ])
-        .run(tauri::generate_context!());
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            // Tauri ends the process itself, without dropping what it manages.
+            let code = app.run_return(move |_, event| {
+                if matches!(event, tauri::RunEvent::Exit) {
+                    at_the_end.close();
+                }
+            });
+            u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
+        }
         Err(error) => {
             eprintln!("Chancery could not open its window: {error}");
             ExitCode::FAILURE

@@ -66,6 +66,13 @@ impl Shell {
         Ok(desk)
     }
 
+    /// Lets the dossier go, so that it is one whole file when the program has ended.
+    pub(crate) fn close(&self) {
+        self.jobs.cancel_all();
+        let closed = Open::None(ErrorDto::internal("the desk is closing".to_owned()));
+        drop(std::mem::replace(&mut *self.open.write().unwrap_or_else(PoisonError::into_inner), closed));
+    }
+
     /// Whether `path` is the dossier that is open now.
     pub(crate) fn is_open(&self, path: &Path) -> bool {
         self.desk().is_ok_and(|desk| same_file(desk.path(), path))

@@ -153,13 +153,23 @@ pub(crate) struct ArticleFilter {
 }
 
 #[derive(Args, Debug)]
-#[group(id = "verdict", required = true, multiple = false, args = ["accept", "reject", "add", "clear"])]
 pub(crate) struct Tag {
     /// The topic, by slug or id.
     pub topic: String,
     /// The articles, by id.
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<i64>,
+    #[command(flatten)]
+    pub verdict: TagVerdict,
+    /// Why.
+    #[arg(long)]
+    pub because: Option<String>,
+}
+
+/// One of the four.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub(crate) struct TagVerdict {
     /// Accept the suggestion.
     #[arg(long)]
     pub accept: bool,
@@ -172,9 +182,6 @@ pub(crate) struct Tag {
     /// Take the decision back.
     #[arg(long)]
     pub clear: bool,
-    /// Why.
-    #[arg(long)]
-    pub because: Option<String>,
 }
 
 #[derive(Subcommand, Debug)]

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::Failure;
 use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Tag};
 use crate::look::{ask, text};
-use crate::print::Output;
+use crate::print::{Output, told};
 
 pub(crate) fn new(
     library: &Library,
@@ -65,24 +65,24 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
 }
 
 fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Result<ExitCode, Failure> {
-    let told = std::io::stderr().is_terminal();
+    let on_terminal = std::io::stderr().is_terminal();
     let mut progress = Progress::new(Cancel::default(), |step| {
-        if told {
+        if on_terminal {
             let _ = write!(std::io::stderr(), "\r\x1b[2K{}/{} {}", step.done, step.total, step.current);
         } else {
-            eprintln!("{}/{}", step.done, step.total);
+            told(&format!("{}/{}", step.done, step.total));
         }
     });
     let outcome = desk.import(paths, &mut progress);
     drop(progress);
-    if told {
-        eprintln!();
+    if on_terminal {
+        told("");
     }
     let report = outcome?;
     let dto = ImportReportDto::from(&report);
     for file in &report.files {
         if let Outcome::Refused { detail, .. } = &file.outcome {
-            eprintln!("refused: {}: {detail}", file.path.display());
+            told(&format!("refused: {}: {detail}", file.path.display()));
         }
     }
     output.value(&dto, || {
@@ -96,10 +96,10 @@ fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Resu
 
 fn decide(desk: &Desk, tag: &Tag) -> Result<Value, Failure> {
     let topic = desk.topic_named(&tag.topic)?.0;
-    if tag.clear {
+    if tag.verdict.clear {
         return ask(desk, "topic_clear", json!({ "articles": tag.articles, "topic": topic }));
     }
-    let verdict = match (tag.accept, tag.reject) {
+    let verdict = match (tag.verdict.accept, tag.verdict.reject) {
         (true, _) => "accepted",
         (_, true) => "rejected",
         _ => "by-hand",
@@ -125,12 +125,18 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
     }
 }
 
+/// Longest note taken from a file, in bytes.
+const LONGEST_NOTE: u64 = 16 << 20;
+
 fn read_text(file: &Path) -> Result<String, Failure> {
+    let mut text = String::new();
     let read = if file == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
+        std::io::stdin().take(LONGEST_NOTE).read_to_string(&mut text).map(|_| text)
     } else {
-        std::fs::read_to_string(file)
+        chancery_desk::regular_file(file)
+            .and_then(std::fs::File::open)
+            .and_then(|open| open.take(LONGEST_NOTE).read_to_string(&mut text))
+            .map(|_| text)
     };
     read.map_err(|source| DeskError::File { path: file.to_owned(), source }.into())
 }

@@ -72,7 +72,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(1)
         }
         Err(Failure::Misused(what)) => {
-            eprintln!("chancery-cli: {what}");
+            print::told(&format!("chancery-cli: {what}"));
+            output.misused(&what);
             ExitCode::from(2)
         }
     }

@@ -16,7 +16,7 @@ impl Output {
         if self.json {
             match serde_json::to_string_pretty(value) {
                 Ok(json) => line(&json),
-                Err(error) => eprintln!("chancery-cli: {error}"),
+                Err(error) => told(&format!("chancery-cli: {error}")),
             }
         } else {
             let text = text();
@@ -26,9 +26,19 @@ impl Output {
         }
     }
 
+    /// The JSON of a misuse, where JSON was asked for.
+    pub(crate) fn misused(&self, what: &str) {
+        if self.json {
+            line(
+                &serde_json::json!({ "error": { "code": "misused", "args": {}, "detail": what } })
+                    .to_string(),
+            );
+        }
+    }
+
     /// Tells an error: the text on standard error, with the code; the whole of it as JSON on standard output where asked.
     pub(crate) fn error(&self, error: &ErrorDto) {
-        eprintln!("chancery-cli: {}{}", error.detail, way_out(&error.code));
+        told(&format!("chancery-cli: {}{}", error.detail, way_out(&error.code)));
         if self.json
             && let Ok(json) = serde_json::to_string_pretty(&serde_json::json!({ "error": error }))
         {
@@ -42,6 +52,11 @@ pub(crate) fn line(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
+/// Tells a line on standard error; nobody listening is no error, and stops no import.
+pub(crate) fn told(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
 /// What to do about an error, where there is something.
 fn way_out(code: &str) -> &'static str {
     match code {
@@ -50,6 +65,9 @@ fn way_out(code: &str) -> &'static str {
         "not-a-dossier" => "; name a .dossier file, or make one with `chancery-cli new FILE`",
         "exists" => "; choose another name, nothing was overwritten",
         "disk-full" => "; free some room and try again, nothing was lost",
+        "would-replace" => "; choose another name, nothing was overwritten",
+        "damaged" => "; open a backup of it, and keep this file for a repair",
+        "undo-ends" => "; what was built in or deleted for good can't be taken back",
         "read-only" => "; check the permissions of the file and its folder",
         _ => "",
     }

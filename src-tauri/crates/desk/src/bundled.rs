@@ -78,32 +78,50 @@ fn build(
     let read = read_articles(articles, clock.as_ref(), &matcher)?;
     let anchors = anchors(register, &read)?;
 
-    let desk = Desk::create(path, NAME, clock, typesetter)?;
-    let ids = match fill(&desk, read, codebook) {
-        Ok(ids) => ids,
-        Err(error) => return Err(discard(desk, path, error)),
-    };
-    let known: HashMap<&str, ArticleId> = ids.iter().map(|(name, id)| (name.as_str(), *id)).collect();
-    let put = desk.perform(
-        OperationKind::Bundle,
-        json!({ "name": "union-state", "version": version(), "milestones": register.milestones.len() }),
-        |writer| put_register(&desk, writer, register, &anchors, &known),
-    );
-    match put {
-        Ok(_) => Ok(desk),
-        Err(error) => Err(discard(desk, path, error)),
+    if path.exists() {
+        return Err(chancery_store::Error::Exists { path: path.to_owned() }.into());
     }
+    // Built under another name and renamed when whole: a start cut short leaves no half dossier to be taken for the real one.
+    let building = beside(path, "-building");
+    remove_files(&building);
+    let built = Desk::create(&building, NAME, Arc::clone(&clock), Arc::clone(&typesetter))
+        .and_then(|desk| put_all(&desk, read, codebook, register, &anchors));
+    let renamed =
+        built.and_then(|()| std::fs::rename(&building, path).map_err(|error| DeskError::file(path, error)));
+    remove_files(&building);
+    renamed?;
+    Desk::open(path, path.parent().unwrap_or(Path::new("")), clock, typesetter)
 }
 
-/// Takes away a dossier whose building failed half-way.
-fn discard(desk: Desk, path: &Path, error: DeskError) -> DeskError {
-    drop(desk);
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        let _ = std::fs::remove_file(PathBuf::from(name));
+/// Puts codebook, articles and register in.
+fn put_all(
+    desk: &Desk,
+    read: Vec<(String, ReadFile)>,
+    codebook: &Codebook,
+    register: &RegisterSeed,
+    anchors: &Anchors,
+) -> Result<()> {
+    let ids = fill(desk, read, codebook)?;
+    let known: HashMap<&str, ArticleId> = ids.iter().map(|(name, id)| (name.as_str(), *id)).collect();
+    desk.perform(
+        OperationKind::Bundle,
+        json!({ "name": "union-state", "version": version(), "milestones": register.milestones.len() }),
+        |writer| put_register(desk, writer, register, anchors, &known),
+    )?;
+    Ok(())
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Takes away a dossier that is not to be, with the files beside it.
+fn remove_files(path: &Path) {
+    for suffix in ["", "-wal", "-shm", "-lock"] {
+        let _ = std::fs::remove_file(beside(path, suffix));
     }
-    error
 }
 
 fn read_articles(

@@ -10,7 +10,7 @@ use chancery_store::{NewDossier, NewOperation, OpenOptions, Performed, Store, Wr
 use chancery_text::Matcher;
 use serde_json::Value;
 
-use crate::{Clock, DeskError, Result};
+use crate::{Clock, DeskError, Result, regular_file};
 
 /// One open dossier. Shared between threads by reference.
 pub struct Desk {
@@ -70,6 +70,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         typesetter: Arc<dyn Typesetter>,
     ) -> Result<Self> {
+        regular_file(path).map_err(|error| DeskError::file(path, error))?;
         let store = Store::open(path, &OpenOptions { backup_dir: backups.to_owned() })?;
         let desk = Self::of(store, clock, typesetter);
         desk.bring_index_up_to_date()?;
@@ -85,6 +86,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         typesetter: Arc<dyn Typesetter>,
     ) -> Result<Self> {
+        regular_file(path).map_err(|error| DeskError::file(path, error))?;
         Ok(Self::of(Store::open_read_only(path)?, clock, typesetter))
     }
 

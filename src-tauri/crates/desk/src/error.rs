@@ -27,6 +27,12 @@ pub enum DeskError {
         /// Why.
         source: std::io::Error,
     },
+    /// The file to be written is a dossier, or belongs to one.
+    #[error("{path}: is a dossier, and is not overwritten", path = .path.display())]
+    WouldReplace {
+        /// Which.
+        path: PathBuf,
+    },
     /// The pages could not be set.
     #[error(transparent)]
     Typeset(#[from] TypesettingError),
@@ -93,6 +99,7 @@ impl DeskError {
             Self::Seed(_) => "seed",
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::File { .. } => "file-unreachable",
+            Self::WouldReplace { .. } => "would-replace",
             Self::Typeset(_) | Self::Export(_) | Self::Document(_) => "typeset",
             Self::NoPassage { .. } => "no-passage",
             Self::NotADate(_) => "not-a-date",
@@ -107,7 +114,7 @@ impl DeskError {
     pub fn path(&self) -> Option<&std::path::Path> {
         match self {
             Self::Store(store) => Some(store.path()),
-            Self::File { path, .. } => Some(path),
+            Self::File { path, .. } | Self::WouldReplace { path } => Some(path),
             _ => None,
         }
     }

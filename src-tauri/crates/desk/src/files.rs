@@ -16,11 +16,25 @@ pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => walk(path, 0, &mut found),
-            Ok(_) => found.push(Ok(path.clone())),
+            Ok(_) => {
+                found.push(regular_file(path).map(Path::to_owned).map_err(|error| (path.clone(), error)))
+            }
             Err(error) => found.push(Err((path.clone(), error))),
         }
     }
     found
+}
+
+/// The path, if it is a file that ends: a pipe or a device would be waited for without end.
+///
+/// # Errors
+/// When there is no such file, or it is something else.
+pub fn regular_file(path: &Path) -> std::io::Result<&Path> {
+    if fs::metadata(path)?.is_file() {
+        Ok(path)
+    } else {
+        Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "is no regular file"))
+    }
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<Found>) {

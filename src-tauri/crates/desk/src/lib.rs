@@ -33,6 +33,7 @@ pub use chancery_store as stored;
 pub use clock::{Clock, StoppedClock, SystemClock};
 pub use desk::{Desk, Done};
 pub use error::{DeskError, Result};
+pub use files::regular_file;
 pub use import::{FileReport, ImportReport, Outcome};
 pub use inspect::{Inspected, ReadFile, Refused, inspect_with};
 pub use library::{Library, write_whole};

@@ -152,6 +152,9 @@ impl Library {
 /// # Errors
 /// When the disk refuses; what stood there before still stands.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    if belongs_to_a_dossier(path) {
+        return Err(DeskError::WouldReplace { path: path.to_owned() });
+    }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
@@ -162,4 +165,27 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(&part);
         DeskError::file(path, error)
     })
+}
+
+/// What every SQLite file begins with.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+
+/// Whether a file that is there is a dossier, or one of the files SQLite keeps beside it.
+fn belongs_to_a_dossier(path: &Path) -> bool {
+    let mut head = [0; SQLITE.len()];
+    let mut is_dossier = |path: &Path| {
+        crate::regular_file(path)
+            .and_then(fs::File::open)
+            .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head))
+            .is_ok()
+            && head == SQLITE
+    };
+    if is_dossier(path) {
+        return true;
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    ["-wal", "-shm", "-lock"]
+        .iter()
+        .filter_map(|ending| name.strip_suffix(ending))
+        .any(|dossier| is_dossier(&path.with_file_name(dossier)))
 }

@@ -91,6 +91,74 @@ fn everything_is_as_left_after_undo_and_a_restart() {
 }
 
 #[test]
+fn the_dossier_is_one_whole_file_whenever_it_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = common::library(folder.path(), common::day(2026));
+    let path = folder.path().join("d.dossier");
+    // What a start that was cut short may have left.
+    fs::write(folder.path().join("d.dossier-building"), "half").unwrap();
+    drop(library.create(&path, "", true).unwrap());
+    let copied = |name: &str| {
+        let copy = folder.path().join(name);
+        fs::copy(&path, &copy).unwrap();
+        library.open_read_only(&copy).unwrap().read(|reader| reader.counts()).unwrap()
+    };
+    assert_eq!(copied("one.dossier").articles, 5);
+    let desk = library.open(&path).unwrap();
+    desk.add_note("A note", "kept", None).unwrap();
+    desk.read(|reader| reader.notes()).unwrap();
+    drop(desk);
+    assert_eq!(copied("two.dossier").notes, 1);
+    let mut beside: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("d.dossier"))
+        .collect();
+    beside.sort();
+    assert_eq!(beside, ["d.dossier", "d.dossier-lock"]);
+}
+
+#[test]
+fn nothing_is_written_over_a_dossier() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let article =
+        desk.articles(None, ArticleFilter::default(), ArticleSort::Newest, 0, 1).unwrap().rows[0].id;
+    let briefing = desk.add_briefing("b").unwrap().value;
+    let own = folder.path().join("d.dossier");
+    let other = folder.path().join("other.dossier");
+    desk.backup(&other).unwrap();
+    for target in [own.clone(), other, folder.path().join("d.dossier-wal")] {
+        assert_eq!(
+            desk.save_original(article, &target).unwrap_err().code(),
+            "would-replace",
+            "{}",
+            target.display()
+        );
+        assert_eq!(
+            desk.export_briefing(briefing, Format::Markdown, &target).unwrap_err().code(),
+            "would-replace"
+        );
+    }
+    assert!(desk.verify().unwrap().is_sound());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let socket = folder.path().join("socket.txt");
+    let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let report = desk.import(&[socket, "/dev/null".into()], &mut Progress::silent()).unwrap();
+    assert!(
+        report.files.iter().all(|file| matches!(file.outcome, Outcome::Refused { .. })),
+        "{:?}",
+        report.files
+    );
+}
+
+#[test]
 fn an_import_reports_every_file_and_is_undone_as_one() {
     let folder = tempfile::tempdir().unwrap();
     let library = common::library(folder.path(), common::day(2026));

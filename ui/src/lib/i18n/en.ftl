@@ -823,3 +823,4 @@ about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the S
 import-undo = Undo the import
 
 ### The screens end here
+error-would-replace = { $path } is a dossier and was not overwritten. Choose another name.

@@ -207,6 +207,7 @@ export interface Messages {
   'error-undo-conflict': never;
   'error-undo-ends': never;
   'error-unexpected': never;
+  'error-would-replace': 'path';
   'evidence-accept': never;
   'evidence-accept-all': never;
   'evidence-accepted': 'number';

@@ -53,6 +53,19 @@ pub struct Store {
     _exclusive: Option<ExclusiveUse>,
 }
 
+impl Drop for Store {
+    /// Leaves one file that holds everything: what is copied or moved is the `.dossier` alone. The readers close first, since
+    /// only a writing connection that closes last may fold the write-ahead log in.
+    fn drop(&mut self) {
+        self.readers.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        if let Some(writer) = self.writer.take() {
+            let conn = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
+            // A reader of another process may hold the log; then it stays, and nothing is lost.
+            let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
+        }
+    }
+}
+
 impl Store {
     /// Makes a new dossier and opens it. It is built under another name and then renamed, so no half dossier is left.
     ///
