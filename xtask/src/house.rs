@@ -23,7 +23,9 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) fn find() -> Outcome<Self> {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        // Cargo says at run time whose xtask it runs: several clones may share one target folder, and so one binary.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = here.parent().ok_or_else(|| Failure("xtask has no parent folder".into()))?.to_owned();
         let text = output_of(cargo(&root).args(["metadata", "--no-deps", "--format-version=1"]))?;
         let metadata: Value = serde_json::from_str(&text).context("cargo metadata")?;

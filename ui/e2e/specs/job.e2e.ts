@@ -43,6 +43,9 @@ describe('the whole job', () => {
   });
 
   it('finds words and opens the article at them', async () => {
+    // Keys count once the interface stands.
+    await desk.window.text('Belarus–Russia Union State');
+    await desk.window.role('navigation');
     await desk.window.press('/');
     await desk.window.type('single currency');
     await desk.window.press('Enter');
