@@ -25,7 +25,7 @@ export const SCREENS: Screen[] = [
   { name: 'milestones', route: '/milestones' },
   { name: 'milestone', route: '/milestones/1' },
   { name: 'topics', route: '/topics/13' },
-  { name: 'notes', route: '/notes' },
+  { name: 'notes', route: '/notes/1' },
   { name: 'search', route: '/search?q=integration' },
   { name: 'briefings', route: '/briefings', then: openBriefing },
   { name: 'settings', route: '/settings' },

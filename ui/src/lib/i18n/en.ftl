@@ -302,7 +302,7 @@ topic-add-placeholder = Add a topic…
 topic-add-none = No topic has these words.
 topic-by-hand = added by you
 topic-accepted = accepted
-topic-score = { $percent } sure
+topic-score = weight { $percent }
 topic-suggestion = { $topic }, suggested, { $reasons } reasons
 topic-reasons-more = { $number ->
     [one] one more passage
