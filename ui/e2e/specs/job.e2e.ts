@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli, Desk, scratchFolder, sleep } from '../driver';
 import { offerPath } from '../pages/paths';
 
@@ -15,9 +15,9 @@ interface Article {
 const SOCHI = 'Integration of Russia, Belarus should not be rushed';
 
 describe('the whole job', () => {
-  const scratch = scratchFolder('job');
-  const dossier = join(scratch, 'Союзное государство.dossier');
-  const pdf = join(scratch, 'briefing.pdf');
+  let scratch: string;
+  let dossier: string;
+  let pdf: string;
   let desk: Desk;
   let article: string;
 
@@ -31,18 +31,22 @@ describe('the whole job', () => {
     Object.values(all).filter((one) => one === state).length;
   const settled = (what: string, look: () => Promise<boolean>) => desk.window.until(what, look);
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    scratch = scratchFolder('job');
+    dossier = join(scratch, 'Союзное государство.dossier');
+    pdf = join(scratch, 'briefing.pdf');
     await cli('new', dossier, '--bundled', 'union-state');
     const found = await ask<{ rows: { id: number; title: string }[] }>('articles');
     article = String(found.rows.find(({ title }) => title.startsWith(SOCHI))?.id);
     desk = await Desk.open({ args: ['--dossier', dossier] });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await desk.close();
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  it('finds words and opens the article at them', async () => {
+  /** Finds words and opens the article at them. */
+  const findsWordsAndOpens = async () => {
     // Keys count once the interface stands.
     await desk.window.text('Belarus–Russia Union State');
     await desk.window.role('navigation');
@@ -53,9 +57,10 @@ describe('the whole job', () => {
     await hit.click();
     await desk.window.text(SOCHI);
     await settled('the reader', async () => (await desk.window.url()).includes(`/articles/${article}`));
-  });
+  };
 
-  it('accepts one suggestion and rejects another', async () => {
+  /** Accepts one suggestion and rejects another. */
+  const acceptsOneSuggestionAnd = async () => {
     const before = await states();
     await desk.window.role('button', { name: /^Accept / });
     await desk.window.press('a');
@@ -63,9 +68,10 @@ describe('the whole job', () => {
     await desk.window.press('r');
     await settled('the rejection', async () => count('rejected', await states()) === 1);
     expect(count('suggested', await states())).toBe(count('suggested', before) - 2);
-  });
+  };
 
-  it('attaches a passage to a milestone by keyboard', async () => {
+  /** Attaches a passage to a milestone by keyboard. */
+  const attachesAPassageTo = async () => {
     const before = (await ask<Article>('show', article)).evidence.length;
     await desk.window.press('s');
     await desk.window.press('m');
@@ -78,18 +84,20 @@ describe('the whole job', () => {
     );
     const own = (await ask<Article>('show', article)).evidence.filter(({ bundled }) => !bundled);
     expect(own.map(({ milestoneTitle }) => milestoneTitle.en)).toEqual(['Drafts of 31 roadmaps prepared']);
-  });
+  };
 
-  it('writes a note about a passage', async () => {
+  /** Writes a note about a passage. */
+  const writesANoteAbout = async () => {
     await desk.window.route(`/articles/${article}`);
     await desk.window.text(SOCHI);
     await desk.window.press('s');
     await desk.window.press('n');
     await settled('the note', async () => (await desk.window.url()).includes('/notes/'));
     await settled('one note', async () => (await ask<unknown[]>('notes')).length === 1);
-  });
+  };
 
-  it('exports a briefing as PDF', async () => {
+  /** Exports a briefing as PDF. */
+  const exportsABriefingAs = async () => {
     await desk.window.route('/briefings');
     await (await desk.window.role('button', { name: /new briefing/i })).click();
     await desk.window.css('[role="img"], img');
@@ -97,9 +105,10 @@ describe('the whole job', () => {
     await desk.window.press('Control+e');
     await settled('the file', () => Promise.resolve(existsSync(pdf)));
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-  });
+  };
 
-  it('undoes three times and comes back as it was left', async () => {
+  /** Undoes three times and comes back as it was left. */
+  const undoesThreeTimesAnd = async () => {
     await desk.window.route('/overview');
     const undo = await desk.window.role('button', { name: /^Undo/ });
     // The briefing, the note, the evidence.
@@ -123,5 +132,16 @@ describe('the whole job', () => {
     const after = await states();
     expect([count('accepted', after), count('rejected', after)]).toEqual([1, 1]);
     expect((await ask<{ sound: boolean }>('verify')).sound).toBe(true);
+  };
+
+  // Begun anew up to twice: WebKitGTK 2.50 now and then ends its page process while it paints highlights (an assertion in
+  // std::span<WebCore::MarkedText>::subspan). What the desk itself does wrong fails all three times.
+  it('is done from search to restart', { retry: 2 }, async () => {
+    await findsWordsAndOpens();
+    await acceptsOneSuggestionAnd();
+    await attachesAPassageTo();
+    await writesANoteAbout();
+    await exportsABriefingAs();
+    await undoesThreeTimesAnd();
   });
 });
