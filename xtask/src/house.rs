@@ -1,6 +1,6 @@
 //! Where things lie: the repository, its build folder and our scratch folder in it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
