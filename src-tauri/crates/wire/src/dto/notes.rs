@@ -31,7 +31,7 @@ pub struct NoteDto {
     pub backlinks: Vec<NoteRowDto>,
 }
 
-/// What a note can be linked to. In Markdown a link is `[[article:12]]`, `[[milestone:3|shown words]]`, `[[topic:slug]]`, `[[note:4]]`,
+/// What a note can be linked to. In Markdown a link is `[[article:12]]`, `[[milestone:3|shown words]]`, `[[topic:5]]`, `[[note:4]]`,
 /// `[[passage:12:100-140]]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -64,7 +64,7 @@ pub struct AddNoteArgs {
     pub about: Option<NoteTargetDto>,
 }
 
-/// Writes a note; consecutive saves of one editing session (same `session`) are one operation.
+/// Writes a note: one operation; none where nothing changed.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]

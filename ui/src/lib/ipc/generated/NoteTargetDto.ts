@@ -2,7 +2,7 @@
 import type { SpanDto } from "./SpanDto";
 
 /**
- * What a note can be linked to. In Markdown a link is `[[article:12]]`, `[[milestone:3|shown words]]`, `[[topic:slug]]`, `[[note:4]]`,
+ * What a note can be linked to. In Markdown a link is `[[article:12]]`, `[[milestone:3|shown words]]`, `[[topic:5]]`, `[[note:4]]`,
  * `[[passage:12:100-140]]`.
  */
 export type NoteTargetDto = { "to": "article", id: number, } | { "to": "passage", article: number, span: SpanDto, } | { "to": "topic", id: number, } | { "to": "milestone", id: number, } | { "to": "note", id: number, };
