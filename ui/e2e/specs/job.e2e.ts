@@ -134,9 +134,7 @@ describe('the whole job', () => {
     expect((await ask<{ sound: boolean }>('verify')).sound).toBe(true);
   };
 
-  // Begun anew up to twice: WebKitGTK 2.50 now and then ends its page process while it paints highlights (an assertion in
-  // std::span<WebCore::MarkedText>::subspan). What the desk itself does wrong fails all three times.
-  it('is done from search to restart', { retry: 2 }, async () => {
+  it('is done from search to restart', async () => {
     await findsWordsAndOpens();
     await acceptsOneSuggestionAnd();
     await attachesAPassageTo();

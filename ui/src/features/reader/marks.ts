@@ -1,10 +1,20 @@
 // Draws an article's passages through the highlight registry.
-import { rangeOf, showHighlight, type DrawnBlock } from '$lib/text/highlights';
+import { HighlightLayers, rangeOf, type DrawnBlock } from '$lib/text/highlights';
 import type { Span } from '$lib/text/positions';
 import type { TopicPassage } from './passages';
 
 const COLOURS = 6;
-const PLAIN = ['dates', 'evidence', 'target', 'found', 'found-current'] as const;
+const COLOUR_NUMBERS = Array.from({ length: COLOURS }, (_, colour) => colour);
+const LAYERS = [
+  ...COLOUR_NUMBERS.map((colour) => `topic-${colour}`),
+  ...COLOUR_NUMBERS.map((colour) => `topic-focus-${colour}`),
+  'dates',
+  'evidence',
+  'target',
+  'found',
+  'found-current',
+];
+let layers: HighlightLayers | undefined;
 
 export interface Marks {
   topics: readonly TopicPassage[];
@@ -19,23 +29,33 @@ export interface Marks {
 
 /** Shows all marks; later ones lie over earlier ones. */
 export function showMarks(blocks: readonly DrawnBlock[], marks: Marks): void {
-  const ranges = (spans: readonly Span[]) => spans.map((span) => rangeOf(blocks, span));
-  for (let colour = 0; colour < COLOURS; colour++) {
+  const drawn = (layers ??= new HighlightLayers(LAYERS));
+  const show = (name: string, spans: readonly Span[]) =>
+    drawn.show(
+      name,
+      spans.map((span) => rangeOf(blocks, span)),
+    );
+  for (const colour of COLOUR_NUMBERS) {
     const ofColour = marks.topics.filter((passage) => passage.colour % COLOURS === colour);
-    showHighlight(`topic-${colour}`, ranges(ofColour.filter(({ topic }) => topic !== marks.focus)), 1);
-    showHighlight(`topic-focus-${colour}`, ranges(ofColour.filter(({ topic }) => topic === marks.focus)), 2);
+    show(
+      `topic-${colour}`,
+      ofColour.filter(({ topic }) => topic !== marks.focus),
+    );
+    show(
+      `topic-focus-${colour}`,
+      ofColour.filter(({ topic }) => topic === marks.focus),
+    );
   }
-  showHighlight('dates', ranges(marks.dates), 3);
-  showHighlight('evidence', ranges(marks.evidence), 4);
-  showHighlight('target', ranges(marks.target ? [marks.target] : []), 5);
-  showHighlight('found', ranges(marks.found.filter((span) => span !== marks.current)), 6);
-  showHighlight('found-current', ranges(marks.current ? [marks.current] : []), 7);
+  show('dates', marks.dates);
+  show('evidence', marks.evidence);
+  show('target', marks.target ? [marks.target] : []);
+  show(
+    'found',
+    marks.found.filter((span) => span !== marks.current),
+  );
+  show('found-current', marks.current ? [marks.current] : []);
 }
 
 export function clearMarks(): void {
-  for (let colour = 0; colour < COLOURS; colour++) {
-    showHighlight(`topic-${colour}`, []);
-    showHighlight(`topic-focus-${colour}`, []);
-  }
-  for (const name of PLAIN) showHighlight(name, []);
+  layers?.clear();
 }

@@ -41,15 +41,32 @@ export function placeOf(blocks: readonly DrawnBlock[], node: Node | null, offset
 export const canHighlight =
   typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
 
-/** Shows exactly these ranges under the name; an empty list takes the name out. */
-export function showHighlight(name: string, ranges: readonly (Range | null)[], priority = 0): void {
-  if (!canHighlight) return;
-  const drawn = ranges.filter((range) => range !== null);
-  if (drawn.length === 0) {
-    CSS.highlights.delete(name);
-    return;
+/**
+ * Highlights that lie over each other, the last name on top. All are registered at once and stay so: their order is that of
+ * registration, in every engine. No priorities: WebKitGTK 2.50 ends its process when it sorts one in between two others
+ * (it inserts before the first of the list, at -1).
+ */
+export class HighlightLayers {
+  readonly #layers = new Map<string, Highlight>();
+
+  constructor(names: readonly string[]) {
+    if (!canHighlight) return;
+    for (const name of names) {
+      const layer = new Highlight();
+      CSS.highlights.set(name, layer);
+      this.#layers.set(name, layer);
+    }
   }
-  const highlight = new Highlight(...drawn);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
+
+  /** Shows exactly these ranges in the layer. */
+  show(name: string, ranges: readonly (Range | null)[]): void {
+    const layer = this.#layers.get(name);
+    if (!layer) return;
+    layer.clear();
+    for (const range of ranges) if (range) layer.add(range);
+  }
+
+  clear(): void {
+    for (const layer of this.#layers.values()) layer.clear();
+  }
 }

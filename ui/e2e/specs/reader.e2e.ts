@@ -1,0 +1,41 @@
+/** The reader's marks: any of them may lie over any other, come and go in any order, and the page goes on. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Desk, sleep } from '../driver';
+
+/** Long enough for the engine to lay out and paint. */
+const PAINTED_MS = 500;
+
+describe('marks in the text', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+    await desk.window.text('Belarus–Russia Union State');
+    await desk.window.route('/articles/1');
+    await desk.window.css('p.selectable.deck');
+  });
+  afterAll(() => desk.close());
+
+  it('are all registered, and no priority is between them', async () => {
+    const layers = (await desk.window.script(
+      `return [...CSS.highlights].map(([name, { priority }]) => [name, priority])`,
+    )) as [string, number][];
+    expect(layers).toHaveLength(17);
+    expect(layers.filter(([, priority]) => priority !== 0)).toEqual([]);
+  });
+
+  it.each(['layers', 'layers.toReversed()'])('may lie over each other: %s', async (order) => {
+    await desk.window.script(`
+      const paragraph = document.querySelector('p.selectable.deck');
+      const layers = [...CSS.highlights.values()];
+      for (const layer of ${order}) {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph.firstChild);
+        layer.add(range);
+      }
+    `);
+    await sleep(PAINTED_MS);
+    await desk.window.screenshot();
+    expect(await desk.window.script('return CSS.highlights.size')).toBe(17);
+  });
+});
