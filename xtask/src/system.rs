@@ -29,7 +29,7 @@ impl Need {
             Self::Build => &["build-essential", "pkg-config", "libclang-dev"],
             Self::Window => &["libwebkit2gtk-4.1-dev"],
             Self::Node => &[],
-            Self::Tests => &["webkit2gtk-driver", "xvfb", "poppler-utils"],
+            Self::Tests => &["webkit2gtk-driver", "xvfb", "xdotool", "poppler-utils"],
             Self::CleanSystem => &["debootstrap", "xvfb"],
         }
     }

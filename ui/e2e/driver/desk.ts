@@ -79,6 +79,11 @@ export class Desk {
     return this.#session;
   }
 
+  /** The DISPLAY its window is on. */
+  get screen(): string {
+    return this.display.name;
+  }
+
   /** When the program was last launched, in milliseconds since 1970. */
   get launchedAt(): number {
     return this.#launchedAt;
