@@ -1,4 +1,4 @@
-//! Fixed words in the briefing's language, from the .ftl files the interface shares.
+//! Fixed words in the briefing's language, from this crate's .ftl files.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::Locale;
 
-const EN: &str = include_str!("../../../../ui/src/lib/i18n/briefing.en.ftl");
-const RU: &str = include_str!("../../../../ui/src/lib/i18n/briefing.ru.ftl");
-const BE: &str = include_str!("../../../../ui/src/lib/i18n/briefing.be.ftl");
+const EN: &str = include_str!("../words/en.ftl");
+const RU: &str = include_str!("../words/ru.ftl");
+const BE: &str = include_str!("../words/be.ftl");
 
 /// The words of one language; English stands in for what is missing.
 pub(crate) struct Words {

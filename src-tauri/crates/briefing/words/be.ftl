@@ -1,0 +1,144 @@
+# Headings and fixed words of exported briefings. Read by the Rust crate `briefing`; keys are the same in all three files.
+
+## Marks
+doc-quote-open = «
+doc-quote-close = »
+doc-join = { $first }, { $second }
+
+## The head
+doc-date = Дата
+doc-audience = Для каго
+doc-dossier = Дасье
+doc-handling = Рэжым доступу
+doc-tlp-red = толькі для названых атрымальнікаў
+doc-tlp-amber-strict = толькі для арганізацыі атрымальніка
+doc-tlp-amber = для арганізацыі атрымальніка і яе кліентаў
+doc-tlp-green = для прафесійнай супольнасці, не для публікацыі
+doc-tlp-clear = распаўсюджванне не абмежавана
+
+## Headings
+doc-key-points = Ключавыя тэзісы
+doc-timeline = Храналогія
+doc-register = Рэестр вех
+doc-quotations = Цытаты
+doc-sources = Крыніцы
+doc-note = Нататка аналітыка
+doc-note-untitled = Нататка без назвы
+doc-untitled = Без назвы
+
+## Where there is nothing
+doc-empty = У гэтай даведцы пакуль нічога няма.
+doc-empty-key-points = Для гэтых вех не прынята ніводнага сведчання, таму тэзісаў няма.
+doc-empty-timeline = Няма датаваных вех, якія можна паказаць на шкале.
+doc-empty-register = У рэестры няма вех.
+doc-empty-quotations = Няма фрагментаў для цытавання.
+doc-empty-note = Гэтая нататка пустая.
+doc-empty-sources = Крыніцы не цытуюцца.
+
+## What a line rests on
+doc-judgement = няма фрагмента: меркаванне аналітыка
+doc-judgement-reason = няма фрагмента: меркаванне аналітыка — { $reason }
+doc-judgement-short = меркаванне
+doc-disputed = аспрэчваецца ў
+doc-against = сведчанне супраць
+doc-mention = толькі згадка
+doc-supports = Пацвярджае: { $milestone }
+doc-contradicts = Супярэчыць: { $milestone }
+doc-mentions = Згадвае: { $milestone }
+
+## The register
+doc-milestone = Вяха
+doc-when = Дата
+doc-who = Хто
+doc-status = Статус
+doc-source-numbers = Крыніцы
+doc-since = з { $of }
+doc-no-status = падзея
+doc-who-role = { $name } ({ $role })
+doc-status-not-begun = не пачата
+doc-status-begun = пачата
+doc-status-partly = выканана часткова
+doc-status-done = выканана
+doc-status-on-hold = прыпынена
+doc-status-withdrawn = адклікана
+doc-role-promised = абяцанне
+doc-role-decided = рашэнне
+doc-role-claimed = сцвярджэнне
+doc-role-agreed = дамоўленасць
+doc-role-announced = абвяшчэнне
+doc-lineage-became = ператворана ў: { $milestone }
+doc-lineage-split-into = падзелена на: { $milestone }
+doc-lineage-merged-into = аб’яднана ў: { $milestone }
+doc-lineage-renamed = цяпер называецца: { $milestone }
+doc-lineage-superseded-by = заменена на: { $milestone }
+doc-lineage-withdrawn = адклікана на падставе: { $milestone }
+doc-lineage-from-became = узнікла з: { $milestone }
+doc-lineage-from-split-into = вылучана з: { $milestone }
+doc-lineage-from-merged-into = аб’ядноўвае: { $milestone }
+doc-lineage-from-renamed = раней: { $milestone }
+doc-lineage-from-superseded-by = замяняе: { $milestone }
+doc-lineage-from-withdrawn = адклікае: { $milestone }
+
+## Sources
+doc-sources-legend = Лікі ў дужках вядуць да гэтых крыніц. Усё, што не мае нумара, — уласнае меркаванне аналітыка. SHA-256 — адбітак арыгінала, які захоўваецца ў дасье.
+doc-date-unknown = дата невядомая
+doc-outlet-unknown = выданне невядомае
+doc-captured = унесена { $of }
+doc-grade = ацэнка крыніцы { $grade }
+doc-back = Назад да месца цытавання
+doc-language-en = англійская
+doc-language-ru = руская
+doc-language-be = беларуская
+doc-language-uk = украінская
+
+## Dates. `-of` is the form after a preposition in Russian and Belarusian; in `circa` to `onwards`, $of has it.
+doc-date-year = { $year }{"\u00A0"}г.
+doc-date-year-of = { $year }{"\u00A0"}г.
+doc-date-year-bc = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
+doc-date-year-bc-of = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
+doc-date-decade = { $year }-я{"\u00A0"}гг.
+doc-date-decade-of = { $year }-х{"\u00A0"}гг.
+doc-date-month = { $month } { $year }
+doc-date-day = { $day } { $month } { $year }
+doc-date-month-unknown = { $date } (месяц невядомы)
+doc-date-day-unknown = { $date } (дзень невядомы)
+doc-date-circa = каля { $of }
+doc-date-inferred = { $date } (па кантэксце)
+doc-date-uncertain = { $date } (?)
+doc-date-range = { $from } – { $to }
+doc-date-by = не пазней за { $date }
+doc-date-until = да { $of } уключна
+doc-date-from = з { $of }
+doc-date-onwards = пачынаючы з { $of }
+doc-month-1 = студзень
+doc-month-1-of = студзеня
+doc-month-2 = люты
+doc-month-2-of = лютага
+doc-month-3 = сакавік
+doc-month-3-of = сакавіка
+doc-month-4 = красавік
+doc-month-4-of = красавіка
+doc-month-5 = май
+doc-month-5-of = мая
+doc-month-6 = чэрвень
+doc-month-6-of = чэрвеня
+doc-month-7 = ліпень
+doc-month-7-of = ліпеня
+doc-month-8 = жнівень
+doc-month-8-of = жніўня
+doc-month-9 = верасень
+doc-month-9-of = верасня
+doc-month-10 = кастрычнік
+doc-month-10-of = кастрычніка
+doc-month-11 = лістапад
+doc-month-11-of = лістапада
+doc-month-12 = снежань
+doc-month-12-of = снежня
+doc-month-21 = вясна
+doc-month-21-of = вясны
+doc-month-22 = лета
+doc-month-22-of = лета
+doc-month-23 = восень
+doc-month-23-of = восені
+doc-month-24 = зіма
+doc-month-24-of = зімы

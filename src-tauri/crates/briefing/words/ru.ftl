@@ -1,0 +1,144 @@
+# Headings and fixed words of exported briefings. Read by the Rust crate `briefing`; keys are the same in all three files.
+
+## Marks
+doc-quote-open = «
+doc-quote-close = »
+doc-join = { $first }, { $second }
+
+## The head
+doc-date = Дата
+doc-audience = Для кого
+doc-dossier = Досье
+doc-handling = Режим доступа
+doc-tlp-red = только для названных получателей
+doc-tlp-amber-strict = только для организации получателя
+doc-tlp-amber = для организации получателя и её клиентов
+doc-tlp-green = для профессионального сообщества, не для публикации
+doc-tlp-clear = распространение не ограничено
+
+## Headings
+doc-key-points = Ключевые тезисы
+doc-timeline = Хронология
+doc-register = Реестр вех
+doc-quotations = Цитаты
+doc-sources = Источники
+doc-note = Заметка аналитика
+doc-note-untitled = Заметка без названия
+doc-untitled = Без названия
+
+## Where there is nothing
+doc-empty = В этой справке пока ничего нет.
+doc-empty-key-points = Для этих вех не принято ни одного свидетельства, поэтому тезисов нет.
+doc-empty-timeline = Нет датированных вех, которые можно показать на шкале.
+doc-empty-register = В реестре нет вех.
+doc-empty-quotations = Нет фрагментов для цитирования.
+doc-empty-note = Эта заметка пуста.
+doc-empty-sources = Источники не цитируются.
+
+## What a line rests on
+doc-judgement = нет фрагмента: суждение аналитика
+doc-judgement-reason = нет фрагмента: суждение аналитика — { $reason }
+doc-judgement-short = суждение
+doc-disputed = оспаривается в
+doc-against = свидетельство против
+doc-mention = только упоминание
+doc-supports = Подтверждает: { $milestone }
+doc-contradicts = Противоречит: { $milestone }
+doc-mentions = Упоминает: { $milestone }
+
+## The register
+doc-milestone = Веха
+doc-when = Дата
+doc-who = Кто
+doc-status = Статус
+doc-source-numbers = Источники
+doc-since = с { $of }
+doc-no-status = событие
+doc-who-role = { $name } ({ $role })
+doc-status-not-begun = не начато
+doc-status-begun = начато
+doc-status-partly = выполнено частично
+doc-status-done = выполнено
+doc-status-on-hold = приостановлено
+doc-status-withdrawn = отозвано
+doc-role-promised = обещание
+doc-role-decided = решение
+doc-role-claimed = утверждение
+doc-role-agreed = договорённость
+doc-role-announced = объявление
+doc-lineage-became = преобразовано в: { $milestone }
+doc-lineage-split-into = разделено на: { $milestone }
+doc-lineage-merged-into = объединено в: { $milestone }
+doc-lineage-renamed = ныне называется: { $milestone }
+doc-lineage-superseded-by = заменено на: { $milestone }
+doc-lineage-withdrawn = отозвано на основании: { $milestone }
+doc-lineage-from-became = возникло из: { $milestone }
+doc-lineage-from-split-into = выделено из: { $milestone }
+doc-lineage-from-merged-into = объединяет: { $milestone }
+doc-lineage-from-renamed = ранее: { $milestone }
+doc-lineage-from-superseded-by = заменяет: { $milestone }
+doc-lineage-from-withdrawn = отзывает: { $milestone }
+
+## Sources
+doc-sources-legend = Числа в скобках ведут к этим источникам. Всё, что не имеет номера, — собственное суждение аналитика. SHA-256 — отпечаток оригинала, который хранится в досье.
+doc-date-unknown = дата неизвестна
+doc-outlet-unknown = издание неизвестно
+doc-captured = внесено { $of }
+doc-grade = оценка источника { $grade }
+doc-back = Назад к месту цитирования
+doc-language-en = английский
+doc-language-ru = русский
+doc-language-be = белорусский
+doc-language-uk = украинский
+
+## Dates. `-of` is the form after a preposition in Russian and Belarusian; in `circa` to `onwards`, $of has it.
+doc-date-year = { $year }{"\u00A0"}г.
+doc-date-year-of = { $year }{"\u00A0"}г.
+doc-date-year-bc = { $year }{"\u00A0"}г. до{"\u00A0"}н.{"\u00A0"}э.
+doc-date-year-bc-of = { $year }{"\u00A0"}г. до{"\u00A0"}н.{"\u00A0"}э.
+doc-date-decade = { $year }-е{"\u00A0"}гг.
+doc-date-decade-of = { $year }-х{"\u00A0"}гг.
+doc-date-month = { $month } { $year }
+doc-date-day = { $day } { $month } { $year }
+doc-date-month-unknown = { $date } (месяц неизвестен)
+doc-date-day-unknown = { $date } (день неизвестен)
+doc-date-circa = ок.{"\u00A0"}{ $of }
+doc-date-inferred = { $date } (по контексту)
+doc-date-uncertain = { $date } (?)
+doc-date-range = { $from } – { $to }
+doc-date-by = не позднее { $of }
+doc-date-until = до { $of } включительно
+doc-date-from = с { $of }
+doc-date-onwards = начиная с { $of }
+doc-month-1 = январь
+doc-month-1-of = января
+doc-month-2 = февраль
+doc-month-2-of = февраля
+doc-month-3 = март
+doc-month-3-of = марта
+doc-month-4 = апрель
+doc-month-4-of = апреля
+doc-month-5 = май
+doc-month-5-of = мая
+doc-month-6 = июнь
+doc-month-6-of = июня
+doc-month-7 = июль
+doc-month-7-of = июля
+doc-month-8 = август
+doc-month-8-of = августа
+doc-month-9 = сентябрь
+doc-month-9-of = сентября
+doc-month-10 = октябрь
+doc-month-10-of = октября
+doc-month-11 = ноябрь
+doc-month-11-of = ноября
+doc-month-12 = декабрь
+doc-month-12-of = декабря
+doc-month-21 = весна
+doc-month-21-of = весны
+doc-month-22 = лето
+doc-month-22-of = лета
+doc-month-23 = осень
+doc-month-23-of = осени
+doc-month-24 = зима
+doc-month-24-of = зимы
