@@ -33,6 +33,9 @@ const LANGUAGES: [Language; 3] = [Language::En, Language::Ru, Language::Be];
 
 type TestId = u32;
 
+/// The test every word passes: `*` between two words of a term.
+const ANY: TestId = TestId::MAX;
+
 /// A topic as far as scoring needs it.
 #[derive(Clone, Debug)]
 struct Scale {
@@ -118,7 +121,13 @@ impl Matcher {
         let has_capital = term.text.chars().any(char::is_uppercase);
         let words: Vec<(usize, &str)> = word_indices(&term.text).collect();
         let mut tests = Vec::with_capacity(words.len());
+        let mut end = 0;
         for (at, word) in words {
+            if !tests.is_empty() {
+                let gaps = term.text.get(end..at).unwrap_or_default().matches('*').count();
+                tests.extend(std::iter::repeat_n(ANY, gaps));
+            }
+            end = at + word.len();
             // A hyphen right after the word, with no letter behind it, makes the word a prefix.
             let after = term.text.get(at + word.len()..).unwrap_or_default();
             let prefix = after.starts_with('-') && !after[1..].starts_with(char::is_alphanumeric);
@@ -199,12 +208,32 @@ impl Matcher {
         let mut weighed: Vec<Weighed> = by_topic
             .into_iter()
             .filter_map(|(topic, occurrences)| {
-                self.weigh_topic(topic, longest_only(occurrences), title, text)
+                self.weigh_topic(topic, longest_only(self.not_excluded(occurrences)), title, text)
             })
             .collect();
         // Stable: equal scores stay in the order of the codebook.
         weighed.sort_by(|one, other| other.suggestion.score.total_cmp(&one.suggestion.score));
         weighed
+    }
+
+    /// Without the terms of weight zero and what they exclude: occurrences that overlap one and don't enclose it.
+    fn not_excluded(&self, occurrences: Vec<Occurrence>) -> Vec<Occurrence> {
+        let excludes =
+            |here: &Occurrence| self.terms.get(here.term).is_some_and(|term| term.weight == 0.0);
+        let (mut excluding, mut counted): (Vec<_>, Vec<_>) = occurrences.into_iter().partition(excludes);
+        if excluding.is_empty() {
+            return counted;
+        }
+        excluding.sort_by_key(|here| here.words);
+        counted.retain(|here| {
+            let from = excluding.partition_point(|other| other.words.0 + self.longest <= here.words.0);
+            let near = excluding.iter().skip(from).take_while(|other| other.words.0 < here.words.1);
+            !near.map(|other| other.words).any(|(start, end)| {
+                let encloses = here.words.0 <= start && end <= here.words.1 && here.words != (start, end);
+                end > here.words.0 && !encloses
+            })
+        });
+        counted
     }
 
     fn weigh_topic(

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use chancery_model::{Furniture, Language, Span};
 
-use super::{LANGUAGES, Matcher, Occurrence, Phrase, TestId};
+use super::{ANY, LANGUAGES, Matcher, Occurrence, Phrase, TestId};
 use crate::dates::Positions;
 use crate::{fold, stem, word_indices};
 
@@ -108,7 +108,8 @@ impl<'m> Pass<'m> {
             for &term in self.matcher.openings.get(test).into_iter().flatten() {
                 let Some(phrase) = self.matcher.terms.get(term) else { continue };
                 let Some(last) = window.get(phrase.tests.len() - 1) else { continue };
-                let passes = phrase.tests.iter().zip(window).all(|(test, seen)| seen.tests.contains(test));
+                let mut pairs = phrase.tests.iter().zip(window);
+                let passes = pairs.all(|(test, seen)| *test == ANY || seen.tests.contains(test));
                 if passes && self.speaks(phrase) {
                     self.found.push(Occurrence {
                         term,

@@ -42,6 +42,18 @@ fn matcher() -> Matcher {
             "outside",
             &[(Language::En, "EU", 1.0), (Language::En, "sanction", 0.5), (Language::Ru, "ЕС", 1.0)],
         ),
+        topic(
+            "union",
+            &[
+                (Language::En, "integration", 1.0),
+                (Language::En, "integration with russia", 1.0),
+                (Language::En, "political and economic integration", 1.0),
+                (Language::En, "economic integration", 0.0),
+                (Language::En, "integration of * system", 0.0),
+                (Language::Ru, "интеграц-", 1.0),
+                (Language::Ru, "интеграц- * систем-", 0.0),
+            ],
+        ),
     ])
 }
 
@@ -70,6 +82,25 @@ fn terms_match_by_stem_prefix_and_exact_form() {
     check("Пра цену на газ и ЕС", Language::Be, &[("energy", &["цену на газ"]), ("outside", &["ЕС"])]);
     check("We are clearing the road ahead", Language::En, &[]);
     check("A road is built", Language::En, &[("transport", &["road"])]);
+}
+
+#[test]
+fn a_term_of_weight_zero_excludes_what_overlaps_it_and_does_not_enclose_it() {
+    check("Integration with Russia", Language::En, &[("union", &["Integration with Russia"])]);
+    check("Economic integration", Language::En, &[]);
+    check("Economic integration with Russia", Language::En, &[]);
+    let both = "political and economic integration";
+    check(both, Language::En, &[("union", &[both])]);
+    check("Economic integration, then integration", Language::En, &[("union", &["integration"])]);
+}
+
+#[test]
+fn a_star_in_a_term_stands_for_one_word() {
+    check("The integration of payment systems", Language::En, &[]);
+    check("The integration of two payment systems", Language::En, &[("union", &["integration"])]);
+    check("The integration of systems", Language::En, &[("union", &["integration"])]);
+    check("Integration of payment, systems", Language::En, &[("union", &["Integration"])]);
+    check("Об интеграции платёжных систем", Language::Ru, &[]);
 }
 
 #[test]
