@@ -1,10 +1,12 @@
 //! Times the desk on generated articles. Times vary with the machine; the ratio to the floor in the same run is what to compare.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chancery_briefing::{Document, Pages, Typesetter, TypesettingError};
 use chancery_desk::{Library, Progress, SystemClock};
 use chancery_store::{ArticleFilter, ArticleSort};
 use clap::Args;
@@ -39,7 +41,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let library = Library::new(
         folder.path().join("data"),
         Arc::new(SystemClock),
-        Arc::new(chancery_typeset::Press::new()),
+        Arc::new(NoPress),
     );
     // From the bundled dossier, so that the codebook is there and every article is tagged.
     let desk = library.create(&folder.path().join("bench.dossier"), "", true)?;
@@ -96,4 +98,17 @@ fn read_all(folder: &Path) -> Outcome {
         std::hint::black_box(fs::read(entry?.path())?);
     }
     Ok(())
+}
+
+/// Sets nothing: no bench prints, and the lab is built without Typst.
+struct NoPress;
+
+impl Typesetter for NoPress {
+    fn pdf(&self, _: &Document) -> Result<Vec<u8>, TypesettingError> {
+        Err(TypesettingError::Refused("the lab has no press".to_owned()))
+    }
+
+    fn pages_svg(&self, _: &Document, _: Range<usize>) -> Result<Pages, TypesettingError> {
+        Err(TypesettingError::Refused("the lab has no press".to_owned()))
+    }
 }
