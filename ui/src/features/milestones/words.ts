@@ -1,6 +1,7 @@
 // The words of the register: kinds, roles, stances, how a date was read.
 import { inWords } from '$lib/desk.svelte';
 import { edtfInWords, t, tryT } from '$lib/i18n';
+import { datedInWords } from '$lib/inferred';
 import type { LaneDto } from '$lib/ipc/generated/LaneDto';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { Status } from '$lib/kit/status';
@@ -38,10 +39,15 @@ export function dateInWords(date: string): string {
   return date.trim() === '' || date.trim() === '/' ? t('date-undated') : edtfInWords(date);
 }
 
+/** When a milestone happened, with the mark that its day is inferred. */
+export function whenInWords({ id, date }: MilestoneDto, inferred: ReadonlySet<number>): string {
+  return date.trim() === '' || date.trim() === '/' ? t('date-undated') : datedInWords(date, inferred.has(id));
+}
+
 /** "10 Sep 2021, Agreement on all programmes, done": what a screen reader says for a glyph. */
-export function spoken(milestone: MilestoneDto): string {
+export function spoken(milestone: MilestoneDto, inferred: ReadonlySet<number>): string {
   const status = milestone.status ? (tryT(`status-${milestone.status}`) ?? milestone.status) : null;
-  return [dateInWords(milestone.date), inWords(milestone.title), kindInWords(milestone.kind), status]
+  return [whenInWords(milestone, inferred), inWords(milestone.title), kindInWords(milestone.kind), status]
     .filter(Boolean)
     .join(', ');
 }

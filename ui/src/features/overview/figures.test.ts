@@ -1,6 +1,6 @@
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import { describe, expect, test } from 'vitest';
-import { daysOf, ladderRows, monthBars, yearColumns } from './figures';
+import { daysOf, kindsWithoutStatus, ladderRows, milestoneYears, monthBars } from './figures';
 
 describe('figures of the overview', () => {
   test('the ladder is rolled up per lane, in the order of the register', () => {
@@ -49,13 +49,50 @@ describe('figures of the overview', () => {
     expect(daysOf('2021')).toEqual({ after: '2021-01-01', before: '2021-12-31' });
   });
 
-  test('milestones stand in the year they end in', () => {
-    const one = (earliest: string | null, latest: string | null) => ({ earliest, latest }) as MilestoneDto;
-    const columns = yearColumns([one('1995-01-01', '1999-12-31'), one(null, '2001-11-30'), one(null, null)]);
+  const one = (earliest: string | null, latest: string | null) => ({ earliest, latest }) as MilestoneDto;
+
+  test('milestones stand in their year, an open beginning in the one it ends in', () => {
+    const { columns, spans } = milestoneYears([
+      one('1999-01-01', '1999-12-31'),
+      one(null, '2001-11-30'),
+      one(null, null),
+    ]);
+    expect(spans).toEqual([]);
     expect(columns.map(({ year, milestones }) => [year, milestones.length])).toEqual([
       [1999, 1],
       [2000, 0],
       [2001, 1],
+    ]);
+  });
+
+  test('what may lie in any of several years is a span over all of them, and no point in the last', () => {
+    const { columns, spans } = milestoneYears([
+      one('1995-01-01', '1999-12-31'),
+      one('1998-01-01', '2000-12-31'),
+      one('2000-01-01', '2001-12-31'),
+    ]);
+    expect(columns.map(({ year }) => year)).toEqual([1995, 1996, 1997, 1998, 1999, 2000, 2001]);
+    expect(columns.every(({ milestones }) => milestones.length === 0)).toBe(true);
+    expect(spans.map(({ first, last, row }) => [first, last, row])).toEqual([
+      [1995, 1999, 0],
+      [1998, 2000, 1],
+      [2000, 2001, 0],
+    ]);
+  });
+
+  test('a lane tells what its milestones without a status are', () => {
+    const event = (kind: string, lane: string, status: string | null = null) =>
+      ({ kind, lane, status }) as MilestoneDto;
+    const milestones = [
+      event('treaty', 'a'),
+      event('statement', 'a'),
+      event('statement', 'a'),
+      event('treaty', 'a', 'begun'),
+      event('roadmap', 'b'),
+    ];
+    expect(kindsWithoutStatus(milestones, 'a')).toEqual([
+      { kind: 'statement', number: 2 },
+      { kind: 'treaty', number: 1 },
     ]);
   });
 });

@@ -75,24 +75,67 @@ export interface YearColumn {
   milestones: MilestoneDto[];
 }
 
-/** Milestones by the year they end in, years between left empty. */
-export function yearColumns(milestones: readonly MilestoneDto[]): YearColumn[] {
+/** A milestone that may lie in any of several years. */
+export interface YearSpan {
+  milestone: MilestoneDto;
+  first: number;
+  last: number;
+  /** Spans that overlap stand in different rows. */
+  row: number;
+}
+
+export interface Years {
+  columns: YearColumn[];
+  spans: YearSpan[];
+}
+
+const yearOf = (day: string | null) => (day === null ? Number.NaN : Number.parseInt(day, 10));
+const MOST_YEARS = 60;
+
+/** Milestones by their year, years between left empty; those of several years as spans over them. */
+export function milestoneYears(milestones: readonly MilestoneDto[]): Years {
   const years = new Map<number, MilestoneDto[]>();
+  const several: Omit<YearSpan, 'row'>[] = [];
   for (const milestone of milestones) {
-    const day = milestone.latest ?? milestone.earliest;
-    const year = day ? Number.parseInt(day, 10) : Number.NaN;
-    if (!Number.isFinite(year)) continue;
-    const column = years.get(year);
-    if (column) column.push(milestone);
-    else years.set(year, [milestone]);
+    const last = yearOf(milestone.latest ?? milestone.earliest);
+    const first = yearOf(milestone.earliest ?? milestone.latest);
+    if (!Number.isFinite(last)) continue;
+    if (first < last) several.push({ milestone, first, last });
+    else years.set(last, [...(years.get(last) ?? []), milestone]);
   }
-  if (years.size === 0) return [];
-  const first = Math.min(...years.keys());
-  const last = Math.max(...years.keys());
+  const named = [...years.keys(), ...several.flatMap(({ first, last }) => [first, last])];
+  if (named.length === 0) return { columns: [], spans: [] };
+  const last = Math.max(...named);
   // A lonely early year must not make thousands of empty columns.
-  const from = last - first > 60 ? last - 60 : first;
-  return Array.from({ length: last - from + 1 }, (_, index) => ({
+  const from = Math.max(Math.min(...named), last - MOST_YEARS);
+  const ends: number[] = [];
+  const spans = several
+    .filter((span) => span.last >= from)
+    .sort((a, b) => a.first - b.first || a.last - b.last)
+    .map((span) => {
+      const free = ends.findIndex((end) => end < span.first);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = span.last;
+      return { ...span, first: Math.max(span.first, from), row };
+    });
+  const columns = Array.from({ length: last - from + 1 }, (_, index) => ({
     year: from + index,
     milestones: years.get(from + index) ?? [],
   }));
+  return { columns, spans };
+}
+
+export interface EventKinds {
+  kind: string;
+  number: number;
+}
+
+/** What a lane's milestones without a status are, the most frequent kind first. */
+export function kindsWithoutStatus(milestones: readonly MilestoneDto[], lane: string): EventKinds[] {
+  const numbers = new Map<string, number>();
+  for (const one of milestones)
+    if (one.status === null && one.lane === lane) numbers.set(one.kind, (numbers.get(one.kind) ?? 0) + 1);
+  return [...numbers]
+    .map(([kind, number]) => ({ kind, number }))
+    .sort((a, b) => b.number - a.number || a.kind.localeCompare(b.kind));
 }

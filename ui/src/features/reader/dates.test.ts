@@ -21,6 +21,17 @@ const article: Pick<ArticleDto, 'dates' | 'fields'> = {
   ],
 };
 
+test('what is counted from an inferred date of publication is inferred itself', () => {
+  const told = (confidence: 'high' | 'medium', anchor: string) => ({
+    dates: [{ span: { start: 0, end: 9 }, words: 'Thursday', value: '2021-05-27', anchor }],
+    fields: article.fields.map((field) => ({ ...field, confidence })),
+  });
+  const passage = { start: 0, end: 9 };
+  expect(suggestedDate(told('medium', 'published'), passage)).toBe('2021-05-27~');
+  expect(suggestedDate(told('medium', 'stated'), passage)).toBe('2021-05-27');
+  expect(suggestedDate(told('high', 'published'), passage)).toBe('2021-05-27');
+});
+
 test('a date named in the passage comes before the day of publication', () => {
   expect(suggestedDate(article, { start: 0, end: 40 })).toBe('/2019-11');
   expect(suggestedDate(article, { start: 0, end: 15 })).toBe('2021-05-28');

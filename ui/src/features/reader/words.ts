@@ -1,5 +1,6 @@
 // Fields, bases and originals of an article in words.
-import { edtfInWords, t, timeInWords, tryT } from '$lib/i18n';
+import { t, timeInWords, tryT } from '$lib/i18n';
+import { datedInWords, publishedSurely } from '$lib/inferred';
 import type { ArticleDto } from '$lib/ipc/generated/ArticleDto';
 import type { BasisDto } from '$lib/ipc/generated/BasisDto';
 import type { FieldDto } from '$lib/ipc/generated/FieldDto';
@@ -7,11 +8,11 @@ import type { FieldNameDto } from '$lib/ipc/generated/FieldNameDto';
 import type { FieldValueDto } from '$lib/ipc/generated/FieldValueDto';
 
 /** A value as one reads it: dates in words, the time with "zone unknown" where it is, a language by its name. */
-export function valueInWords(name: FieldNameDto, value: FieldValueDto | null): string {
+export function valueInWords(name: FieldNameDto, value: FieldValueDto | null, inferred = false): string {
   if (!value) return '';
   if (name === 'language') return tryT(`language-${value.text ?? ''}`) ?? value.text ?? '';
   if (!value.date) return value.text ?? '';
-  let date = edtfInWords(value.date);
+  let date = datedInWords(value.date, inferred);
   if (value.time) {
     const time = timeInWords(value.time);
     date = t('time-at', {
@@ -29,6 +30,18 @@ export function originInWords({ place, rule }: BasisDto): string {
   return rule ? t('origin', { place: where, rule: how }) : where;
 }
 
+/**
+ * Whether a field's date is inferred and not stated: the day of publication is not certain, or a dateline has its year from
+ * such a day and not from its own words.
+ */
+export function dateInferred(article: Pick<ArticleDto, 'fields'>, field: FieldDto): boolean {
+  const published = article.fields.find(({ name }) => name === 'published');
+  const sure = published ? publishedSurely(published.value?.date ?? null, published.confidence) : false;
+  if (field.name === 'published') return !sure;
+  const year = field.value?.date?.slice(0, 4) ?? '';
+  return !sure && !field.byAnalyst && !field.basis.some(({ words }) => words.includes(year));
+}
+
 export function fieldOf(article: ArticleDto, name: FieldNameDto): FieldDto | undefined {
   return article.fields.find((field) => field.name === name);
 }
@@ -36,9 +49,14 @@ export function fieldOf(article: ArticleDto, name: FieldNameDto): FieldDto | und
 /** "TASS · 10 Sep 2021 · English": what stands under the title. */
 export function lineUnderTitle(article: ArticleDto): string {
   const outlet = fieldOf(article, 'outlet')?.value?.text ?? t('articles-no-outlet');
-  const published = fieldOf(article, 'published')?.value?.date;
+  const field = fieldOf(article, 'published');
+  const published = field?.value?.date;
   const language = article.language ? (tryT(`language-${article.language}`) ?? article.language) : null;
-  return [outlet, published ? edtfInWords(published) : t('date-undated'), language]
+  return [
+    outlet,
+    field && published ? datedInWords(published, dateInferred(article, field)) : t('date-undated'),
+    language,
+  ]
     .filter(Boolean)
     .join(' · ');
 }

@@ -19,7 +19,7 @@ restore = Аднавіць
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-circa = каля { $date }
-date-inferred = { $date } (выведзена)
+date-inferred = { $date } (па кантэксце)
 date-uncertain = { $date } (пад пытаннем)
 date-by = не пазней: { $date }
 date-since = пачынаючы з: { $date }
@@ -61,6 +61,8 @@ axis-out = Драбней
 axis-earlier = Раней
 axis-later = Пазней
 axis-fit = Паказаць усё
+axis-today = сёння
+legend-inferred = прыкладна або па кантэксце
 register = Рэестр вех
 register-find = Адбор у рэестры
 register-none-title = Ніводная веха не падыходзіць
@@ -188,7 +190,7 @@ search-none-title = Нічога не знойдзена
 ## Агляд і налады
 
 overview-ladder = Як далёка прасунулася
-overview-events = падзеі
+overview-events = без статусу
 overview-years = Вехі па гадах
 overview-to-axis = Вось часу і рэестр
 overview-months = Артыкулы па месяцах

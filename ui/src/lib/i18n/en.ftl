@@ -486,6 +486,12 @@ axis-out = Zoom out
 axis-earlier = Earlier
 axis-later = Later
 axis-fit = Show all of it
+axis-today = today
+axis-nameless = { $number ->
+    [one] one stands here without room for its name: point at it, or zoom in
+   *[other] { $count } stand here without room for their names: point at them, or zoom in
+}
+legend-inferred = about or inferred
 register = Register of milestones
 register-find = Filter the register
 register-unevidenced = on judgement only
@@ -515,6 +521,7 @@ evidence-accepted = { $number ->
    *[other] { $number } passages accepted for briefings
 }
 status-is-judgement = a judgement: no passage says it
+status-none = no status: { $kind }
 command-new-milestone = New milestone…
 milestone-new = New milestone
 milestone-new-short = New
@@ -763,7 +770,7 @@ overview-needs-a-look = with a field to look at
 overview-unevidenced = rest on judgement only
 overview-undated = undated articles
 overview-ladder = How far it has come
-overview-events = events
+overview-events = without status
 overview-years = Milestones by year
 overview-to-axis = Time axis and register
 overview-months = Articles by month

@@ -44,7 +44,9 @@ export interface Messages {
   'axis-in': never;
   'axis-later': never;
   'axis-list': never;
+  'axis-nameless': 'count' | 'number';
   'axis-out': never;
+  'axis-today': never;
   'back': never;
   'backed-up': 'path';
   'bin-empty': never;
@@ -320,6 +322,7 @@ export interface Messages {
   'language-pl': never;
   'language-ru': never;
   'language-uk': never;
+  'legend-inferred': never;
   'lineage': never;
   'lineage-became': never;
   'lineage-merged-into': never;
@@ -569,6 +572,7 @@ export interface Messages {
   'status-is-judgement': never;
   'status-judgement': never;
   'status-known': 'date';
+  'status-none': 'kind';
   'status-not-begun': never;
   'status-on-hold': never;
   'status-partly': never;

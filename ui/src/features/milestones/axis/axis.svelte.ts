@@ -8,12 +8,11 @@ import { labelWidth, shortTitle } from './measure';
 import { ticksOf } from './ticks';
 import { between, fitted, moved, revealing, zoomed, type View } from './view';
 
-export const ROW_PX = 22;
-export const LANE_AIR_PX = 8;
-const MOST_ROWS = 3;
-/** Kept free on the right of the whole, for the labels of the last ones. */
-const LABEL_ROOM_PX = 190;
-const MOST_LABEL_SHARE = 0.25;
+export const ROW_PX = 18;
+export const LANE_AIR_PX = 6;
+const MOST_ROWS = 6;
+/** A lane with more than this is a crowd: it has few rows, and clusters. */
+const CROWD = 60;
 const GLIDE_MS = 120;
 
 export interface Item extends Placeable {
@@ -49,18 +48,24 @@ export class Axis {
   /** Null until somebody zooms or moves: the whole is fitted, whatever comes in. */
   #chosen = $state.raw<View | null>(null);
   #register: () => RegisterDto;
+  #inferred: () => ReadonlySet<number>;
   #gliding = 0;
 
-  constructor(register: () => RegisterDto) {
+  constructor(register: () => RegisterDto, inferred: () => ReadonlySet<number>) {
     this.#register = register;
+    this.#inferred = inferred;
   }
 
+  /** Milestones whose day is inferred. */
+  inferred = $derived.by(() => this.#inferred());
   items = $derived.by(() => itemsOf(this.#register()));
   byId = $derived(new Map(this.items.map((item) => [item.id, item])));
+  /** The day the window was opened, as it is looked at from. */
+  readonly today = Date.now();
   whole: View = $derived(
     fitted(
       this.items.map(({ extent }) => extent),
-      Math.min(MOST_LABEL_SHARE, LABEL_ROOM_PX / Math.max(this.width, 1)),
+      this.today,
     ),
   );
   view: View = $derived(this.#chosen ?? this.whole);
@@ -81,7 +86,10 @@ export class Axis {
     return [...lanes.map(({ id }) => id), ...unnamed].flatMap((id) => {
       const items = grouped.get(id);
       if (!items) return [];
-      const rows = items.length > 60 ? 2 : rowsWanted(items, { pixelsPerMs, measure: labelWidth }, MOST_ROWS);
+      const rows =
+        items.length > CROWD
+          ? 2
+          : rowsWanted(items, { measure: labelWidth, ...this.#scale(pixelsPerMs) }, MOST_ROWS);
       const lane = lanes.find((known) => known.id === id);
       const made = {
         id,
@@ -101,7 +109,7 @@ export class Axis {
   /** Marks by lane at this zoom; moving the view does not lay them out anew. */
   #marks: Placed[][] = $derived(
     this.lanes.map(({ items, rows }) =>
-      layoutLane(items, { pixelsPerMs: this.pixelsPerMs, rows, measure: labelWidth }),
+      layoutLane(items, { rows, measure: labelWidth, ...this.#scale(this.pixelsPerMs) }),
     ),
   );
 
@@ -114,11 +122,24 @@ export class Axis {
         const item = this.byId.get(mark.kind === 'one' ? mark.id : (mark.ids[0] ?? 0));
         const from = item ? item.extent.from * this.pixelsPerMs - 80 : mark.x;
         const to = item ? item.extent.to * this.pixelsPerMs + 80 : mark.x;
-        const end = mark.x + mark.labelWidth;
-        return Math.max(end, to) > left - 40 && Math.min(mark.x, from) < right + 40;
+        const label = mark.side === 'left' ? -mark.labelWidth : mark.labelWidth;
+        const begin = Math.min(mark.x, mark.x + label, from);
+        const end = Math.max(mark.x, mark.x + label, to);
+        return end > left - 40 && begin < right + 40;
       }),
     );
   });
+
+  /** How many in a lane stand there without their name at this zoom. */
+  nameless: number[] = $derived(
+    this.#marks.map(
+      (marks) => marks.filter(({ kind, labelWidth: width }) => kind === 'one' && width === 0).length,
+    ),
+  );
+
+  #scale(pixelsPerMs: number) {
+    return { pixelsPerMs, from: this.whole.t0 * pixelsPerMs, to: this.whole.t1 * pixelsPerMs };
+  }
 
   toX = (ms: number): number => (ms - this.view.t0) * this.pixelsPerMs;
   toTime = (x: number): number => this.view.t0 + x / this.pixelsPerMs;

@@ -4,6 +4,7 @@ import {
   bucketMs,
   CLUSTER_PX,
   GLYPH_PX,
+  LABEL_GAP_PX,
   layoutLane,
   rowsWanted,
   type Placeable,
@@ -21,6 +22,8 @@ const options = (pixelsPerDay: number, rows: number) => ({
   pixelsPerMs: pixelsPerDay / DAY_MS,
   rows,
   measure,
+  from: 0,
+  to: Number.POSITIVE_INFINITY,
 });
 const ids = (placed: readonly Placed[]) =>
   placed.flatMap((one) => (one.kind === 'one' ? [one.id] : one.ids)).sort((a, b) => a - b);
@@ -29,11 +32,13 @@ const ids = (placed: readonly Placed[]) =>
 function spans(placed: readonly Placed[], row: number): [number, number][] {
   return placed
     .filter((one) => one.row === row)
-    .map((one): [number, number] =>
-      one.kind === 'cluster'
-        ? [one.x - CLUSTER_PX / 2, one.x + CLUSTER_PX / 2 + (one.labelWidth ? 4 + one.labelWidth : 0)]
-        : [one.x - GLYPH_PX / 2, one.x + GLYPH_PX / 2 + (one.labelWidth ? 4 + one.labelWidth : 0)],
-    )
+    .map((one): [number, number] => {
+      const half = (one.kind === 'cluster' ? CLUSTER_PX : GLYPH_PX) / 2;
+      const label = one.labelWidth ? LABEL_GAP_PX + one.labelWidth : 0;
+      return one.side === 'left'
+        ? [one.x - half - label, one.x + half]
+        : [one.x - half, one.x + half + label];
+    })
     .sort((a, b) => a[0] - b[0]);
 }
 
@@ -135,9 +140,30 @@ describe('placing the milestones of a lane', () => {
 
   test('a lane wants as many rows as its labels need, and no more than allowed', () => {
     const near = [item(1, 0), item(2, 30), item(3, 60)];
-    const { pixelsPerMs } = options(1, 1);
-    expect(rowsWanted(near, { pixelsPerMs, measure }, 5)).toBe(3);
-    expect(rowsWanted(near, { pixelsPerMs, measure }, 2)).toBe(2);
-    expect(rowsWanted([item(1, 0)], { pixelsPerMs, measure }, 5)).toBe(1);
+    expect(rowsWanted(near, options(1, 1), 5)).toBe(3);
+    expect(rowsWanted(near, options(1, 1), 2)).toBe(2);
+    expect(rowsWanted([item(1, 0)], options(1, 1), 5)).toBe(1);
+  });
+
+  test('what happened at once wants a row each before it becomes a cluster', () => {
+    const treaty = [1, 2, 3, 4, 5].map((id) => item(id, 10));
+    expect(rowsWanted(treaty, options(1, 1), 6)).toBe(5);
+    expect(layoutLane(treaty, options(1, 5)).map(({ kind, row }) => [kind, row])).toEqual(
+      [0, 1, 2, 3, 4].map((row) => ['one', row]),
+    );
+  });
+
+  test('at the end of the whole a label stands on the left of its glyph', () => {
+    const placed = layoutLane([item(1, 0), item(2, 500)], { ...options(1, 1), to: 520 });
+    expect(placed.map(({ side, labelWidth }) => [side, labelWidth > 0])).toEqual([
+      ['right', true],
+      ['left', true],
+    ]);
+    expectNothingOverlaps(placed, 1);
+  });
+
+  test('labels on both sides need fewer rows', () => {
+    const pair = [item(1, 500), item(2, 520)];
+    expect(rowsWanted(pair, options(1, 1), 5)).toBe(1);
   });
 });

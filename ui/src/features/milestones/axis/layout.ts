@@ -1,4 +1,4 @@
-// Puts the milestones of a lane into rows: glyphs never overlap, labels stand only where they fit, crowds become clusters.
+// Puts the milestones of a lane into rows: glyphs never overlap, labels stand where they fit, crowds become clusters.
 import type { Extent } from './extent';
 
 export interface Placeable {
@@ -9,12 +9,16 @@ export interface Placeable {
   weight: number;
 }
 
+export type Side = 'left' | 'right';
+
 export interface Mark {
   kind: 'one';
   id: number;
   row: number;
   /** Pixels from the origin of time at this zoom. */
   x: number;
+  /** On which side of the glyph its label stands. */
+  side: Side;
   /** Zero: no room for a label. */
   labelWidth: number;
 }
@@ -28,6 +32,7 @@ export interface Cluster {
   to: number;
   /** The weightiest of its members and how many more: "The treaty +4". */
   label: string;
+  side: Side;
   labelWidth: number;
 }
 
@@ -39,12 +44,15 @@ export interface LayoutOptions {
   rows: number;
   /** Width of a label in pixels. */
   measure: (label: string) => number;
+  /** Labels stay between these, in pixels from the origin. */
+  from: number;
+  to: number;
 }
 
 /** Room a glyph takes, with air. */
 export const GLYPH_PX = 18;
 export const CLUSTER_PX = 30;
-const LABEL_GAP_PX = 4;
+export const LABEL_GAP_PX = 6;
 const LABEL_AIR_PX = 10;
 const BUCKET_PX = 36;
 
@@ -72,7 +80,17 @@ function clusterOf(items: readonly Placeable[], row: number, pixelsPerMs: number
   }
   const x = (sum / items.length) * pixelsPerMs;
   const label = `${chief?.label ?? ''} +${items.length - 1}`;
-  return { kind: 'cluster', ids: items.map(({ id }) => id), row, x, from, to, label, labelWidth: 0 };
+  return {
+    kind: 'cluster',
+    ids: items.map(({ id }) => id),
+    row,
+    x,
+    from,
+    to,
+    label,
+    side: 'right',
+    labelWidth: 0,
+  };
 }
 
 /** Places glyphs (and clusters) of one lane; `items` sorted by `extent.at`. Labels come after, see `withLabels`. */
@@ -94,7 +112,7 @@ function withoutLabels(items: readonly Placeable[], { pixelsPerMs, rows }: Layou
         place(
           lines,
           byId,
-          { kind: 'one', id, row: 0, x: extent.at * pixelsPerMs, labelWidth: 0 },
+          { kind: 'one', id, row: 0, x: extent.at * pixelsPerMs, side: 'right', labelWidth: 0 },
           GLYPH_PX,
           pixelsPerMs,
         );
@@ -154,17 +172,15 @@ function withLabels(lines: Slot[][], items: readonly Placeable[], { measure }: L
   }
 }
 
-/** What falls on one moment: up to this many are stacked, more are a cluster no zoom could part. */
-const MOST_STACKED = 2;
-
-function together(items: readonly Placeable[]): Placeable[][] {
+/** What falls on one moment: as many as there are rows are stacked, more are a cluster no zoom could part. */
+function together(items: readonly Placeable[], rows: number): Placeable[][] {
   const groups: Placeable[][] = [];
   for (const item of items) {
     const group = groups.at(-1);
     if (group && group[0]?.extent.at === item.extent.at) group.push(item);
     else groups.push([item]);
   }
-  return groups.flatMap((group) => (group.length > MOST_STACKED ? [group] : group.map((item) => [item])));
+  return groups.flatMap((group) => (group.length > rows ? [group] : group.map((item) => [item])));
 }
 
 interface Line {
@@ -177,15 +193,42 @@ interface Line {
 
 interface Spread {
   placed: Placed[];
-  /** How many labels had to give way. */
+  /** How many have no name of their own: their label had to give way, or they are in a cluster. */
   dropped: number;
 }
 
+/** How a place is looked for: which side of the glyph comes first, and whether both are tried before the next row. */
+interface Way {
+  preferred: Side;
+  rowFirst: boolean;
+}
+
+const WAYS: readonly Way[] = [
+  { preferred: 'right', rowFirst: false },
+  { preferred: 'right', rowFirst: true },
+  { preferred: 'left', rowFirst: true },
+  { preferred: 'left', rowFirst: false },
+];
+
+/** Room for the label on a side of a glyph in a line, within the whole. */
+function fits(line: Line, mark: Placed, half: number, side: Side, { from, to }: LayoutOptions): boolean {
+  if (side === 'right') {
+    return line.labelEnd <= mark.x - half && mark.x + half + LABEL_GAP_PX + mark.labelWidth <= to;
+  }
+  const start = mark.x - half - LABEL_GAP_PX - mark.labelWidth;
+  return line.labelEnd + LABEL_AIR_PX <= start && start >= from;
+}
+
 /**
- * Each mark in the first row where its glyph and its label have room. Where a glyph has room only on somebody's label,
- * the least weighty of those labels gives way. Null when not even the glyphs have room.
+ * Each mark in the first row where its glyph and its label have room, on the preferred side or else on the other. Where a
+ * glyph has room only on somebody's label, the least weighty of those labels gives way. Null when not even the glyphs fit.
  */
-function spread(items: readonly Placeable[], { pixelsPerMs, rows, measure }: LayoutOptions): Spread | null {
+function spreadBy(
+  items: readonly Placeable[],
+  { preferred, rowFirst }: Way,
+  options: LayoutOptions,
+): Spread | null {
+  const { pixelsPerMs, rows, measure, to } = options;
   const nothing = Number.NEGATIVE_INFINITY;
   const lines = Array.from({ length: rows }, (): Line => ({
     glyphEnd: nothing,
@@ -193,39 +236,63 @@ function spread(items: readonly Placeable[], { pixelsPerMs, rows, measure }: Lay
     last: null,
     weight: nothing,
   }));
+  const sides: Side[] = preferred === 'right' ? ['right', 'left'] : ['left', 'right'];
   const placed: Placed[] = [];
   let dropped = 0;
-  for (const group of together(items)) {
+  for (const group of together(items, rows)) {
     const [only] = group;
     if (!only) continue;
     const one = group.length === 1;
     const mark: Placed = one
-      ? { kind: 'one', id: only.id, row: 0, x: only.extent.at * pixelsPerMs, labelWidth: measure(only.label) }
+      ? { kind: 'one', id: only.id, row: 0, x: only.extent.at * pixelsPerMs, side: 'right', labelWidth: 0 }
       : clusterOf(group, 0, pixelsPerMs);
-    if (mark.kind === 'cluster') mark.labelWidth = measure(mark.label);
-    const width = one ? GLYPH_PX : CLUSTER_PX;
-    const left = mark.x - width / 2;
-    const free = lines.find(({ labelEnd }) => labelEnd <= left);
-    const giving = lines
-      .filter(({ glyphEnd }) => glyphEnd <= left)
-      .reduce<Line | null>(
-        (least, line) => (least === null || line.weight < least.weight ? line : least),
-        null,
-      );
-    const line = free ?? giving;
-    if (!line) return null;
-    if (!free && line.last) {
-      line.last.labelWidth = 0;
-      dropped++;
+    mark.labelWidth = measure(mark.kind === 'cluster' ? mark.label : only.label);
+    dropped += group.length - 1;
+    const half = (one ? GLYPH_PX : CLUSTER_PX) / 2;
+    const left = mark.x - half;
+    let line: Line | undefined;
+    const places = rowFirst
+      ? lines.flatMap((candidate) => sides.map((side) => ({ candidate, side })))
+      : sides.flatMap((side) => lines.map((candidate) => ({ candidate, side })));
+    const place = places.find(({ candidate, side }) => fits(candidate, mark, half, side, options));
+    if (place) {
+      line = place.candidate;
+      mark.side = place.side;
+    }
+    if (!line) {
+      line = lines
+        .filter(({ glyphEnd }) => glyphEnd <= left)
+        .toSorted((a, b) => Number(a.labelEnd > left) - Number(b.labelEnd > left) || a.weight - b.weight)[0];
+      if (!line) return null;
+      if (line.labelEnd > left && line.last) {
+        line.last.labelWidth = 0;
+        dropped++;
+      }
+      if (mark.x + half + LABEL_GAP_PX + mark.labelWidth > to) {
+        mark.labelWidth = 0;
+        dropped++;
+      }
     }
     mark.row = lines.indexOf(line);
-    line.glyphEnd = left + width;
-    line.labelEnd = line.glyphEnd + LABEL_GAP_PX + mark.labelWidth + LABEL_AIR_PX;
+    line.glyphEnd = left + half * 2;
+    line.labelEnd =
+      mark.side === 'right' ? line.glyphEnd + LABEL_GAP_PX + mark.labelWidth + LABEL_AIR_PX : line.glyphEnd;
     line.last = mark;
     line.weight = Math.max(...group.map(({ weight }) => weight));
     placed.push(mark);
   }
   return { placed, dropped };
+}
+
+/** The first of the ways in which the fewest names are lost. */
+function spread(items: readonly Placeable[], options: LayoutOptions): Spread | null {
+  let best: Spread | null = null;
+  for (const way of WAYS) {
+    if (best?.dropped === 0) break;
+    const found = spreadBy(items, way, options);
+    if (found && (!best || found.dropped < best.dropped)) best = found;
+  }
+  return best;
 }
 
 /** All marks of a lane at a zoom, in pixels from the origin of time. */

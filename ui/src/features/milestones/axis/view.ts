@@ -9,8 +9,11 @@ export interface View {
 
 const SHORTEST_MS = 5 * DAY_MS;
 
-/** The whole of `extents` with air at both ends and a share of the width for the last labels; the decades of the Union State when there are none. */
-export function fitted(extents: readonly { from: number; to: number }[], labelShare = 0): View {
+/** Today is in sight where it lies no further behind the last milestone than this share of all of them. */
+const NEAR_TODAY = 0.25;
+
+/** The whole of `extents` and, where it is near, of today, with a little air; the decades of the Union State when there are none. */
+export function fitted(extents: readonly { from: number; to: number }[], today?: number): View {
   let t0 = Number.POSITIVE_INFINITY;
   let t1 = Number.NEGATIVE_INFINITY;
   for (const { from, to } of extents) {
@@ -18,10 +21,9 @@ export function fitted(extents: readonly { from: number; to: number }[], labelSh
     t1 = Math.max(t1, to);
   }
   if (t0 > t1) return { t0: Date.UTC(1995, 0), t1: Date.UTC(2025, 0) };
-  const air = Math.max((t1 - t0) * 0.06, 30 * DAY_MS);
-  // Labels stand to the right of their glyphs, so the last ones need room.
-  const room = ((t1 - t0 + 2 * air) * labelShare) / (1 - labelShare);
-  return { t0: t0 - air, t1: t1 + air + room };
+  if (today !== undefined && today > t1 && today - t1 <= (t1 - t0) * NEAR_TODAY) t1 = today;
+  const air = Math.max((t1 - t0) * 0.03, 30 * DAY_MS);
+  return { t0: t0 - air, t1: t1 + air };
 }
 
 /** Keeps a view within three times the whole, and not shorter than some days. */
