@@ -1,5 +1,6 @@
 // What every screen may need of the open dossier: its figures and its codebook, asked for once.
 import { language } from './i18n';
+import { topicColours } from './topic-colours';
 import { call, query, type Query } from './ipc';
 import type { DossierDto } from './ipc/generated/DossierDto';
 import type { LabelsDto } from './ipc/generated/LabelsDto';
@@ -38,6 +39,14 @@ export function topics(): readonly TopicDto[] {
 }
 
 const byId = $derived(new Map(topics().map((topic) => [topic.id, topic])));
+
+/** Colours by topic: one for each top-level heading in the order of the codebook, its topics have the same. */
+const colours = $derived(topicColours(topics()));
+
+/** The number of a topic's colour, from 0 to `TOPIC_COLOURS`. */
+export function topicColour(id: number): number {
+  return colours.get(id) ?? 0;
+}
 
 export function topicById(id: number): TopicDto | undefined {
   return byId.get(id);

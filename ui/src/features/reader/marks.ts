@@ -1,10 +1,10 @@
 // Draws an article's passages through the highlight registry.
 import { HighlightLayers, rangeOf, type DrawnBlock } from '$lib/text/highlights';
+import { TOPIC_COLOURS } from '$lib/topic-colours';
 import type { Span } from '$lib/text/positions';
 import type { TopicPassage } from './passages';
 
-const COLOURS = 6;
-const COLOUR_NUMBERS = Array.from({ length: COLOURS }, (_, colour) => colour);
+const COLOUR_NUMBERS = Array.from({ length: TOPIC_COLOURS }, (_, colour) => colour);
 const LAYERS = [
   ...COLOUR_NUMBERS.map((colour) => `topic-${colour}`),
   ...COLOUR_NUMBERS.map((colour) => `topic-focus-${colour}`),
@@ -36,7 +36,7 @@ export function showMarks(blocks: readonly DrawnBlock[], marks: Marks): void {
       spans.map((span) => rangeOf(blocks, span)),
     );
   for (const colour of COLOUR_NUMBERS) {
-    const ofColour = marks.topics.filter((passage) => passage.colour % COLOURS === colour);
+    const ofColour = marks.topics.filter((passage) => passage.colour === colour);
     show(
       `topic-${colour}`,
       ofColour.filter(({ topic }) => topic !== marks.focus),

@@ -9,12 +9,16 @@ export interface TopicPassage extends Span {
 }
 
 /** Passages that speak for topics that are accepted or still suggested; what speaks against a topic is not tinted. */
-export function topicPassages(topics: readonly ArticleTopicDto[], positions: Positions): TopicPassage[] {
+export function topicPassages(
+  topics: readonly ArticleTopicDto[],
+  positions: Positions,
+  colourOf: (topic: number) => number,
+): TopicPassage[] {
   return topics
     .filter(({ state }) => state !== 'rejected')
-    .flatMap(({ id, colour, reasons }) =>
+    .flatMap(({ id, reasons }) =>
       reasons.flatMap(({ span, weight }) =>
-        span && weight > 0 ? [{ topic: id, colour, ...positions.spanToUtf16(span) }] : [],
+        span && weight > 0 ? [{ topic: id, colour: colourOf(id), ...positions.spanToUtf16(span) }] : [],
       ),
     )
     .sort((a, b) => a.start - b.start);

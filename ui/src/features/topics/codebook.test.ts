@@ -19,6 +19,29 @@ describe('the codebook', () => {
     expect(rows('')).toEqual(['energy', '  gas', '  power', 'defence']);
   });
 
+  test('a heading with one topic of the same name is shown once, one with another name stays', () => {
+    const heading = (id: number, slug: string) => ({ ...topic(id, slug, null), group: true });
+    const codebook = [
+      heading(1, 'Energy'),
+      topic(2, 'Energy: gas', 1),
+      heading(3, 'Defence'),
+      topic(4, 'defence', 3),
+      heading(5, 'Economy'),
+      topic(6, 'economy', 5),
+      topic(7, 'Transport', 5),
+    ];
+    expect(
+      topicRows(codebook, '', ({ slug }) => slug).map(({ topic: { id }, depth }) => [id, depth]),
+    ).toEqual([
+      [1, 0],
+      [2, 1],
+      [4, 0],
+      [5, 0],
+      [6, 1],
+      [7, 1],
+    ]);
+  });
+
   test('filtered, it keeps the headings above', () => {
     expect(rows('GAS')).toEqual(['energy', '  gas']);
     expect(rows('nothing')).toEqual([]);

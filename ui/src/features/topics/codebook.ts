@@ -9,16 +9,34 @@ export interface TopicRow {
   depth: number;
 }
 
-/** Rows in tree order; with words typed, what has them and the headings above. */
+/** Headings that say no more than the only topic under them: the topic stands for both. */
+function repeated(topics: readonly TopicDto[], labelOf: (topic: TopicDto) => string): Set<number> {
+  const plain = (topic: TopicDto) => labelOf(topic).trim().toLocaleLowerCase();
+  return new Set(
+    topics
+      .filter((topic) => {
+        const children = topics.filter(({ parent }) => parent === topic.id);
+        return topic.group && children.length === 1 && children[0] && plain(children[0]) === plain(topic);
+      })
+      .map(({ id }) => id),
+  );
+}
+
+/**
+ * Rows in tree order; with words typed, what has them and the headings above. A heading whose only topic has its name is
+ * shown once, as the topic.
+ */
 export function topicRows(
   topics: readonly TopicDto[],
   typed: string,
   labelOf: (topic: TopicDto) => string,
 ): TopicRow[] {
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const left = repeated(topics, labelOf);
   const depthOf = (topic: TopicDto): number => {
     let depth = 0;
-    for (let at = topic.parent; at !== null && depth < 8; at = byId.get(at)?.parent ?? null) depth++;
+    for (let at = topic.parent; at !== null && depth < 8; at = byId.get(at)?.parent ?? null)
+      if (!left.has(at)) depth++;
     return depth;
   };
   const wanted = typed.trim().toLocaleLowerCase();
@@ -28,7 +46,9 @@ export function topicRows(
     for (let at: TopicDto | undefined = topic; at && !kept.has(at.id); at = byId.get(at.parent ?? -1))
       kept.add(at.id);
   }
-  return topics.filter(({ id }) => kept.has(id)).map((topic) => ({ topic, depth: depthOf(topic) }));
+  return topics
+    .filter(({ id }) => kept.has(id) && !left.has(id))
+    .map((topic) => ({ topic, depth: depthOf(topic) }));
 }
 
 /** Of what was decided on the machine's suggestions, how much was accepted; null before the first decision. */

@@ -11,6 +11,7 @@ import type { AttachEvidenceArgs } from "./AttachEvidenceArgs";
 import type { BriefingDto } from "./BriefingDto";
 import type { BriefingRowDto } from "./BriefingRowDto";
 import type { ClearDecisionArgs } from "./ClearDecisionArgs";
+import type { ConfirmLineageArgs } from "./ConfirmLineageArgs";
 import type { CorrectFieldArgs } from "./CorrectFieldArgs";
 import type { DecideArgs } from "./DecideArgs";
 import type { DoneDto } from "./DoneDto";
@@ -88,6 +89,7 @@ export interface Commands {
   evidence_accept: { args: AcceptEvidenceArgs; result: DoneDto<NothingDto> };
   evidence_remove: { args: IdArgs; result: DoneDto<NothingDto> };
   status_set: { args: SetStatusArgs; result: DoneDto<number> };
+  lineage_confirm: { args: ConfirmLineageArgs; result: DoneDto<NothingDto> };
   notes: { args: NothingDto; result: Array<NoteRowDto> };
   note: { args: IdArgs; result: NoteDto };
   note_add: { args: AddNoteArgs; result: DoneDto<number> };

@@ -9,6 +9,10 @@ export type LineageDto = { id: number, from: number, to: number,
  */
 kind: string, 
 /**
- * No passage says it: the analyst's reason.
+ * No passage says it: the reason.
  */
-judgement: string | null, evidence: number | null, };
+judgement: string | null, evidence: number | null, 
+/**
+ * It came with the bundled dossier and the analyst has not confirmed it: no judgement of theirs.
+ */
+bundled?: boolean, };
