@@ -218,8 +218,7 @@ impl Matcher {
 
     /// Without the terms of weight zero and what they exclude: occurrences that overlap one and don't enclose it.
     fn not_excluded(&self, occurrences: Vec<Occurrence>) -> Vec<Occurrence> {
-        let excludes =
-            |here: &Occurrence| self.terms.get(here.term).is_some_and(|term| term.weight == 0.0);
+        let excludes = |here: &Occurrence| self.terms.get(here.term).is_some_and(|term| term.weight == 0.0);
         let (mut excluding, mut counted): (Vec<_>, Vec<_>) = occurrences.into_iter().partition(excludes);
         if excluding.is_empty() {
             return counted;
