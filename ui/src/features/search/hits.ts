@@ -32,6 +32,14 @@ export function passageOf({ text, marks, span }: SnippetDto): SpanDto {
   return first && sameLength ? { start: span.start + first.start, end: span.start + first.end } : span;
 }
 
+/** Where a passage was cut out of its text: before it, unless it begins the text, and after it, unless a sentence ends there. */
+export function cutsOf({ text, span }: Pick<SnippetDto, 'text' | 'span'>): {
+  before: boolean;
+  after: boolean;
+} {
+  return { before: span.start > 0, after: !/[.!?…]["'”’»)\]]*\s*$/u.test(text) };
+}
+
 export interface Piece {
   text: string;
   found: boolean;

@@ -1,7 +1,7 @@
 import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
 import { later } from '$lib/later';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hitRows, passageOf, piecesOf } from './hits';
+import { cutsOf, hitRows, passageOf, piecesOf } from './hits';
 import { dayOf, requestOf, TYPING_PAUSE_MS, withParam } from './request';
 
 describe('the question in an address', () => {
@@ -53,6 +53,12 @@ describe('hits', () => {
     marks: marks.map(([from, to]) => ({ start: from, end: to })),
     span: { start, end: start + [...text].length },
   });
+  test('a passage says where it was cut', () => {
+    expect(cutsOf(snippet('Minsk said so.', 0, []))).toEqual({ before: false, after: false });
+    expect(cutsOf(snippet('and he said: "So."', 40, []))).toEqual({ before: true, after: false });
+    expect(cutsOf(snippet('and he said that', 40, []))).toEqual({ before: true, after: true });
+  });
+
   const hit = (article: number, ...snippets: SearchHitDto['snippets']): SearchHitDto => ({
     article,
     title: '',
