@@ -3,6 +3,7 @@
 mod byline;
 mod encoding;
 mod format;
+mod html;
 mod markdown;
 mod normal;
 mod outlet;
