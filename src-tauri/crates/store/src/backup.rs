@@ -33,8 +33,9 @@ pub(crate) fn copy(conn: &Connection, target: &Path) -> Result<()> {
     }
     let making = sibling(target, "-new");
     let _ = std::fs::remove_file(&making);
-    let copied =
-        vacuum_into(conn, &making).and_then(|()| check_copy(conn, &making)).map_err(|error| error.at(target));
+    let copied = vacuum_into(conn, &making, target)
+        .and_then(|()| check_copy(conn, &making))
+        .map_err(|error| error.at(target));
     let named = copied.and_then(|()| {
         if target.exists() {
             return Err(Error::Exists { path: target.to_owned() });
@@ -49,23 +50,30 @@ pub(crate) fn copy(conn: &Connection, target: &Path) -> Result<()> {
     named
 }
 
-fn vacuum_into(conn: &Connection, making: &Path) -> Result<()> {
+/// Writes the copy under the name `making`; what goes wrong is told of `target`, the name that was asked for.
+fn vacuum_into(conn: &Connection, making: &Path, target: &Path) -> Result<()> {
     let Some(name) = making.to_str() else {
         return Err(Error::Io {
-            path: making.to_owned(),
+            path: target.to_owned(),
             source: std::io::Error::new(std::io::ErrorKind::InvalidInput, "the path is not Unicode"),
         });
     };
     conn.execute("VACUUM INTO ?1", [name]).map_err(|error| match error.sqlite_error_code() {
         // What cannot be opened is the copy, not the dossier.
-        Some(rusqlite::ErrorCode::CannotOpen) => {
-            Error::Io { path: making.to_owned(), source: std::io::Error::other(error.to_string()) }
-        }
+        Some(rusqlite::ErrorCode::CannotOpen) => Error::io(target, why_not_made(making)),
         _ => error.into(),
     })?;
     // The copy must be on the disk before it is called a backup.
     let file = std::fs::OpenOptions::new().write(true).open(making);
-    file.and_then(|file| file.sync_all()).map_err(|error| Error::io(making, error))
+    file.and_then(|file| file.sync_all()).map_err(|error| Error::io(target, error))
+}
+
+/// The system's own reason why a file can't be made: SQLite only says that it could not open it.
+fn why_not_made(making: &Path) -> std::io::Error {
+    match std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(making) {
+        Ok(_) => std::io::Error::other("the copy could not be made"),
+        Err(error) => error,
+    }
 }
 
 /// The copy is whole, is a dossier of the same version, and holds as many rows of what matters as the source.

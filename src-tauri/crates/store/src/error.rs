@@ -102,7 +102,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The file is damaged.
-    #[error("{path}: damaged: {detail}", path = .path.display())]
+    #[error("{path}: the file is damaged ({detail})", path = .path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -118,7 +118,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// SQLite refused for another reason.
-    #[error("{path}: {detail}", path = .path.display())]
+    #[error("{path}: the dossier could not be read or changed ({detail})", path = .path.display())]
     Sql {
         /// The file.
         path: PathBuf,
@@ -127,49 +127,40 @@ pub enum Error {
     },
 }
 
+/// The path of an error, borrowed as the error is: every variant has one.
+macro_rules! path_of {
+    ($error:expr) => {
+        match $error {
+            Error::NotADossier { path }
+            | Error::NewerVersion { path, .. }
+            | Error::OlderVersion { path, .. }
+            | Error::InUse { path }
+            | Error::Exists { path }
+            | Error::ReadOnly { path }
+            | Error::DiskFull { path }
+            | Error::NoSuch { path, .. }
+            | Error::Refused { path, .. }
+            | Error::UndoEnds { path, .. }
+            | Error::Conflict { path, .. }
+            | Error::ImportUndone { path }
+            | Error::Damaged { path, .. }
+            | Error::Io { path, .. }
+            | Error::Sql { path, .. } => path,
+        }
+    };
+}
+
 impl Error {
     /// The file it is about.
     #[must_use]
     pub fn path(&self) -> &Path {
-        match self {
-            Self::NotADossier { path }
-            | Self::NewerVersion { path, .. }
-            | Self::OlderVersion { path, .. }
-            | Self::InUse { path }
-            | Self::Exists { path }
-            | Self::ReadOnly { path }
-            | Self::DiskFull { path }
-            | Self::NoSuch { path, .. }
-            | Self::Refused { path, .. }
-            | Self::UndoEnds { path, .. }
-            | Self::Conflict { path, .. }
-            | Self::ImportUndone { path }
-            | Self::Damaged { path, .. }
-            | Self::Io { path, .. }
-            | Self::Sql { path, .. } => path,
-        }
+        path_of!(self)
     }
 
     /// Names the file, where the error arose too deep down to know it.
     #[must_use]
     pub(crate) fn at(mut self, file: &Path) -> Self {
-        let path = match &mut self {
-            Self::NotADossier { path }
-            | Self::NewerVersion { path, .. }
-            | Self::OlderVersion { path, .. }
-            | Self::InUse { path }
-            | Self::Exists { path }
-            | Self::ReadOnly { path }
-            | Self::DiskFull { path }
-            | Self::NoSuch { path, .. }
-            | Self::Refused { path, .. }
-            | Self::UndoEnds { path, .. }
-            | Self::Conflict { path, .. }
-            | Self::ImportUndone { path }
-            | Self::Damaged { path, .. }
-            | Self::Io { path, .. }
-            | Self::Sql { path, .. } => path,
-        };
+        let path = path_of!(&mut self);
         if path.as_os_str().is_empty() {
             file.clone_into(path);
         }

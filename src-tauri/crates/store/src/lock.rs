@@ -25,11 +25,12 @@ impl ExclusiveUse {
             .truncate(false)
             .write(true)
             .open(&path)
-            .map_err(|error| Error::io(&path, error))?;
+            // Told of the dossier: of the file beside it nobody knows.
+            .map_err(|error| Error::io(dossier, error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse { path: dossier.to_owned() }),
-            Err(TryLockError::Error(error)) => Err(Error::io(&path, error)),
+            Err(TryLockError::Error(error)) => Err(Error::io(dossier, error)),
         }
     }
 }

@@ -101,7 +101,7 @@ impl Store {
     }
 
     pub(crate) fn open_with(path: &Path, options: &OpenOptions, steps: &[M<'_>]) -> Result<Self> {
-        std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+        must_be_a_file(path)?;
         // Looked at before the lock is taken: nothing is put beside a file that is no dossier.
         let looked = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
             .and_then(|conn| schema::version(&conn, path, schema::newest(steps)));
@@ -120,7 +120,7 @@ impl Store {
     /// # Errors
     /// `NotADossier`, `NewerVersion`, `OlderVersion`, `Damaged`, `Io`.
     pub fn open_read_only(path: &Path) -> Result<Self> {
-        std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+        must_be_a_file(path)?;
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let known = schema::newest(schema::STEPS);
         let found = schema::version(&conn, path, known)?;
@@ -237,6 +237,12 @@ impl Store {
         set_up_reader(&conn).map_err(|error| error.at(&self.path))?;
         Ok(conn)
     }
+}
+
+/// A folder, or nothing at all, is told before SQLite is asked, which would only say that it could not open it.
+fn must_be_a_file(path: &Path) -> Result<()> {
+    let metadata = std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+    if metadata.is_dir() { Err(Error::NotADossier { path: path.to_owned() }) } else { Ok(()) }
 }
 
 fn connect(path: &Path, mode: OpenFlags) -> Result<Connection> {
