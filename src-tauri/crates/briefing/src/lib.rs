@@ -30,6 +30,6 @@ pub use sheet::{
     Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
     SourceWords, StatusWords, TimelineRow, TimelineWords,
 };
-pub use support::{Citations, Source, SourceList, SourceNumber, Support};
+pub use support::{Bundled, Citations, Source, SourceList, SourceNumber, Support};
 pub use timeline::{Bar, Tick, Timeline, TimelineItem};
 pub use typesetter::{Pages, Typesetter, TypesettingError};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use chancery_model::{Day, Language};
+use chancery_model::{Day, EvidenceOrigin, Language};
 
 use crate::Dated;
 
@@ -59,6 +59,17 @@ impl Source {
 pub struct SourceList {
     sources: Vec<Source>,
     numbers: HashMap<Source, SourceNumber>,
+    /// Who chose the passages cited, by source: from the bundle, by the analyst.
+    origins: Vec<(bool, bool)>,
+}
+
+/// How much of what is cited from a source was chosen by whoever made the bundled dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundled {
+    /// All of it.
+    All,
+    /// Some of it; the analyst added to it.
+    Partly,
 }
 
 impl SourceList {
@@ -73,8 +84,29 @@ impl SourceList {
         let next = SourceNumber(u32::try_from(self.sources.len()).unwrap_or(u32::MAX - 1) + 1);
         *self.numbers.entry(source).or_insert_with_key(|source| {
             self.sources.push(source.clone());
+            self.origins.push((false, false));
             next
         })
+    }
+
+    /// The number of a source that evidence is cited from, and who chose that evidence.
+    pub fn number_for(&mut self, source: Source, origin: EvidenceOrigin) -> SourceNumber {
+        let number = self.number(source);
+        if let Some((bundled, own)) = self.origins.get_mut(number.0 as usize - 1) {
+            *bundled |= origin == EvidenceOrigin::Bundled;
+            *own |= origin == EvidenceOrigin::Analyst;
+        }
+        number
+    }
+
+    /// How much of the evidence cited from a source came with the bundled dossier; `None` for none of it.
+    #[must_use]
+    pub fn bundled(&self, number: SourceNumber) -> Option<Bundled> {
+        match self.origins.get(number.0.checked_sub(1)? as usize)? {
+            (true, false) => Some(Bundled::All),
+            (true, true) => Some(Bundled::Partly),
+            (false, _) => None,
+        }
     }
 
     /// The source of a number.
@@ -134,20 +166,26 @@ pub enum Support {
     Sources(Citations),
     /// No passage: the analyst's judgement, for this reason. Without a reason only that it is judgement is printed.
     Judgement(String),
+    /// No passage: a judgement that came with the bundled dossier, which the analyst has not made their own, for this reason.
+    BundledJudgement(String),
 }
 
 impl Support {
-    /// The sources where there are any, else judgement with its reason.
+    /// The sources where there are any, else judgement with its reason, told as whose it is.
     #[must_use]
-    pub fn of(numbers: impl IntoIterator<Item = SourceNumber>, reason: &str) -> Self {
-        Citations::new(numbers).map_or_else(|| Self::Judgement(reason.to_owned()), Self::Sources)
+    pub fn of(numbers: impl IntoIterator<Item = SourceNumber>, reason: &str, judge: EvidenceOrigin) -> Self {
+        match (Citations::new(numbers), judge) {
+            (Some(citations), _) => Self::Sources(citations),
+            (None, EvidenceOrigin::Analyst) => Self::Judgement(reason.to_owned()),
+            (None, EvidenceOrigin::Bundled) => Self::BundledJudgement(reason.to_owned()),
+        }
     }
 
     /// The numbers; none for judgement.
     pub fn numbers(&self) -> impl Iterator<Item = SourceNumber> {
         match self {
             Self::Sources(citations) => citations.0.iter().copied(),
-            Self::Judgement(_) => [].iter().copied(),
+            Self::Judgement(_) | Self::BundledJudgement(_) => [].iter().copied(),
         }
     }
 }

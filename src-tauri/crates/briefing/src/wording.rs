@@ -8,8 +8,8 @@ use crate::sheet::{
 };
 use crate::words::Words;
 use crate::{
-    Citations, Document, KeyPoint, LineageSide, Quotation, Quote, RegisterRow, ResolvedBlock, Source,
-    SourceNumber, StatusLine, Support, Timeline,
+    Bundled, Citations, Document, KeyPoint, LineageSide, Quotation, Quote, RegisterRow, ResolvedBlock,
+    Source, SourceNumber, StatusLine, Support, Timeline,
 };
 
 impl Sheet {
@@ -109,10 +109,14 @@ fn some<T>(all: &[T], make: impl FnOnce(&[T]) -> Part) -> Option<Part> {
 }
 
 fn backing(support: &Support, words: &Words) -> Backing {
+    let judged = |key: &str, reason: &str| match reason.trim() {
+        "" => words.get(key),
+        reason => words.with(&format!("{key}-reason"), &[("reason", reason)]),
+    };
     let judgement = match support {
         Support::Sources(_) => None,
-        Support::Judgement(reason) if reason.trim().is_empty() => Some(words.get("doc-judgement")),
-        Support::Judgement(reason) => Some(words.with("doc-judgement-reason", &[("reason", reason.trim())])),
+        Support::Judgement(reason) => Some(judged("doc-judgement", reason)),
+        Support::BundledJudgement(reason) => Some(judged("doc-judgement-bundled", reason)),
     };
     Backing { numbers: support.numbers().collect(), judgement }
 }
@@ -167,7 +171,11 @@ fn timeline(timeline: &Timeline, words: &Words) -> Option<Part> {
         let lane = item.lane.as_ref().filter(|lane| lane_before != Some(lane));
         lane_before = item.lane.as_ref();
         let mut rests_on = backing(&item.support, words);
-        rests_on.judgement = rests_on.judgement.map(|_| words.get("doc-judgement-short"));
+        rests_on.judgement = match item.support {
+            Support::Sources(_) => None,
+            Support::Judgement(_) => Some(words.get("doc-judgement-short")),
+            Support::BundledJudgement(_) => Some(words.get("doc-judgement-bundled-short")),
+        };
         rows.push(TimelineRow {
             lane: lane.cloned(),
             label: item.label.clone(),
@@ -262,6 +270,10 @@ fn sources(document: &Document, words: &Words) -> Option<Part> {
             _ => words.get(&format!("doc-language-{}", language.code())),
         }));
         line.extend(source.grade.map(|grade| words.with("doc-grade", &[("grade", &grade.to_string())])));
+        line.extend(document.sources().bundled(number).map(|bundled| match bundled {
+            Bundled::All => words.get("doc-evidence-bundled"),
+            Bundled::Partly => words.get("doc-evidence-partly-bundled"),
+        }));
         let sha256 = source.sha256_hex();
         SourceWords {
             number,

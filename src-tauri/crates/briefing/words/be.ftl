@@ -31,14 +31,17 @@ doc-empty = У гэтай даведцы пакуль нічога няма.
 doc-empty-key-points = Для гэтых вех не прынята ніводнага сведчання, таму тэзісаў няма.
 doc-empty-timeline = Няма датаваных вех, якія можна паказаць на шкале.
 doc-empty-register = У рэестры няма вех.
-doc-empty-quotations = Няма фрагментаў для цытавання.
+doc-empty-quotations = Няма ўрыўкаў для цытавання.
 doc-empty-note = Гэтая нататка пустая.
 doc-empty-sources = Крыніцы не цытуюцца.
 
 ## What a line rests on
-doc-judgement = няма фрагмента: меркаванне аналітыка
-doc-judgement-reason = няма фрагмента: меркаванне аналітыка — { $reason }
+doc-judgement = няма ўрыўка: меркаванне аналітыка
+doc-judgement-reason = няма ўрыўка: меркаванне аналітыка — { $reason }
 doc-judgement-short = меркаванне
+doc-judgement-bundled = няма ўрыўка: меркаванне з убудаванага дасье, не гэтага аналітыка
+doc-judgement-bundled-reason = няма ўрыўка: меркаванне з убудаванага дасье, не гэтага аналітыка — { $reason }
+doc-judgement-bundled-short = меркаванне з убудаванага дасье
 doc-disputed = аспрэчваецца ў
 doc-against = сведчанне супраць
 doc-mention = толькі згадка
@@ -80,11 +83,13 @@ doc-lineage-from-superseded-by = замяняе: { $milestone }
 doc-lineage-from-withdrawn = адклікае: { $milestone }
 
 ## Sources
-doc-sources-legend = Лікі ў дужках вядуць да гэтых крыніц. Усё, што не мае нумара, — уласнае меркаванне аналітыка. SHA-256 — адбітак арыгінала, які захоўваецца ў дасье.
+doc-sources-legend = Нумары ў дужках вядуць да гэтых крыніц. Усё, што не мае нумара, — меркаванне: уласнае аналітыка або, дзе гэта сказана, з убудаванага дасье, аналітыкам не пацверджанае. SHA-256 — адбітак арыгінала, які захоўваецца ў дасье.
 doc-date-unknown = дата невядомая
 doc-outlet-unknown = выданне невядомае
 doc-captured = унесена { $of }
 doc-grade = ацэнка крыніцы { $grade }
+doc-evidence-bundled = сведчанні з убудаванага дасье
+doc-evidence-partly-bundled = сведчанні часткова з убудаванага дасье
 doc-back = Назад да месца цытавання
 doc-language-en = англійская
 doc-language-ru = руская

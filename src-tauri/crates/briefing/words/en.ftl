@@ -39,6 +39,9 @@ doc-empty-sources = No source is cited.
 doc-judgement = no passage: analyst’s judgement
 doc-judgement-reason = no passage: analyst’s judgement — { $reason }
 doc-judgement-short = judgement
+doc-judgement-bundled = no passage: judgement bundled with the dossier, not made by this analyst
+doc-judgement-bundled-reason = no passage: judgement bundled with the dossier, not made by this analyst — { $reason }
+doc-judgement-bundled-short = bundled judgement
 doc-disputed = disputed by
 doc-against = evidence against
 doc-mention = mentioned only
@@ -80,11 +83,13 @@ doc-lineage-from-superseded-by = supersedes: { $milestone }
 doc-lineage-from-withdrawn = withdraws: { $milestone }
 
 ## Sources
-doc-sources-legend = Numbers in brackets lead to these sources. What carries no number is the analyst’s own judgement. The SHA-256 is the fingerprint of the original kept in the dossier.
+doc-sources-legend = Numbers in brackets lead to these sources. What carries no number is a judgement: the analyst’s own, or, where it says so, one bundled with the dossier which the analyst has not confirmed. The SHA-256 is the fingerprint of the original kept in the dossier.
 doc-date-unknown = date unknown
 doc-outlet-unknown = outlet unknown
 doc-captured = captured { $date }
 doc-grade = source grade { $grade }
+doc-evidence-bundled = evidence from the bundled dossier
+doc-evidence-partly-bundled = evidence partly from the bundled dossier
 doc-back = Back to where it is cited
 doc-language-en = English
 doc-language-ru = Russian

@@ -31,14 +31,17 @@ doc-empty = В этой справке пока ничего нет.
 doc-empty-key-points = Для этих вех не принято ни одного свидетельства, поэтому тезисов нет.
 doc-empty-timeline = Нет датированных вех, которые можно показать на шкале.
 doc-empty-register = В реестре нет вех.
-doc-empty-quotations = Нет фрагментов для цитирования.
+doc-empty-quotations = Нет отрывков для цитирования.
 doc-empty-note = Эта заметка пуста.
 doc-empty-sources = Источники не цитируются.
 
 ## What a line rests on
-doc-judgement = нет фрагмента: суждение аналитика
-doc-judgement-reason = нет фрагмента: суждение аналитика — { $reason }
+doc-judgement = нет отрывка: суждение аналитика
+doc-judgement-reason = нет отрывка: суждение аналитика — { $reason }
 doc-judgement-short = суждение
+doc-judgement-bundled = нет отрывка: суждение из встроенного досье, не этого аналитика
+doc-judgement-bundled-reason = нет отрывка: суждение из встроенного досье, не этого аналитика — { $reason }
+doc-judgement-bundled-short = суждение из встроенного досье
 doc-disputed = оспаривается в
 doc-against = свидетельство против
 doc-mention = только упоминание
@@ -80,11 +83,13 @@ doc-lineage-from-superseded-by = заменяет: { $milestone }
 doc-lineage-from-withdrawn = отзывает: { $milestone }
 
 ## Sources
-doc-sources-legend = Числа в скобках ведут к этим источникам. Всё, что не имеет номера, — собственное суждение аналитика. SHA-256 — отпечаток оригинала, который хранится в досье.
+doc-sources-legend = Номера в скобках ведут к этим источникам. Всё, что не имеет номера, — суждение: собственное аналитика или, где это сказано, из встроенного досье, аналитиком не подтверждённое. SHA-256 — отпечаток оригинала, который хранится в досье.
 doc-date-unknown = дата неизвестна
 doc-outlet-unknown = издание неизвестно
 doc-captured = внесено { $of }
 doc-grade = оценка источника { $grade }
+doc-evidence-bundled = свидетельства из встроенного досье
+doc-evidence-partly-bundled = свидетельства отчасти из встроенного досье
 doc-back = Назад к месту цитирования
 doc-language-en = английский
 doc-language-ru = русский

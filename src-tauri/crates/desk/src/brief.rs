@@ -77,7 +77,8 @@ impl Desk {
     }
 
     fn resolve(&self, draft: &BriefingDraft, head: &BriefHead) -> Result<Document> {
-        let dossier = self.read(|reader| reader.dossier())?.name;
+        let dossier =
+            self.read(|reader| reader.dossier())?.name.get(resolve::language(head.locale)).to_owned();
         let kept = match draft.date.as_deref().map(str::trim).filter(|date| !date.is_empty()) {
             Some(text) => Some(day(text)?),
             None => None,

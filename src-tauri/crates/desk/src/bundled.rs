@@ -219,6 +219,10 @@ fn put_register(
     anchors: &Anchors,
     articles: &HashMap<&str, ArticleId>,
 ) -> Result<()> {
+    if let Some(name) = &register.name {
+        let info = desk.read(|reader| reader.dossier())?;
+        writer.edit_dossier(name, &info.description, info.language)?;
+    }
     for (position, (slug, title)) in (0..).zip(&register.lanes) {
         writer.put_lane(&Lane { slug: slug.clone(), title: title.clone(), position })?;
     }
@@ -252,7 +256,8 @@ fn put_register(
             if let (Some(&from), Some(&to)) =
                 (milestones.get(seed.slug.as_str()), milestones.get(link.to.as_str()))
             {
-                writer.add_lineage(&Lineage { from, to, kind: link.kind, judgement, evidence })?;
+                let origin = EvidenceOrigin::Bundled;
+                writer.add_lineage(&Lineage { from, to, kind: link.kind, judgement, evidence, origin })?;
             }
         }
     }
@@ -289,7 +294,7 @@ fn put_evidence<'s>(
     for status in &seed.statuses {
         let (ids, judgement): (&[String], _) = match &status.rests_on {
             RestsOn::Passages(ids) => (ids, None),
-            RestsOn::Judgement(reason) => (&[], Some(reason.clone())),
+            RestsOn::Judgement(reason) => (&[], Some(reason.en.clone())),
         };
         let proving: Vec<Evidence> = found
             .iter()
@@ -301,7 +306,7 @@ fn put_evidence<'s>(
             since: status.since,
             known: desk.known_since(&proving)?,
             judgement,
-            decided_by: "bundled".to_owned(),
+            decided_by: EvidenceOrigin::Bundled.id().to_owned(),
         };
         let change = writer.set_status(milestone, &change)?;
         for (id, one) in &mut found {

@@ -1,8 +1,8 @@
 //! The register: milestones, the passages that prove them, and how far each has come.
 
 use chancery_model::{
-    Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, MilestoneId,
-    MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
+    Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, LineageId,
+    MilestoneId, MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
 };
 use chancery_store::{Evidence, Milestone, StatusChange, Writer};
 use serde_json::json;
@@ -68,7 +68,7 @@ impl Desk {
                 title: InLanguages::english(title),
                 date: Some(entry.date),
                 date_rule: String::new(),
-                who: entry.who.trim().to_owned(),
+                who: InLanguages::english(entry.who.trim()),
                 role: entry.role,
                 position: 0,
             };
@@ -89,7 +89,7 @@ impl Desk {
         })
     }
 
-    /// Changes a milestone. A title changed by hand drops its translations, which no longer fit.
+    /// Changes a milestone. A title or name changed by hand drops its translations, which no longer fit.
     ///
     /// # Errors
     /// `missing`, `no-such`.
@@ -107,7 +107,9 @@ impl Desk {
         milestone.kind = entry.kind;
         milestone.lane = Some(entry.lane.clone());
         milestone.parent = entry.parent;
-        milestone.who = entry.who.trim().to_owned();
+        if milestone.who.en != entry.who.trim() {
+            milestone.who = InLanguages::english(entry.who.trim());
+        }
         milestone.role = entry.role;
         self.perform(OperationKind::EditMilestone, args, |writer| Ok(writer.edit_milestone(id, &milestone)?))
     }
@@ -181,6 +183,15 @@ impl Desk {
             }
             Ok(())
         })
+    }
+
+    /// Makes a bundled link of lineage the analyst's own judgement, or takes that back.
+    ///
+    /// # Errors
+    /// `no-such`.
+    pub fn confirm_lineage(&self, id: LineageId, confirmed: bool) -> Result<Done<()>> {
+        let args = json!({ "lineage": id.0, "confirmed": confirmed });
+        self.perform(OperationKind::ConfirmLineage, args, |writer| Ok(writer.confirm_lineage(id, confirmed)?))
     }
 
     /// Takes a piece of evidence away.

@@ -33,6 +33,8 @@ pub enum OperationKind {
     AcceptEvidence,
     /// A piece of evidence was taken away.
     RemoveEvidence,
+    /// A bundled judgement on lineage was made the analyst's own, or that was taken back.
+    ConfirmLineage,
     /// A note was begun.
     AddNote,
     /// A note was written on.
@@ -69,6 +71,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AttachEvidence, "attach-evidence"),
     (OperationKind::AcceptEvidence, "accept-evidence"),
     (OperationKind::RemoveEvidence, "remove-evidence"),
+    (OperationKind::ConfirmLineage, "confirm-lineage"),
     (OperationKind::AddNote, "add-note"),
     (OperationKind::EditNote, "edit-note"),
     (OperationKind::RemoveNote, "remove-note"),

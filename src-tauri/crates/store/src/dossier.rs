@@ -1,6 +1,6 @@
 //! The dossier as a whole: its name, the counts beside the sections, and how the window was left.
 
-use chancery_model::{Language, Uid};
+use chancery_model::{InLanguages, Language, Uid};
 use rusqlite::OptionalExtension as _;
 
 use crate::{Moment, Reader, Result, Store, Writer, row, tag::WAITING};
@@ -11,7 +11,7 @@ pub struct DossierInfo {
     /// Its id across files.
     pub uid: Uid,
     /// Its name.
-    pub name: String,
+    pub name: InLanguages,
     /// What it is about; may be empty.
     pub description: String,
     /// The language its analyst works in.
@@ -58,15 +58,15 @@ impl Reader<'_> {
         self.within(|conn| {
             Ok(conn
                 .prepare_cached(
-                    "SELECT uid, name, description, language, created_at FROM dossier WHERE id = 1",
+                    "SELECT uid, name, name_ru, name_be, description, language, created_at FROM dossier WHERE id = 1",
                 )?
                 .query_row((), |row| {
                     Ok(DossierInfo {
                         uid: row::uid(row, 0)?,
-                        name: row.get(1)?,
-                        description: row.get(2)?,
-                        language: row::word(row, 3, Language::from_code)?,
-                        created_at: Moment(row.get(4)?),
+                        name: row::in_languages(row, 1)?,
+                        description: row.get(4)?,
+                        language: row::word(row, 5, Language::from_code)?,
+                        created_at: Moment(row.get(6)?),
                     })
                 })?)
         })
@@ -124,12 +124,12 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// `Sql`.
-    pub fn edit_dossier(&self, name: &str, description: &str, language: Language) -> Result<()> {
+    pub fn edit_dossier(&self, name: &InLanguages, description: &str, language: Language) -> Result<()> {
         self.within(|conn| {
             conn.prepare_cached(
-                "UPDATE dossier SET name = ?1, description = ?2, language = ?3 WHERE id = 1",
+                "UPDATE dossier SET name = ?1, name_ru = ?2, name_be = ?3, description = ?4, language = ?5 WHERE id = 1",
             )?
-            .execute((name, description, language.code()))?;
+            .execute((&name.en, &name.ru, &name.be, description, language.code()))?;
             Ok(())
         })
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chancery_model::{Edtf, EvidenceId, LineageId, LineageKind, MilestoneId, Status, StatusChangeId};
+use chancery_model::{
+    Edtf, EvidenceId, EvidenceOrigin, InLanguages, LineageId, LineageKind, MilestoneId, Status,
+    StatusChangeId,
+};
 use rusqlite::Row;
 
 use crate::{Error, Moment, Reader, Result, Writer, access::one_row, milestone::must_exist, moment, row};
@@ -44,10 +47,12 @@ pub struct Lineage {
     pub to: MilestoneId,
     /// How.
     pub kind: LineageKind,
-    /// The analyst's reason, where no passage proves it.
-    pub judgement: Option<String>,
+    /// The reason, where no passage proves it.
+    pub judgement: Option<InLanguages>,
     /// The passage that proves it.
     pub evidence: Option<EvidenceId>,
+    /// Who made the link.
+    pub origin: EvidenceOrigin,
 }
 
 /// A lineage link with its id.
@@ -57,6 +62,16 @@ pub struct LineageRow {
     pub id: LineageId,
     /// The link.
     pub lineage: Lineage,
+    /// When the analyst made a bundled link their own; `None` where they did not.
+    pub confirmed_at: Option<Moment>,
+}
+
+impl LineageRow {
+    /// Whether it came with the bundled dossier and the analyst has not confirmed it.
+    #[must_use]
+    pub fn is_bundled(&self) -> bool {
+        self.lineage.origin == EvidenceOrigin::Bundled && self.confirmed_at.is_none()
+    }
 }
 
 impl Reader<'_> {
@@ -86,7 +101,8 @@ impl Reader<'_> {
     pub fn lineage(&self) -> Result<Vec<LineageRow>> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "SELECT l.id, l.from_id, l.to_id, l.kind, l.judgement, l.evidence_id FROM lineage l \
+                "SELECT l.id, l.from_id, l.to_id, l.kind, l.judgement, l.judgement_ru, l.judgement_be, l.evidence_id, l.origin, \
+                 l.confirmed_at FROM lineage l \
                  JOIN milestone f ON f.id = l.from_id JOIN milestone t ON t.id = l.to_id \
                  WHERE f.removed_at IS NULL AND t.removed_at IS NULL ORDER BY l.id",
             )?;
@@ -97,9 +113,14 @@ impl Reader<'_> {
                         from: MilestoneId(row.get(1)?),
                         to: MilestoneId(row.get(2)?),
                         kind: row::word(row, 3, LineageKind::from_id)?,
-                        judgement: row.get(4)?,
-                        evidence: row.get::<_, Option<i64>>(5)?.map(EvidenceId),
+                        judgement: match row.get(4)? {
+                            Some(en) => Some(InLanguages { en, ru: row.get(5)?, be: row.get(6)? }),
+                            None => None,
+                        },
+                        evidence: row.get::<_, Option<i64>>(7)?.map(EvidenceId),
+                        origin: row::word(row, 8, EvidenceOrigin::from_id)?,
                     },
+                    confirmed_at: row.get::<_, Option<i64>>(9)?.map(Moment),
                 })
             })?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -147,24 +168,41 @@ impl Writer<'_> {
         self.within(|conn| {
             must_exist(conn, lineage.from)?;
             must_exist(conn, lineage.to)?;
-            let reason = lineage.judgement.as_deref().unwrap_or_default().trim();
+            let reason = lineage.judgement.as_ref().map_or("", |reason| reason.en.trim());
             if lineage.evidence.is_none() && reason.is_empty() {
                 return Err(Error::refused("a lineage link needs a passage or a judgement with its reason"));
             }
             conn.prepare_cached(
-                "INSERT INTO lineage (uid, from_id, to_id, kind, judgement, evidence_id, at) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO lineage (uid, from_id, to_id, kind, judgement, judgement_ru, judgement_be, evidence_id, origin, at) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute((
                 self.uid().0,
                 lineage.from.0,
                 lineage.to.0,
                 lineage.kind.id(),
-                &lineage.judgement,
+                lineage.judgement.as_ref().map(|reason| &reason.en),
+                lineage.judgement.as_ref().and_then(|reason| reason.ru.as_ref()),
+                lineage.judgement.as_ref().and_then(|reason| reason.be.as_ref()),
                 lineage.evidence.map(|id| id.0),
+                lineage.origin.id(),
                 self.at().0,
             ))?;
             Ok(LineageId(conn.last_insert_rowid()))
+        })
+    }
+
+    /// Makes a bundled link the analyst's own, or takes that back.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn confirm_lineage(&self, id: LineageId, confirmed: bool) -> Result<()> {
+        self.within(|conn| {
+            let at = confirmed.then_some(self.at().0);
+            let touched = conn
+                .prepare_cached("UPDATE lineage SET confirmed_at = ?2 WHERE id = ?1")?
+                .execute((id.0, at))?;
+            one_row(touched, "lineage", id)
         })
     }
 

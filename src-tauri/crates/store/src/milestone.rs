@@ -1,7 +1,7 @@
 //! The milestone register: milestones in their tree, and the lanes of the time axis.
 
 use chancery_model::{Edtf, InLanguages, MilestoneId, MilestoneKind, Role, Status, Uid};
-use rusqlite::{Connection, OptionalExtension as _, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use crate::{Error, Reader, Result, Writer, moment, row};
 
@@ -23,7 +23,7 @@ pub struct Milestone {
     /// How the date was arrived at, where no passage states it; may be empty.
     pub date_rule: String,
     /// Who promised, decided or claimed it; may be empty.
-    pub who: String,
+    pub who: InLanguages,
     /// What they did.
     pub role: Option<Role>,
     /// Its place among its siblings.
@@ -63,7 +63,7 @@ const STATUS: &str = "(SELECT c.status FROM status_change c WHERE c.milestone_id
 fn select(condition: &str) -> String {
     format!(
         "SELECT m.id, m.uid, m.slug, m.parent_id, l.slug, m.kind, m.title_en, m.title_ru, m.title_be, m.date, m.date_rule, \
-         m.who, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
+         m.who, m.who_ru, m.who_be, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
          WHERE e.milestone_id = m.id AND a.removed_by IS NULL) \
          FROM milestone m LEFT JOIN lane l ON l.id = m.lane_id WHERE m.removed_at IS NULL {condition}"
     )
@@ -220,9 +220,9 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
     let order = milestone.date.as_ref().map(moment::order_of);
     conn.prepare_cached(
         "UPDATE milestone SET slug = ?2, parent_id = ?3, lane_id = ?4, kind = ?5, title_en = ?6, title_ru = ?7, title_be = ?8, \
-         date = ?9, date_from = ?10, date_to = ?11, date_rule = ?12, who = ?13, role = ?14, position = ?15 WHERE id = ?1",
+         date = ?9, date_from = ?10, date_to = ?11, date_rule = ?12, role = ?13, position = ?14, who = ?15, who_ru = ?16, who_be = ?17 WHERE id = ?1",
     )?
-    .execute((
+    .execute(params![
         id.0,
         &milestone.slug,
         milestone.parent.map(|parent| parent.0),
@@ -235,10 +235,12 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
         order.map(|(from, _)| from),
         order.map(|(_, to)| to),
         &milestone.date_rule,
-        &milestone.who,
         milestone.role.map(Role::id),
         milestone.position,
-    ))?;
+        &milestone.who.en,
+        &milestone.who.ru,
+        &milestone.who.be,
+    ])?;
     Ok(())
 }
 
@@ -254,11 +256,11 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
             title: row::in_languages(row, 6)?,
             date: row::edtf(row, 9)?,
             date_rule: row.get(10)?,
-            who: row.get(11)?,
-            role: row::word_or_none(row, 12, Role::from_id)?,
-            position: row.get(13)?,
+            who: row::in_languages(row, 11)?,
+            role: row::word_or_none(row, 14, Role::from_id)?,
+            position: row.get(15)?,
         },
-        status: row::word_or_none(row, 14, Status::from_id)?,
-        evidence: row.get(15)?,
+        status: row::word_or_none(row, 16, Status::from_id)?,
+        evidence: row.get(17)?,
     })
 }

@@ -97,8 +97,9 @@ fn lineage_rests_on_a_passage_or_says_that_it_is_a_judgement() {
         from,
         to,
         kind: LineageKind::Became,
-        judgement: judgement.map(Into::into),
+        judgement: judgement.map(chancery_model::InLanguages::english),
         evidence,
+        origin: chancery_model::EvidenceOrigin::Bundled,
     };
     let (from, to, proof) = bench
         .perform(KIND, |tx| {
@@ -115,6 +116,12 @@ fn lineage_rests_on_a_passage_or_says_that_it_is_a_judgement() {
         let refused = bench.store.perform(new, |tx| tx.add_lineage(&unproven));
         assert!(matches!(refused, Err(Error::Refused { .. })));
     }
+    let link = bench.store.read(|r| r.lineage()).unwrap().remove(0);
+    assert!(link.is_bundled());
+    bench.perform(OperationKind::ConfirmLineage, |tx| tx.confirm_lineage(link.id, true));
+    assert!(!bench.store.read(|r| r.lineage()).unwrap()[0].is_bundled());
+    bench.store.undo(AT).unwrap();
+    assert!(bench.store.read(|r| r.lineage()).unwrap()[0].is_bundled());
     bench.perform(OperationKind::RemoveEvidence, |tx| tx.remove_evidence(proof));
     assert_eq!(bench.store.read(|r| r.lineage()).unwrap()[0].lineage.evidence, None);
     bench.store.undo(AT).unwrap();

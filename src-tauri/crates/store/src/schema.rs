@@ -15,6 +15,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4368_4472;
 pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/001-dossier/up.sql")),
     M::up(include_str!("../migrations/002-undone-at/up.sql")),
+    M::up(include_str!("../migrations/003-in-languages/up.sql")),
 ];
 
 /// The newest version these steps lead to.

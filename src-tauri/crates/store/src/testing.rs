@@ -157,7 +157,7 @@ pub(crate) fn milestone(title: &str, date: Option<&str>) -> Milestone {
         title: InLanguages::english(title),
         date: date.map(|date| Edtf::parse(date).unwrap()),
         date_rule: String::new(),
-        who: "Lukashenko".into(),
+        who: InLanguages::english("Lukashenko"),
         role: None,
         position: 0,
     }

@@ -1,7 +1,7 @@
 //! Answers: unpack the arguments, call one use case, map to a DTO.
 
 use chancery_desk::{Desk, DeskError, Format};
-use chancery_model::{ArticleId, BriefingId, EvidenceId, MilestoneId, NoteId, Span, TopicId};
+use chancery_model::{ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, Span, TopicId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -99,6 +99,9 @@ answers! {
         map::done(desk, desk.accept_evidence(&ids, args.accepted)?, |()| NothingDto {})
     }
     evidence_remove(desk, args: IdArgs) { map::done(desk, desk.remove_evidence(EvidenceId(args.id))?, |()| NothingDto {}) }
+    lineage_confirm(desk, args: ConfirmLineageArgs) {
+        map::done(desk, desk.confirm_lineage(LineageId(args.id), args.confirmed)?, |()| NothingDto {})
+    }
     status_set(desk, args: SetStatusArgs) {
         let entry = map::status_entry(&args)?;
         map::done(desk, desk.set_status(MilestoneId(args.milestone), &entry)?, |id| id.0)

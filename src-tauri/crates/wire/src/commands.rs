@@ -87,6 +87,7 @@ commands! {
     evidence_accept: AcceptEvidenceArgs => DoneDto<NothingDto>,
     evidence_remove: IdArgs => DoneDto<NothingDto>,
     status_set: SetStatusArgs => DoneDto<i64>,
+    lineage_confirm: ConfirmLineageArgs => DoneDto<NothingDto>,
     // notes
     notes: NothingDto => Vec<NoteRowDto>,
     note: IdArgs => NoteDto,

@@ -8,8 +8,8 @@ use chancery_briefing::{
     Timeline, TimelineItem,
 };
 use chancery_model::{
-    ArticleId, Block, Confidence, Day, Edtf, EvidenceId, InLanguages, Language, MilestoneId, NoteId, Proves,
-    Qualifier, Stance,
+    ArticleId, Block, Confidence, Day, Edtf, EvidenceId, EvidenceOrigin, InLanguages, Language, MilestoneId,
+    NoteId, Proves, Qualifier, Stance,
 };
 use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
 
@@ -108,13 +108,18 @@ fn day_of(at: chancery_store::Moment) -> Day {
     Day::from_chrono(day)
 }
 
-/// Builds the document of a briefing.
-pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Document> {
-    let language = match head.locale {
+/// The language of a briefing's words.
+pub(super) fn language(locale: Locale) -> Language {
+    match locale {
         Locale::En => Language::En,
         Locale::Ru => Language::Ru,
         Locale::Be => Language::Be,
-    };
+    }
+}
+
+/// Builds the document of a briefing.
+pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Document> {
+    let language = language(head.locale);
     let mut writer = Resolver { facts: &facts, language, sources: SourceList::new() };
     let mut resolved = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -152,13 +157,13 @@ impl<'f> Resolver<'f> {
         self.facts.milestones.iter().filter(|row| ids.is_empty() || ids.contains(&row.id)).collect()
     }
 
-    fn number(&mut self, article: ArticleId) -> Option<SourceNumber> {
-        let source = self.facts.sources.get(&article)?.clone();
-        Some(self.sources.number(source))
+    fn number(&mut self, row: &EvidenceRow) -> Option<SourceNumber> {
+        let source = self.facts.sources.get(&row.evidence.article)?.clone();
+        Some(self.sources.number_for(source, row.evidence.origin))
     }
 
     fn numbers<'r>(&mut self, rows: impl Iterator<Item = &'r EvidenceRow>) -> Vec<SourceNumber> {
-        rows.filter_map(|row| self.number(row.evidence.article)).collect()
+        rows.filter_map(|row| self.number(row)).collect()
     }
 
     fn title(&self, row: &MilestoneRow) -> String {
@@ -167,7 +172,7 @@ impl<'f> Resolver<'f> {
 
     fn quote(&mut self, row: &EvidenceRow) -> Option<Quote> {
         let language = self.facts.sources.get(&row.evidence.article)?.language;
-        let source = self.number(row.evidence.article)?;
+        let source = self.number(row)?;
         Some(Quote { words: row.evidence.anchor.exact.clone(), language, source })
     }
 
@@ -178,7 +183,7 @@ impl<'f> Resolver<'f> {
                 && one.evidence.proves.iter().any(|proves| *proves != Proves::Status)
         });
         let numbers = self.numbers(supporting);
-        Support::of(numbers, "")
+        Support::of(numbers, "", entered_by(row))
     }
 
     fn disputed_by(&mut self, id: MilestoneId) -> Option<Citations> {
@@ -191,7 +196,9 @@ impl<'f> Resolver<'f> {
         let change = self.facts.statuses.get(&row.id)?.last()?;
         let proofs = self.facts.of(row.id).filter(|one| one.evidence.status_change == Some(change.id));
         let numbers = self.numbers(proofs);
-        let support = Support::of(numbers, change.change.judgement.as_deref().unwrap_or_default());
+        let reason = change.change.judgement.as_deref().unwrap_or_default();
+        let judge = EvidenceOrigin::from_id(&change.change.decided_by).unwrap_or(EvidenceOrigin::Analyst);
+        let support = Support::of(numbers, reason, judge);
         Some(StatusLine { status: change.change.status, since: change.change.since.map(dated), support })
     }
 
@@ -219,7 +226,7 @@ impl<'f> Resolver<'f> {
                 date: self.date(row),
                 status: self.status(row),
                 quotes: vec![quote],
-                support: Support::of(numbers, ""),
+                support: Support::of(numbers, "", entered_by(row)),
                 stance: Stance::Supports,
                 disputed_by: self.disputed_by(row.id),
             });
@@ -273,7 +280,7 @@ impl<'f> Resolver<'f> {
     fn register(&mut self, ids: &[MilestoneId]) -> Vec<RegisterRow> {
         let mut rows = Vec::new();
         for row in self.chosen(ids) {
-            let name = row.milestone.who.trim();
+            let name = row.milestone.who.get(self.language).trim();
             let who = if name.is_empty() {
                 Vec::new()
             } else {
@@ -325,11 +332,13 @@ impl<'f> Resolver<'f> {
             let proof =
                 lineage.evidence.and_then(|proof| self.facts.evidence.iter().find(|row| row.id == proof));
             let numbers = self.numbers(proof.into_iter());
+            let reason = lineage.judgement.as_ref().map_or("", |reason| reason.get(self.language));
+            let judge = if link.is_bundled() { EvidenceOrigin::Bundled } else { EvidenceOrigin::Analyst };
             lines.push(LineageLine {
                 kind: lineage.kind,
                 side,
                 other: self.title(other),
-                support: Support::of(numbers, lineage.judgement.as_deref().unwrap_or_default()),
+                support: Support::of(numbers, reason, judge),
             });
         }
         lines
@@ -388,6 +397,11 @@ impl<'f> Resolver<'f> {
             }
         })
     }
+}
+
+/// Who entered a milestone: only those of the bundled dossier have a slug.
+fn entered_by(row: &MilestoneRow) -> EvidenceOrigin {
+    if row.milestone.slug.is_some() { EvidenceOrigin::Bundled } else { EvidenceOrigin::Analyst }
 }
 
 /// A milestone's own date; one marked approximate that names a day was inferred.

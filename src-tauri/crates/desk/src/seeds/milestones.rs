@@ -9,6 +9,8 @@ use super::{Labels, SeedError, check_format};
 #[serde(deny_unknown_fields)]
 struct MilestonesFile {
     format: u32,
+    /// What the dossier is called.
+    name: Option<Labels>,
     #[serde(default)]
     lane: Vec<LaneEntry>,
     #[serde(default)]
@@ -33,8 +35,7 @@ struct MilestoneEntry {
     #[serde(default)]
     date_rule: String,
     parent: Option<String>,
-    #[serde(default)]
-    who: String,
+    who: Option<Labels>,
     role: Option<String>,
     #[serde(default)]
     evidence: Vec<EvidenceEntry>,
@@ -75,12 +76,14 @@ struct LineageEntry {
     to: String,
     #[serde(default)]
     evidence: Vec<String>,
-    judgement: Option<String>,
+    judgement: Option<Labels>,
 }
 
 /// The register as read from a file: lanes, and milestones with evidence still as words.
 #[derive(Clone, Debug)]
 pub(crate) struct RegisterSeed {
+    /// What the dossier is called; without it, as it was when made.
+    pub(crate) name: Option<InLanguages>,
     /// Id and label, in order.
     pub(crate) lanes: Vec<(String, InLanguages)>,
     /// Parents before their children.
@@ -97,7 +100,7 @@ pub(crate) struct MilestoneSeed {
     pub(crate) date: Edtf,
     pub(crate) date_rule: String,
     pub(crate) parent: Option<String>,
-    pub(crate) who: String,
+    pub(crate) who: InLanguages,
     pub(crate) role: Option<Role>,
     pub(crate) evidence: Vec<EvidenceSeed>,
     pub(crate) statuses: Vec<StatusSeed>,
@@ -116,13 +119,13 @@ pub(crate) struct EvidenceSeed {
     pub(crate) after: String,
 }
 
-/// What something rests on: passages, or the analyst's judgement with its reason. There is no third.
+/// What something rests on: passages, or a judgement with its reason. There is no third.
 #[derive(Clone, Debug)]
 pub(crate) enum RestsOn {
     /// Ids of the milestone's evidence; at least one.
     Passages(Vec<String>),
     /// A reason.
-    Judgement(String),
+    Judgement(InLanguages),
 }
 
 /// A step on the ladder as read from a file.
@@ -178,7 +181,7 @@ pub(crate) fn read_milestones(file: &str, toml: &str) -> Result<RegisterSeed, Se
             ));
         }
     }
-    Ok(RegisterSeed { lanes, milestones })
+    Ok(RegisterSeed { name: read.name.map(Into::into), lanes, milestones })
 }
 
 fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedError> {
@@ -186,24 +189,25 @@ fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedErr
     let wrong = |what: String| SeedError::new(file, format!("milestone {slug:?}: {what}"));
     let date = |text: &str| Edtf::parse(text).map_err(|error| wrong(error.to_string()));
     let known: Vec<&str> = entry.evidence.iter().map(|evidence| evidence.id.as_str()).collect();
-    let rests_on = |evidence: Vec<String>, judgement: Option<String>| match (evidence.is_empty(), judgement) {
-        (true, Some(reason)) if !reason.trim().is_empty() => Ok(RestsOn::Judgement(reason)),
-        (false, None) => match evidence.iter().find(|id| !known.contains(&id.as_str())) {
-            Some(id) => Err(wrong(format!("no evidence {id:?}"))),
-            None => Ok(RestsOn::Passages(evidence)),
-        },
-        _ => Err(wrong(
-            "a status or link rests on passages or on a judgement with a reason, and on one of them"
-                .to_owned(),
-        )),
-    };
+    let rests_on =
+        |evidence: Vec<String>, judgement: Option<InLanguages>| match (evidence.is_empty(), judgement) {
+            (true, Some(reason)) if !reason.en.trim().is_empty() => Ok(RestsOn::Judgement(reason)),
+            (false, None) => match evidence.iter().find(|id| !known.contains(&id.as_str())) {
+                Some(id) => Err(wrong(format!("no evidence {id:?}"))),
+                None => Ok(RestsOn::Passages(evidence)),
+            },
+            _ => Err(wrong(
+                "a status or link rests on passages or on a judgement with a reason, and on one of them"
+                    .to_owned(),
+            )),
+        };
     let mut statuses = Vec::new();
     for status in entry.status {
         statuses.push(StatusSeed {
             status: Status::from_id(&status.status)
                 .ok_or_else(|| wrong(format!("no status {:?}", status.status)))?,
             since: status.since.as_deref().map(date).transpose()?,
-            rests_on: rests_on(status.evidence, status.judgement)?,
+            rests_on: rests_on(status.evidence, status.judgement.map(InLanguages::english))?,
         });
     }
     let mut lineage = Vec::new();
@@ -212,7 +216,7 @@ fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedErr
             kind: LineageKind::from_id(&link.kind)
                 .ok_or_else(|| wrong(format!("no kind of lineage {:?}", link.kind)))?,
             to: link.to,
-            rests_on: rests_on(link.evidence, link.judgement)?,
+            rests_on: rests_on(link.evidence, link.judgement.map(Into::into))?,
         });
     }
     let mut evidence = Vec::new();
@@ -238,7 +242,7 @@ fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedErr
         date: date(&entry.date)?,
         date_rule: entry.date_rule,
         parent: entry.parent,
-        who: entry.who,
+        who: entry.who.map(Into::into).unwrap_or_else(|| InLanguages::english("")),
         role: match entry.role {
             Some(role) => Some(Role::from_id(&role).ok_or_else(|| wrong(format!("no role {role:?}")))?),
             None => None,

@@ -80,8 +80,9 @@ fn every_kind_of_row_goes_and_comes_back_across_restarts() {
 #[test]
 fn what_changes_nothing_is_no_operation() {
     let bench = Bench::new();
-    let performed =
-        bench.perform(OperationKind::EditDossier, |tx| tx.edit_dossier("Union State", "", Language::En));
+    let performed = bench.perform(OperationKind::EditDossier, |tx| {
+        tx.edit_dossier(&chancery_model::InLanguages::english("Union State"), "", Language::En)
+    });
     assert_eq!((performed.operation, performed.changed.len()), (None, 0));
     assert!(bench.store.read(|r| r.operations(None, 10)).unwrap().is_empty());
     assert_eq!(bench.store.undo(AT).unwrap(), None);

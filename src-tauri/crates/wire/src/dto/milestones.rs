@@ -121,9 +121,12 @@ pub struct LineageDto {
     pub to: i64,
     /// `became`, `split-into`, `merged-into`, `renamed`, `superseded-by`, `withdrawn`.
     pub kind: String,
-    /// No passage says it: the analyst's reason.
+    /// No passage says it: the reason.
     pub judgement: Option<String>,
     pub evidence: Option<i64>,
+    /// It came with the bundled dossier and the analyst has not confirmed it: no judgement of theirs.
+    #[ts(as = "Option<bool>", optional)]
+    pub bundled: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -178,6 +181,15 @@ pub struct AttachEvidenceArgs {
 pub struct AcceptEvidenceArgs {
     pub ids: Vec<i64>,
     pub accepted: bool,
+}
+
+/// Makes a bundled link of lineage the analyst's own judgement, or takes that back.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfirmLineageArgs {
+    pub id: i64,
+    pub confirmed: bool,
 }
 
 /// Sets a status: on passages already attached to the milestone, or on a judgement with its reason.

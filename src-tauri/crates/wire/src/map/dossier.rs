@@ -23,7 +23,7 @@ pub(crate) fn dossier(desk: &Desk) -> Result<DossierDto, DeskError> {
     let (info, counts) = desk.read(|reader| Ok((reader.dossier()?, reader.counts()?)))?;
     let built = desk.bundled_version()?;
     Ok(DossierDto {
-        name: info.name,
+        name: info.name.en,
         path: desk.path().display().to_string(),
         bundled: built.is_some(),
         newer_bundled: built.is_some_and(|built| built != bundled::version()),

@@ -45,7 +45,7 @@ impl Beside {
             date_rule: row.milestone.date_rule,
             earliest: date.and_then(|date| date.earliest()).map(|day| day.to_string()),
             latest: date.and_then(|date| date.latest()).map(|day| day.to_string()),
-            who: row.milestone.who,
+            who: row.milestone.who.en,
             role: row.milestone.role.map(|role| role.id().to_owned()),
             status: row.status.map(|status| status.id().to_owned()),
             status_since: last.and_then(|change| change.change.since).map(|since| since.to_string()),
@@ -72,11 +72,12 @@ pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
 
 fn link(row: LineageRow) -> LineageDto {
     LineageDto {
+        bundled: row.is_bundled(),
         id: row.id.0,
         from: row.lineage.from.0,
         to: row.lineage.to.0,
         kind: row.lineage.kind.id().to_owned(),
-        judgement: row.lineage.judgement,
+        judgement: row.lineage.judgement.map(|reason| reason.en),
         evidence: row.lineage.evidence.map(|id| id.0),
     }
 }
@@ -117,7 +118,7 @@ fn status_change(row: &StatusChangeRow, own: &[EvidenceRow]) -> StatusChangeDto 
         judgement: row.change.judgement.clone(),
         evidence: proofs.clone().map(|one| one.id.0).collect(),
         at: row.decided_at.0,
-        bundled: proofs.clone().next().is_some_and(|one| one.evidence.origin == EvidenceOrigin::Bundled),
+        bundled: row.change.decided_by == EvidenceOrigin::Bundled.id(),
     }
 }
 

@@ -1,0 +1,69 @@
+//! What the briefing of the bundled dossier says, in three languages: whose judgement, whose choice of passages, who said it.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::path::Path;
+
+use chancery_desk::{BriefHead, Desk, Format, Locale, NewEvidence};
+use chancery_model::{Proves, Stance};
+
+fn brief(desk: &Desk, folder: &Path, locale: Locale) -> String {
+    let path = folder.join("b.md");
+    let head = BriefHead { locale, ..BriefHead::default() };
+    desk.export(None, &head, Format::Markdown, &path).unwrap();
+    std::fs::read_to_string(path).unwrap().replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_bundled_judgement_is_not_the_analysts_until_confirmed() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let bundled = "judgement bundled with the dossier, not made by this analyst — TASS of 28 May 2021";
+    let own = "analyst’s judgement — TASS of 28 May 2021";
+    let before = brief(&desk, folder.path(), Locale::En);
+    assert!(before.matches(bundled).count() == 2 && !before.contains(own), "{before}");
+    let link = desk.read(|reader| reader.lineage()).unwrap().remove(0);
+    desk.confirm_lineage(link.id, true).unwrap();
+    let after = brief(&desk, folder.path(), Locale::En);
+    assert!(after.matches(own).count() == 2 && !after.contains(bundled), "{after}");
+    desk.undo().unwrap();
+    assert_eq!(brief(&desk, folder.path(), Locale::En), before);
+}
+
+#[test]
+fn bundled_evidence_is_marked_once_a_source_and_told_apart_from_the_analysts() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let first = brief(&desk, folder.path(), Locale::En);
+    assert_eq!(first.matches("evidence from the bundled dossier").count(), 5, "{first}");
+    let milestone = desk.milestone_named("allies-2024").unwrap();
+    let evidence = desk.read(|reader| reader.evidence_of_milestone(milestone)).unwrap().remove(0).evidence;
+    let new = NewEvidence {
+        milestone,
+        article: evidence.article,
+        span: evidence.anchor.span,
+        stance: Stance::Supports,
+        proves: Proves::Milestone,
+    };
+    desk.attach_evidence(&new).unwrap();
+    let after = brief(&desk, folder.path(), Locale::En);
+    assert_eq!(after.matches("evidence partly from the bundled dossier").count(), 1, "{after}");
+}
+
+#[test]
+fn what_the_dossier_says_itself_is_in_the_language_of_the_briefing() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    for (locale, who, name) in [
+        (Locale::Ru, "Кто: ", "# Союзное государство Беларуси и России"),
+        (Locale::Be, "Хто: ", "# Саюзная дзяржава Беларусі і Расіі"),
+    ] {
+        let text = brief(&desk, folder.path(), locale);
+        assert!(text.starts_with(name), "{text}");
+        let (own, _) = text.split_once("SHA-256").unwrap();
+        for line in own.lines().filter(|line| line.trim_start().starts_with(who) || line.contains("*(н")) {
+            assert!(!line.chars().any(|c| c.is_ascii_alphabetic()), "{line}");
+        }
+    }
+}
