@@ -7,7 +7,8 @@ use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Query, SearchPage}
 use crate::{Desk, Progress, Result, Step};
 
 impl Desk {
-    /// Finds words in titles and texts, under a filter.
+    /// Finds words in titles and texts, under a filter. Where something was typed and nothing in it can be looked for, such
+    /// as signs only, nothing is found: a search that finds everything would look like an answer.
     ///
     /// # Errors
     /// When the dossier can't be read.
@@ -19,7 +20,11 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<SearchPage> {
-        filter.query = Some(Query::parse(words));
+        let query = Query::parse(words);
+        if query.is_empty() && !words.trim().is_empty() {
+            return Ok(SearchPage::default());
+        }
+        filter.query = Some(query);
         let sort = if newest_first { ArticleSort::Newest } else { ArticleSort::Relevance };
         self.read(|reader| reader.search(&filter, sort, offset, limit))
     }

@@ -40,7 +40,7 @@ pub struct SearchHit {
 }
 
 /// One page of hits.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchPage {
     /// The hits of the page.
     pub hits: Vec<SearchHit>,
