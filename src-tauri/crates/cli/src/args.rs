@@ -208,6 +208,14 @@ pub(crate) enum MilestoneAction {
         #[arg(required = true)]
         evidence: Vec<i64>,
     },
+    /// Make a bundled judgement on what became of a milestone your own.
+    Confirm {
+        /// The link, by its id in `milestones MILESTONE`.
+        lineage: i64,
+        /// Take that back.
+        #[arg(long)]
+        not: bool,
+    },
 }
 
 #[derive(Subcommand, Debug)]

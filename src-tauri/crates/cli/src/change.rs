@@ -122,6 +122,9 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
         MilestoneAction::Accept { evidence } => {
             ask(desk, "evidence_accept", json!({ "ids": evidence, "accepted": true }))
         }
+        MilestoneAction::Confirm { lineage, not } => {
+            ask(desk, "lineage_confirm", json!({ "id": lineage, "confirmed": !not }))
+        }
     }
 }
 

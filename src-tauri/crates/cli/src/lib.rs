@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use chancery_desk::{Desk, Library, SystemClock, Typesetter};
+use chancery_desk::{Desk, DeskError, Library, SystemClock, Typesetter, stored::Error as StoreError};
 use chancery_wire::dto::ErrorDto;
 use clap::Parser as _;
 
@@ -59,13 +59,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are asked for, and no misuse.
-            let code = if error.use_stderr() { 2 } else { 0 };
-            let _ = error.print();
-            return ExitCode::from(code);
+            if error.use_stderr() {
+                let _ = error.print();
+                return ExitCode::from(2);
+            }
+            print::remember(error.print());
+            return told_whole(ExitCode::SUCCESS);
         }
     };
     let output = Output { json: cli.json };
-    match answer(cli, &output) {
+    let code = match answer(cli, &output) {
         Ok(code) => code,
         Err(Failure::Failed(error)) => {
             output.error(&error);
@@ -75,6 +78,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             print::told(&format!("chancery-cli: {what}"));
             output.misused(&what);
             ExitCode::from(2)
+        }
+    };
+    told_whole(code)
+}
+
+/// A command whose answer could not be written (a full disk) has failed, whatever it did.
+fn told_whole(code: ExitCode) -> ExitCode {
+    match print::unwritten() {
+        None => code,
+        Some(why) => {
+            print::told(&format!("chancery-cli: standard output: {why}"));
+            ExitCode::from(1)
         }
     }
 }
@@ -136,5 +151,10 @@ fn open(library: &Library, dossier: Option<PathBuf>, read_only: bool) -> Result<
         Some(path) => path,
         None => library.ensure_bundled_copy()?,
     };
+    if path.is_dir() {
+        let mut error = ErrorDto::from(&DeskError::Store(StoreError::NotADossier { path: path.clone() }));
+        error.detail = format!("{}: a folder, not a dossier", path.display());
+        return Err(error.into());
+    }
     Ok(if read_only { library.open_read_only(&path)? } else { library.open(&path)? })
 }

@@ -202,6 +202,9 @@ fn search(
                 out.push_str(&format!("    …{}…\n", text(snippet, "text").replace('\n', " ")));
             }
         }
+        if text(&found, "readAs").is_empty() && !query.trim().is_empty() {
+            return format!("Nothing to look for in {query:?}: a search needs a letter or a digit");
+        }
         format!("{out}{} found; read as: {}", text(&found, "total"), text(&found, "readAs"))
     });
     Ok(())
@@ -251,7 +254,7 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
                 vec![
                     text(row, "id"),
                     text(row, "date"),
-                    text(row, "status"),
+                    status_or_kind(row),
                     text(&row["title"], "en"),
                     text(row, "who"),
                 ]
@@ -268,28 +271,33 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
             "{}\n{}  {}  {}\n",
             text(&row["title"], "en"),
             text(row, "date"),
-            text(row, "status"),
+            status_or_kind(row),
             text(row, "who")
         );
         for one in list(&detail, "evidence") {
             out.push_str(&format!(
-                "{} {} [{}]: “{}” ({}, {})\n",
+                "{} {} [{}]: “{}” ({}, {}){}\n",
                 text(one, "id"),
                 text(one, "stance"),
                 text(one, "proves"),
                 text(one, "exact"),
                 text(one, "outlet"),
-                text(one, "published")
+                text(one, "published"),
+                if one["bundled"] == Value::Bool(true) { " from the bundled dossier" } else { "" }
             ));
         }
         for link in list(&detail, "lineage") {
-            let rests = if link["judgement"].is_null() {
-                "with a passage".to_owned()
-            } else {
-                format!("no passage; judgement: {}", text(link, "judgement"))
+            let bundled = link["bundled"] == Value::Bool(true);
+            let rests = match (link["judgement"].is_null(), bundled) {
+                (true, _) => "with a passage".to_owned(),
+                (false, true) => {
+                    format!("no passage; judgement bundled with the dossier: {}", text(link, "judgement"))
+                }
+                (false, false) => format!("no passage; judgement: {}", text(link, "judgement")),
             };
             out.push_str(&format!(
-                "{}: {} → {} ({rests})\n",
+                "link {} {}: {} → {} ({rests})\n",
+                text(link, "id"),
                 text(link, "kind"),
                 text(link, "from"),
                 text(link, "to")
@@ -298,6 +306,14 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
         out
     });
     Ok(())
+}
+
+/// How far a milestone has come; what has no ladder says what it is.
+fn status_or_kind(row: &Value) -> String {
+    match text(row, "status") {
+        status if status.is_empty() => format!("({})", text(row, "kind")),
+        status => status,
+    }
 }
 
 fn notes(desk: &Desk, note: Option<i64>, output: &Output) -> Result<(), Failure> {

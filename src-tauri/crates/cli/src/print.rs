@@ -1,6 +1,7 @@
-//! Printing: one JSON value, or lines a person reads.
+//! Printing: one JSON value, or lines a person reads; what could not be written is remembered for the exit code.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::sync::OnceLock;
 
 use chancery_wire::dto::ErrorDto;
 use serde::Serialize;
@@ -47,9 +48,27 @@ impl Output {
     }
 }
 
+/// Why standard output could not be written, the first time it could not.
+static UNWRITTEN: OnceLock<String> = OnceLock::new();
+
 /// Prints a line; a reader that has gone away (`| head`) is no error.
 pub(crate) fn line(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    let mut out = std::io::stdout().lock();
+    remember(writeln!(out, "{text}").and_then(|()| out.flush()));
+}
+
+/// Remembers that something could not be written to standard output.
+pub(crate) fn remember(written: std::io::Result<()>) {
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = UNWRITTEN.set(error.to_string());
+    }
+}
+
+/// Why what was asked for did not reach standard output, where it did not.
+pub(crate) fn unwritten() -> Option<&'static str> {
+    UNWRITTEN.get().map(String::as_str)
 }
 
 /// Tells a line on standard error; nobody listening is no error, and stops no import.
@@ -63,10 +82,14 @@ fn way_out(code: &str) -> &'static str {
         "in-use" => "; close it there, or work on a copy",
         "newer-version" => "; open it with the Chancery that made it, or update this one",
         "not-a-dossier" => "; name a .dossier file, or make one with `chancery-cli new FILE`",
+        "file-unreachable" => "; check that it is there, and that you may use it and its folder",
+        "internal" => "; run `chancery-cli verify`, and if the file is damaged, open a backup of it",
         "exists" => "; choose another name, nothing was overwritten",
         "disk-full" => "; free some room and try again, nothing was lost",
         "would-replace" => "; choose another name, nothing was overwritten",
-        "damaged" => "; open a backup of it, and keep this file for a repair",
+        "damaged" => {
+            "; open a backup of it, and keep this file: `chancery-cli original` and `brief` may still save what can be read"
+        }
         "undo-ends" => "; what was built in or deleted for good can't be taken back",
         "read-only" => "; check the permissions of the file and its folder",
         _ => "",

@@ -270,3 +270,77 @@ fn the_bin_gives_back_until_it_is_emptied_for_good() {
     desk.json(&["backup", copy.to_str().unwrap()]);
     desk.fails(&["--dossier", dossier, "backup", copy.to_str().unwrap()], 1, "already exists");
 }
+
+#[test]
+fn a_search_for_signs_finds_nothing_and_says_why() {
+    let desk = Desk::bundled();
+    assert_eq!(desk.json(&["search", "… — !"])["total"], 0);
+    let told = desk.plain(&["--dossier", desk.dossier.to_str().unwrap(), "search", "?!"]);
+    assert!(String::from_utf8_lossy(&told.stdout).contains("needs a letter or a digit"));
+}
+
+#[test]
+fn what_has_no_ladder_says_its_kind_and_a_bundled_judgement_whose_it_is() {
+    let desk = Desk::bundled();
+    let plain = |args: &[&str]| {
+        let output = desk.plain(&[&["--dossier", desk.dossier.to_str().unwrap()], args].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let list = plain(&["milestones"]);
+    assert!(
+        list.contains("(statement)") && list.contains("(treaty)") && !list.contains("event)  event"),
+        "{list}"
+    );
+    let shown = plain(&["milestones", "roadmap-drafts"]);
+    assert!(
+        shown.contains("judgement bundled with the dossier") && shown.contains("from the bundled dossier")
+    );
+    let link = desk.json(&["milestones", "roadmap-drafts"])["lineage"][0]["id"].to_string();
+    assert_eq!(desk.json(&["milestones", "confirm", &link])["operation"]["kind"], "confirm-lineage");
+    assert!(plain(&["milestones", "roadmap-drafts"]).contains("no passage; judgement: TASS"));
+    desk.json(&["milestones", "confirm", &link, "--not"]);
+    assert!(plain(&["milestones", "roadmap-drafts"]).contains("judgement bundled"));
+}
+
+#[test]
+fn errors_name_the_file_that_was_named() {
+    let desk = Desk::bundled();
+    let folder = desk.folder.path().to_str().unwrap().to_owned();
+    desk.fails(&["--dossier", &folder, "articles"], 1, "a folder, not a dossier");
+    let target = desk.folder.path().join("missing/b.dossier");
+    let output =
+        desk.plain(&["--dossier", desk.dossier.to_str().unwrap(), "backup", target.to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(1) && told.contains("missing/b.dossier: "), "{told}");
+    assert!(!told.contains("-new") && told.contains("No such file"), "{told}");
+}
+
+#[test]
+fn a_damaged_dossier_says_so_with_a_way_out() {
+    let desk = Desk::bundled();
+    let mut bytes = std::fs::read(&desk.dossier).unwrap();
+    let half = bytes.len() / 2;
+    // The header stays; what follows the first page is noise.
+    bytes[16384..half].fill(0xA5);
+    std::fs::write(&desk.dossier, bytes).unwrap();
+    desk.fails(&["--dossier", desk.dossier.to_str().unwrap(), "articles"], 1, "open a backup of it");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_answer_that_cannot_be_written_is_a_failure() {
+    let desk = Desk::bundled();
+    for args in [&["articles"][..], &["--json", "milestones"], &["--help"], &["inspect", "--jsonl"]] {
+        let file = seeds().join("003_e0cc0fa83a5e2ff4.txt");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_chancery-cli"));
+        command.arg("--dossier").arg(&desk.dossier).args(args);
+        if args[0] == "inspect" {
+            command.arg(file);
+        }
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = command.stdout(full).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {told}");
+        assert!(told.contains("standard output"), "{told}");
+    }
+}
