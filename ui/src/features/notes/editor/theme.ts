@@ -59,7 +59,7 @@ const look = EditorView.theme({
 const marks = HighlightStyle.define([
   { tag: tags.heading1, font: 'var(--title)' },
   { tag: tags.heading2, font: 'var(--subtitle)' },
-  { tag: tags.heading, fontWeight: '600' },
+  { tag: tags.heading, fontWeight: 'var(--w-strong)' },
   { tag: tags.strong, fontWeight: '650' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
