@@ -201,6 +201,52 @@ fn plain_ukrainian() {
 }
 
 #[test]
+fn today_that_means_nowadays_is_no_day() {
+    check_in(
+        Language::En,
+        &[
+            ("“We today make an example for others,” he said.", &["today = -"]),
+            ("\"Today our countries live as neighbours,\" he noted.", &["Today = -"]),
+            ("“Today we openly declare that we are ready.”", &["Today = 2021-03-12"]),
+            ("“We signed it today,” he said.", &["today = 2021-03-12"]),
+            ("“We will meet today.” “All is well today.”", &["today = 2021-03-12", "today = -"]),
+            ("In an interview today, he commented on the talks.", &["today = 2021-03-12"]),
+            ("The two presidents are meeting in Sochi today.", &["today = 2021-03-12"]),
+            ("Today is the Day of Unity.", &["Today = 2021-03-12"]),
+            ("Today the two economies are closer than ever.", &["Today = -"]),
+            ("Today the two economies are closer than ever, the analyst said.", &["Today = -"]),
+            ("in today's world, at today’s meeting", &["today's = -", "today’s = 2021-03-12"]),
+        ],
+    );
+    check_in(
+        Language::Ru,
+        &[
+            ("«Мы сегодня показываем пример другим», — сказал он.", &["сегодня = -"]),
+            ("«Сегодня мы подписали договор», — сказал он.", &["Сегодня = 2021-03-12"]),
+            ("«Сегодня обсудим всё», — сказал он.", &["Сегодня = 2021-03-12"]),
+            ("Президент сегодня провёл совещание.", &["сегодня = 2021-03-12"]),
+            ("Сегодня Россия является главным партнёром.", &["Сегодня = -"]),
+        ],
+    );
+    check_in(
+        Language::Be,
+        &[
+            ("«Мы сёння паказваем прыклад іншым», — сказаў ён.", &["сёння = -"]),
+            ("«Сёння мы падпісалі дагавор», — сказаў ён.", &["Сёння = 2021-03-12"]),
+            ("Прэзідэнт сёння сустрэўся з паслом.", &["сёння = 2021-03-12"]),
+            ("Сёння Расія з'яўляецца галоўным партнёрам.", &["Сёння = -"]),
+        ],
+    );
+}
+
+#[test]
+fn a_count_of_years_ago_is_no_more_exact_than_a_year() {
+    check_in(Language::En, &[("At least a year ago it was like this.", &["a year ago = 2020~"])]);
+    check_in(Language::Ru, &[("По крайней мере год назад было так.", &["год назад = 2020~"])]);
+    check_in(Language::Be, &[("Прынамсі год таму было так.", &["год таму = 2020~"])]);
+}
+
+#[test]
 fn without_an_anchor_the_year_cannot_be_told() {
     let mentions =
         dates::mentions("On August 9 and on Thursday; in 2019.", &[], Some(Language::En), None, None);

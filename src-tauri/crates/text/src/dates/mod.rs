@@ -3,6 +3,7 @@
 mod grammar;
 mod lexer;
 mod names;
+mod nowadays;
 mod plans;
 mod resolve;
 
@@ -97,6 +98,8 @@ pub fn mentions(
         let core = settle_order(&found.core, language);
         let core = if is_open(&core) && announces(text, found.start) { ahead(core) } else { core };
         let (value, anchor) = resolve(&core, found.part, found.frame, &anchors);
+        let value = value
+            .filter(|_| core != Core::Days(0) || !nowadays::means_nowadays(text, found.start, found.end));
         if anchor == DateAnchor::Stated
             && matches!(core, Core::Day { .. } | Core::Month { .. })
             && let Some(day) = value
