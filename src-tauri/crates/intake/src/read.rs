@@ -128,11 +128,7 @@ fn document(
     {
         published = Field::known(stamp, Confidence::High, basis);
     }
-    dateline::settle_year(
-        &mut dateline_field,
-        found.as_ref(),
-        published.value.as_ref().and_then(|published| published.date.only_day()),
-    );
+    dateline::settle_year(&mut dateline_field, found.as_ref(), &published);
     let named = |keys: &[&str], otherwise: Field<String>| match from_metadata(keys) {
         Some((value, basis)) => Field::known(value.clone(), Confidence::High, basis),
         None => otherwise,
@@ -168,11 +164,10 @@ pub fn settle_batch<D: std::borrow::BorrowMut<SourceDocument>>(documents: &mut [
     publication::settle(&mut fields, captured);
     for document in documents {
         let document = document.borrow_mut();
-        let day = document.published.value.as_ref().and_then(|published| published.date.only_day());
         let dated = document.dateline.value.as_ref().is_some_and(|dateline| dateline.date.is_some());
         if !dated && document.dateline.value.is_some() {
             let found = dateline::find(&document.text, &document.furniture);
-            dateline::settle_year(&mut document.dateline, found.as_ref(), day);
+            dateline::settle_year(&mut document.dateline, found.as_ref(), &document.published);
         }
     }
 }

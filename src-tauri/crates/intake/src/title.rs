@@ -64,13 +64,15 @@ pub(crate) struct Titled {
     pub(crate) text: String,
 }
 
-/// Finds the title of normalised `text`. Rule: `first-line`.
+/// Finds the title of normalised `text`. Rules: `first-line`; `first-line-of-body` where furniture or labels stand above.
 pub(crate) fn take_title(text: &str) -> Titled {
     let found = furniture(head(text), None);
     let untitled = |field| Titled { field, text: text.to_owned() };
     let Some(line) = first_line(text, &found) else { return untitled(Field::default()) };
     let title = line.text.trim();
-    let basis = || Basis { words: title.to_owned(), place: Place::Title, rule: "first-line".to_owned() };
+    let is_first = text.get(..line.start).is_some_and(|above| above.trim().is_empty());
+    let rule = if is_first { "first-line" } else { "first-line-of-body" };
+    let basis = || Basis { words: title.to_owned(), place: Place::Title, rule: rule.to_owned() };
     if !reads_as_title(title) {
         let short: String = first_sentence(title).chars().take(LONGEST).collect();
         let alternative = Alternative { value: short, confidence: Confidence::Low, basis: vec![basis()] };

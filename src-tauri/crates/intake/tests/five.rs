@@ -103,6 +103,24 @@ fn each_date_rests_on_its_words() {
 }
 
 #[test]
+fn a_dateline_whose_year_is_inferred_is_no_surer_than_what_dates_the_article() {
+    let five = batch([0, 1, 2, 3, 4], clocks()[1]);
+    let dateline = |number: usize| {
+        let field = &five[number].dateline;
+        (field.confidence, field.basis.iter().map(|basis| basis.words.as_str()).collect::<Vec<_>>())
+    };
+    assert_eq!(dateline(0), (Confidence::High, vec!["MOSCOW, September 9", "September 10, 2021, 2:42"]));
+    assert_eq!(dateline(4), (Confidence::Medium, vec!["SOCHI, May 28", "on Friday", "On February 22, 2021"]));
+}
+
+#[test]
+fn the_rule_of_a_title_tells_whether_anything_stands_above_it() {
+    let five = batch([0, 1, 2, 3, 4], clocks()[1]);
+    let rules: Vec<&str> = five.iter().map(|document| document.title.basis[0].rule.as_str()).collect();
+    assert_eq!(rules, ["first-line", "first-line", "first-line", "first-line-of-body", "first-line-of-body"]);
+}
+
+#[test]
 fn read_alone_the_second_has_no_date_but_alternatives() {
     let document = alone(2, clocks()[1]);
     assert_eq!(document.published.value, None);

@@ -1,10 +1,15 @@
 //! Datelines: "MOSCOW, September 9. /TASS/.", "МИНСК, 11 февраля. /ТАСС/.", "KYIV (Reuters) - ", "Minsk, 9 May (BelTA) –".
 
-use chancery_model::{Basis, Confidence, Dateline, Day, Edtf, Field, Furniture, Place, Point, Span};
+use chancery_model::{
+    Basis, Confidence, Dateline, Day, Edtf, Field, Furniture, Place, Point, Published, Span,
+};
 
 use crate::dates::{Core, Grammar, Kind, Role, Token, YearRef, tokens};
 use crate::furniture::overlapping;
 use crate::lines;
+
+/// The rule by which place and day of a dateline are read.
+pub(crate) const RULE: &str = "dateline";
 
 /// How many lines that are no furniture are looked at: datelines open the story.
 const LINES: usize = 14;
@@ -126,27 +131,38 @@ pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
 pub fn field(found: Option<&Found>) -> Field<Dateline> {
     found.map_or_else(Field::default, |found| {
         let basis =
-            Basis { words: found.words.clone(), place: Place::Text(found.span), rule: "dateline".to_owned() };
+            Basis { words: found.words.clone(), place: Place::Text(found.span), rule: RULE.to_owned() };
         Field::known(found.dateline.clone(), Confidence::High, basis)
     })
 }
 
 /// Gives the dateline the year that lies nearest the day of publication, once that is known.
-pub fn settle_year(field: &mut Field<Dateline>, found: Option<&Found>, published: Option<Day>) {
-    let (Some(dateline), Some((month, day)), Some(published)) =
-        (field.value.as_mut(), found.and_then(|found| found.month_day), published.and_then(Day::to_chrono))
-    else {
-        return;
-    };
+///
+/// The day then rests on what dates the article, so it is no surer than that, and says so in its basis.
+pub fn settle_year(field: &mut Field<Dateline>, found: Option<&Found>, published: &Field<Published>) {
+    let day = published.value.as_ref().and_then(|published| published.date.only_day());
+    let (Some(dateline), Some(found), Some(day)) = (field.value.as_mut(), found, day) else { return };
     if dateline.date.is_some() {
         return;
     }
+    dateline.date = nearest_day(found, day).map(Edtf::day);
+    if dateline.date.is_some() {
+        field.confidence = field.confidence.min(published.confidence);
+        let others = published.basis.iter().filter(|basis| basis.rule != RULE);
+        field.basis.extend(others.cloned());
+    }
+}
+
+/// The day of the dateline in the year in which it lies nearest `published`.
+pub(crate) fn nearest_day(found: &Found, published: Day) -> Option<Day> {
+    let (month, day) = found.month_day?;
+    let published = published.to_chrono()?;
     let year = i64::from(chrono::Datelike::year(&published));
-    let nearest = (year - 1..=year + 1)
+    (year - 1..=year + 1)
         .filter_map(|year| Day::new(year, month, day))
         .filter_map(|day| Some((day, (day.to_chrono()? - published).num_days().abs())))
-        .min_by_key(|(_, distance)| *distance);
-    dateline.date = nearest.map(|(day, _)| Edtf::day(day));
+        .min_by_key(|(_, distance)| *distance)
+        .map(|(day, _)| day)
 }
 
 /// What one line says.

@@ -102,7 +102,7 @@ fn peg(
         let basis = Basis {
             words: dateline.words.clone(),
             place: Place::Text(dateline.span),
-            rule: "dateline".to_owned(),
+            rule: crate::dateline::RULE.to_owned(),
         };
         return Some(Peg { month, day, weekday: None, dateline: true, basis, at: dateline.range.0 });
     }

@@ -49,7 +49,11 @@ pub fn read(page: &Page<'_>, captured: Day) -> Field<Published> {
 }
 
 fn dateline_basis(dateline: &dateline::Found) -> Basis {
-    Basis { words: dateline.words.clone(), place: Place::Text(dateline.span), rule: "dateline".to_owned() }
+    Basis {
+        words: dateline.words.clone(),
+        place: Place::Text(dateline.span),
+        rule: dateline::RULE.to_owned(),
+    }
 }
 
 /// The best of the printed dates, the others as alternatives.
@@ -127,9 +131,8 @@ fn whole_line(text: &str, range: (usize, usize)) -> (usize, usize) {
 fn add_dateline(page: &Page<'_>, field: &mut Field<Published>) {
     let Some(dateline) = page.dateline else { return };
     let Some(day) = field.value.as_ref().and_then(|published| published.date.only_day()) else { return };
-    let mut dated = dateline::field(Some(dateline));
-    dateline::settle_year(&mut dated, Some(dateline), Some(day));
-    let Some(date) = dated.value.and_then(|dateline| dateline.date) else { return };
+    let settled = || dateline::nearest_day(dateline, day).map(Edtf::day);
+    let Some(date) = dateline.dateline.date.or_else(settled) else { return };
     if date.only_day() == Some(day) {
         field.basis.push(dateline_basis(dateline));
     } else {
@@ -201,7 +204,7 @@ fn settle_one(field: &mut Field<Published>, secure: &[NaiveDate], captured: Day)
     let Some((_, at, known)) = nearest else { return };
     let Some((_, chosen)) = open.get(at) else { return };
     let mut value = chosen.value.clone();
-    let filed = field.basis.iter().any(|basis| basis.rule == "dateline");
+    let filed = field.basis.iter().any(|basis| basis.rule == dateline::RULE);
     if let (Edtf::Date(point), false) = (value.date, filed) {
         value.date = Edtf::Date(Point::approximately(point));
     }
