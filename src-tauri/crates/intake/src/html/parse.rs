@@ -42,7 +42,8 @@ fn parse_within(html: &str, most_nodes: usize) -> Dom {
         let (piece, after) = rest.split_at(cut);
         rest = after;
         queue.push_back(StrTendril::from(piece));
-        while matches!(tokenizer.feed(&queue), TokenizerResult::Script(_)) {}
+        // It halts at scripts and at declared encodings; neither concerns us.
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     }
     tokenizer.end();
     tokenizer.sink.builder.sink.lay_out()
@@ -379,6 +380,12 @@ mod tests {
             let words: String = dom.all().filter_map(|node| node.words()).collect();
             assert!(words.contains("innermost") && words.contains("after"), "{tag}");
         }
+    }
+
+    #[test]
+    fn scripts_and_declared_encodings_stop_nothing() {
+        let dom = Dom::parse("<meta charset=windows-1251><script>1</script><p>after");
+        assert!(dom.all().any(|node| node.words() == Some("after")));
     }
 
     #[test]
