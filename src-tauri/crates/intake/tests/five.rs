@@ -225,18 +225,21 @@ fn dates_in_the_five_are_counted_from_their_publication() {
     has(0, "September 9", "2021-09-09", "published");
     has(0, "Thursday", "2021-09-09", "dateline");
     has(0, "late 1990s", "1995~/1999~", "stated");
-    has(1, "February 11th", "2021-02-11", "published");
+    has(0, "today", "", "dateline");
+    // What dates the article is not counted from the date it gave.
+    has(1, "February 11th", "2021-02-11", "text");
+    has(1, "a year ago", "2020~", "published");
     has(1, "February 10th", "2021-02-10", "published");
-    has(1, "Thursday", "2021-02-11", "published");
+    has(1, "Thursday", "2021-02-11", "text");
     has(1, "beginning of 2020", "2020-01~/2020-03~", "stated");
-    has(2, "Thursday, October 29", "2020-10-29", "published");
+    has(2, "Thursday, October 29", "2020-10-29", "text");
     has(2, "Last week", "2020-10-19/2020-10-25", "published");
     has(2, "end of September", "2020-09-21~/2020-09-30~", "published");
     has(2, "August 9", "2020-08-09", "published");
     has(3, "15.08.2024", "2024-08-15", "stated");
     has(3, "today", "2024-08-15", "published");
-    has(4, "May 28", "2021-05-28", "published");
-    has(4, "Friday", "2021-05-28", "dateline");
+    has(4, "May 28", "2021-05-28", "text");
+    has(4, "Friday", "2021-05-28", "text");
     has(4, "1999", "1999", "stated");
     has(4, "December 2018", "2018-12", "stated");
     has(4, "By November 2019", "/2019-11", "stated");

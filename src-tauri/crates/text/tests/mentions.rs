@@ -247,6 +247,38 @@ fn a_count_of_years_ago_is_no_more_exact_than_a_year() {
 }
 
 #[test]
+fn what_dates_the_article_is_not_counted_from_the_date_it_gave() {
+    let anchors = |text: &str| -> Vec<(String, &'static str)> {
+        let published = Published { date: Edtf::parse("2021-05-28").unwrap(), time: None, zone: None };
+        let found = chancery_text::dateline::find(text, &[]).map(|found| {
+            let date = Some(published.date);
+            chancery_model::Dateline { date, ..found.dateline }
+        });
+        dates::mentions(text, &[], Some(Language::En), Some(&published), found.as_ref())
+            .into_iter()
+            .map(|mention| (mention.words, mention.anchor.id()))
+            .collect()
+    };
+    let story = "SOCHI, May 28. /TASS/. The two presidents met here again on Friday, a week after May 21.\n\n\
+        On February 22, 2021 they had met in the same place and had agreed to go on with the road maps.";
+    let own = |words: &str| (words.to_owned(), "text");
+    assert_eq!(
+        anchors(story),
+        [
+            own("May 28"),
+            own("Friday"),
+            ("May 21".to_owned(), "published"),
+            ("February 22, 2021".to_owned(), "stated")
+        ]
+    );
+    let posted = format!("28 May 2021, 10:15\n\n{story}");
+    assert_eq!(
+        anchors(&posted)[1..3],
+        [("May 28".to_owned(), "published"), ("Friday".to_owned(), "dateline")]
+    );
+}
+
+#[test]
 fn without_an_anchor_the_year_cannot_be_told() {
     let mentions =
         dates::mentions("On August 9 and on Thursday; in 2019.", &[], Some(Language::En), None, None);

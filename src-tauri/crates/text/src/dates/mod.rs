@@ -12,6 +12,8 @@ use chancery_model::{
 };
 use chrono::NaiveDate;
 
+use crate::publication;
+
 pub(crate) use grammar::{Core, Frame, Grammar, YearRef};
 pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens};
 pub(crate) use names::{Part, Role};
@@ -63,7 +65,8 @@ const REACH: usize = 500;
 /// The dates named in `text` outside furniture, in the order they stand, with the value of each as far as it can be told.
 ///
 /// Days and months without a year are counted from `published`, weekdays and "yesterday" from the dateline where it
-/// has a full date; where a date long before publication is stated in the same paragraph, from that.
+/// has a full date; where a date long before publication is stated in the same paragraph, from that. The words from
+/// which the day of publication was itself inferred are not counted from it: they rest on the text.
 #[must_use]
 pub fn mentions(
     text: &str,
@@ -79,6 +82,7 @@ pub fn mentions(
         dateline: dateline.and_then(|dateline| dateline.date.as_ref()).and_then(only_day),
         text: None,
     };
+    let own = published.map_or_else(Vec::new, |day| publication::own_words(text, furniture, day));
     let mut stated: Option<(usize, NaiveDate)> = None;
     let mut furniture = furniture.iter().peekable();
     let mut mentions = Vec::new();
@@ -100,6 +104,9 @@ pub fn mentions(
         let (value, anchor) = resolve(&core, found.part, found.frame, &anchors);
         let value = value
             .filter(|_| core != Core::Days(0) || !nowadays::means_nowadays(text, found.start, found.end));
+        let counted = matches!(anchor, DateAnchor::Published | DateAnchor::Dateline);
+        let anchor =
+            if counted && own.iter().any(|own| own.overlaps(&span)) { DateAnchor::Text } else { anchor };
         if anchor == DateAnchor::Stated
             && matches!(core, Core::Day { .. } | Core::Month { .. })
             && let Some(day) = value

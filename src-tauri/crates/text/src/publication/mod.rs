@@ -48,6 +48,46 @@ pub fn read(page: &Page<'_>, captured: Day) -> Field<Published> {
     inferred::infer(page, captured)
 }
 
+/// Where the words stand from which `published` was inferred, in order; nothing where it is printed or comes from elsewhere.
+///
+/// A date can't be counted from a day that was inferred from its own words.
+pub(crate) fn own_words(text: &str, furniture: &[Furniture], published: &Published) -> Vec<Span> {
+    let Some(day) = published.date.only_day() else { return Vec::new() };
+    let dateline = dateline::find(text, furniture);
+    let page = Page { text, furniture, dateline: dateline.as_ref() };
+    let captured = Day { year: day.year + HORIZON, month: 12, day: 31 };
+    if printed(&page, &posted_lines(text, furniture), captured).is_some() {
+        return Vec::new();
+    }
+    let read = match page.dateline {
+        Some(found) if found.dateline.date.is_some() => return Vec::new(),
+        _ => inferred::infer(&page, captured),
+    };
+    // Which year was taken lay with what was known when it was read; that these words gave the day shows in the day.
+    let gives_it = |value: &Published| {
+        value.date.only_day().is_some_and(|given| (given.month, given.day) == (day.month, day.day))
+    };
+    if !read.value.iter().chain(read.alternatives.iter().map(|other| &other.value)).any(gives_it) {
+        return Vec::new();
+    }
+    let mut spans: Vec<Span> = read
+        .basis
+        .iter()
+        .filter(|basis| PEGS.contains(&basis.rule.as_str()))
+        .filter_map(|basis| match basis.place {
+            Place::Text(span) => Some(span),
+            _ => None,
+        })
+        .collect();
+    spans.sort_unstable_by_key(|span| span.start);
+    spans
+}
+
+/// Rules whose words name the day of the news itself.
+const PEGS: [&str; 3] = [dateline::RULE, "weekday-fits-year", "lead-day"];
+/// How many years after its publication an article is thought to be read, at most.
+const HORIZON: i64 = 40;
+
 fn dateline_basis(dateline: &dateline::Found) -> Basis {
     Basis {
         words: dateline.words.clone(),
