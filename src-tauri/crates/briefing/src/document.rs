@@ -1,6 +1,6 @@
 //! The resolved document: everything a briefing says, with its sources, free of the dossier's ids.
 
-use chancery_model::{Day, Edtf, Language, LineageKind, Role, Stance, Status, Tlp};
+use chancery_model::{Day, Edtf, Language, LineageKind, MilestoneKind, Role, Stance, Status, Tlp};
 use thiserror::Error;
 
 use crate::{Citations, Prose, Source, SourceList, SourceNumber, Support, Timeline};
@@ -96,6 +96,8 @@ pub struct StatusLine {
     pub status: Status,
     /// Since when, where known.
     pub since: Option<Dated>,
+    /// The words that say so; where the document quotes them among its passages, that quotation is referred to.
+    pub quotes: Vec<Quote>,
     /// What it rests on.
     pub support: Support,
 }
@@ -107,6 +109,10 @@ pub struct KeyPoint {
     pub statement: String,
     /// When it happened.
     pub date: Option<Dated>,
+    /// Who said, promised or decided it, where known.
+    pub who: Vec<Named>,
+    /// Where it stands who that was.
+    pub who_from: Option<Citations>,
     /// How far it has come.
     pub status: Option<StatusLine>,
     /// The words that say so, each with its own source.
@@ -155,6 +161,8 @@ pub struct LineageLine {
 pub struct RegisterRow {
     /// The milestone's title.
     pub title: String,
+    /// What sort of thing it is; printed where it has no status.
+    pub kind: MilestoneKind,
     /// How many ancestors stand above it in the register; the title is indented by it.
     pub depth: u8,
     /// When.
@@ -176,10 +184,8 @@ pub struct RegisterRow {
 pub struct Quotation {
     /// The exact words and their source.
     pub quote: Quote,
-    /// Title of the milestone it is evidence of.
-    pub context: Option<String>,
-    /// How it stands to that milestone.
-    pub stance: Stance,
+    /// The milestones it is evidence of, by title, and how it stands to each.
+    pub contexts: Vec<(Stance, String)>,
 }
 
 /// A note of the analyst, printed as such.
@@ -274,10 +280,17 @@ impl Document {
     }
 }
 
+impl StatusLine {
+    fn cites(&self, into: &mut Vec<SourceNumber>) {
+        into.extend(self.support.numbers());
+        into.extend(self.quotes.iter().map(|quote| quote.source));
+    }
+}
+
 impl ResolvedBlock {
     /// Collects every source number printed.
     fn cites(&self, into: &mut Vec<SourceNumber>) {
-        let disputed = |by: &Option<Citations>, into: &mut Vec<SourceNumber>| {
+        let of = |by: &Option<Citations>, into: &mut Vec<SourceNumber>| {
             into.extend(by.iter().flat_map(Citations::numbers));
         };
         match self {
@@ -291,17 +304,18 @@ impl ResolvedBlock {
             Self::KeyPoints(points) => {
                 for point in points {
                     into.extend(point.support.numbers());
-                    into.extend(point.status.iter().flat_map(|status| status.support.numbers()));
+                    point.status.iter().for_each(|status| status.cites(into));
+                    of(&point.who_from, into);
                     into.extend(point.quotes.iter().map(|quote| quote.source));
-                    disputed(&point.disputed_by, into);
+                    of(&point.disputed_by, into);
                 }
             }
             Self::Register(rows) => {
                 for row in rows {
                     into.extend(row.support.numbers());
-                    into.extend(row.status.iter().flat_map(|status| status.support.numbers()));
+                    row.status.iter().for_each(|status| status.cites(into));
                     into.extend(row.lineage.iter().flat_map(|line| line.support.numbers()));
-                    disputed(&row.disputed_by, into);
+                    of(&row.disputed_by, into);
                 }
             }
         }

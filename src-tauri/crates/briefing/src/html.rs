@@ -192,8 +192,10 @@ impl Writer {
                 ));
             }
             let class = row.status.as_ref().map_or("plain", |(status, _)| status.id());
+            let reach = open_end(class, row.bar.reach_from, row.bar.from, true)
+                + &open_end(class, row.bar.to, row.bar.reach_to, false);
             let bar = format!(
-                "<svg aria-hidden=\"true\">{lines}<rect class=\"bar {class}{}\" x=\"{}%\" width=\"{}%\" y=\"30%\" height=\"40%\" rx=\"2\"/></svg>",
+                "<svg aria-hidden=\"true\">{lines}{reach}<rect class=\"bar {class}{}\" x=\"{}%\" width=\"{}%\" y=\"30%\" height=\"40%\" rx=\"2\"/></svg>",
                 if row.bar.soft_from || row.bar.soft_to { " soft" } else { "" },
                 percent(row.bar.from.min(0.993)),
                 percent((row.bar.to - row.bar.from).max(0.007)),
@@ -217,7 +219,7 @@ impl Writer {
         for row in &register.rows {
             let title = self.lines(&row.title_lines());
             let who = self.lines(&row.who_lines());
-            let status = self.lines(&row.status_lines(&register.no_status));
+            let status = self.lines(&row.status_lines());
             let sources = self.runs(&row.source_line());
             let sources = sources.trim();
             rows.push_str(&format!(
@@ -275,6 +277,28 @@ impl Writer {
             })
             .collect()
     }
+}
+
+/// Steps of an end that is open: it fades out of the known end, away from it.
+const FADE: u8 = 5;
+
+/// What lies beyond the known end of a bar whose other end is open; nothing where it isn't.
+fn open_end(class: &str, from: f64, to: f64, to_the_left: bool) -> String {
+    // What rests is drawn as an outline, which can't fade.
+    if to <= from || matches!(class, "on-hold" | "withdrawn") {
+        return String::new();
+    }
+    let step = (to - from) / f64::from(FADE);
+    (0..FADE)
+        .map(|at| {
+            let strength = f64::from(if to_the_left { at + 1 } else { FADE - at }) * 0.11;
+            format!(
+                "<rect class=\"bar {class} open\" fill-opacity=\"{strength:.2}\" x=\"{}%\" width=\"{}%\" y=\"30%\" height=\"40%\"/>",
+                percent(from + step * f64::from(at)),
+                percent(step)
+            )
+        })
+        .collect()
 }
 
 fn tick_line(at: f64) -> String {

@@ -28,7 +28,7 @@ pub use markdown::markdown;
 pub use prose::{Inline, Link, Prose, ProseBlock};
 pub use sheet::{
     Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
-    SourceWords, StatusWords, TimelineRow, TimelineWords,
+    SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
 };
 pub use support::{Bundled, Citations, Source, SourceList, SourceNumber, Support};
 pub use timeline::{Bar, Tick, Timeline, TimelineItem};

@@ -4,7 +4,7 @@ use chancery_model::Status;
 
 use crate::{
     Backing, Flag, KeyPointWords, QuotationWords, QuoteWords, RegisterRowWords, SourceNumber, SourceWords,
-    StatusWords, TimelineRow,
+    StatusQuote, StatusWords, TimelineRow,
 };
 
 /// A piece of a line.
@@ -56,7 +56,22 @@ impl StatusWords {
         let since = self.since.as_ref().map(|since| text(&format!(", {since}")));
         let status = Run::Status(self.status, self.word.clone());
         let judgement = self.backing.judgement.as_ref().map(|word| Run::Quiet(format!(" ({word})")));
-        [Some(status), since, cites(&self.backing.numbers), judgement].into_iter().flatten().collect()
+        let mut line: Line =
+            [Some(status), since, cites(&self.backing.numbers), judgement].into_iter().flatten().collect();
+        for quote in &self.quotes {
+            line.push(text(", "));
+            line.extend(quote.runs());
+        }
+        line
+    }
+}
+
+impl StatusQuote {
+    fn runs(&self) -> Line {
+        match self {
+            Self::Quoted(see) => vec![Run::Quiet(see.clone())],
+            Self::Words(quote) => self::quoted(quote),
+        }
     }
 }
 
@@ -76,6 +91,7 @@ impl KeyPointWords {
         let mut lines = vec![head];
         let stance = self.stance.as_ref().map(|word| vec![Run::Quiet(word.clone())]);
         lines.extend(stance);
+        lines.extend(flag(self.who.as_ref()));
         lines.extend(self.quotes.iter().map(quoted));
         lines.extend(judgement(&self.backing));
         lines.extend(flag(self.disputed.as_ref()));
@@ -112,14 +128,15 @@ impl RegisterRowWords {
         lines
     }
 
-    /// The status with its sources and since when; `no_status` for a plain event.
+    /// The status with its sources, since when and the words that say so; for what has no ladder, what it is.
     #[must_use]
-    pub fn status_lines(&self, no_status: &str) -> Vec<Line> {
-        let Some(status) = &self.status else { return vec![vec![Run::Quiet(no_status.to_owned())]] };
+    pub fn status_lines(&self) -> Vec<Line> {
+        let Some(status) = &self.status else { return vec![vec![Run::Quiet(self.kind.clone())]] };
         let word = Run::Status(status.status, status.word.clone());
         let mut lines = vec![[Some(word), cites(&status.backing.numbers)].into_iter().flatten().collect()];
         lines.extend(status.since.as_ref().map(|since| vec![Run::Quiet(since.clone())]));
         lines.extend(judgement(&status.backing));
+        lines.extend(status.quotes.iter().map(StatusQuote::runs));
         lines
     }
 
@@ -143,12 +160,12 @@ impl QuotationWords {
         quoted(&self.quote)
     }
 
-    /// Where they stand, and what they are evidence of.
+    /// What they are evidence of, their own number, and where they stand.
     #[must_use]
     pub fn origin_lines(&self) -> Vec<Line> {
-        let origin = vec![Run::Quiet(self.origin.clone())];
-        let context = self.context.as_ref().map(|context| vec![Run::Quiet(context.clone())]);
-        context.into_iter().chain([origin]).collect()
+        let quiet = |words: &String| vec![Run::Quiet(words.clone())];
+        let origin = vec![Run::Quiet(format!("{} · {}", self.label, self.origin))];
+        self.contexts.iter().map(quiet).chain([origin]).collect()
     }
 }
 

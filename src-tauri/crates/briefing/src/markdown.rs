@@ -65,7 +65,7 @@ fn write_timeline(out: &mut String, timeline: &TimelineWords) {
 }
 
 fn write_register(out: &mut String, register: &RegisterWords) {
-    let [_, _, who_head, status_head, sources_head] = &register.heads;
+    let [_, _, who_head, _, sources_head] = &register.heads;
     // An item may stand at most one level below the one before it, or it would be a code block.
     let mut before = None;
     for row in &register.rows {
@@ -81,8 +81,9 @@ fn write_register(out: &mut String, register: &RegisterWords) {
         if !row.who.is_empty() {
             lines.push(format!("{}: {}", escape(who_head), escape(&row.who.join("; "))));
         }
-        let status: Vec<_> = row.status_lines(&register.no_status).iter().map(|line| runs(line)).collect();
-        lines.push(format!("{}: {}", escape(status_head), status.join("; ")));
+        let status: Vec<_> = row.status_lines().iter().map(|line| runs(line)).collect();
+        let label = if row.status.is_some() { &register.status_label } else { &register.kind_label };
+        lines.push(format!("{}: {}", escape(label), status.join("; ")));
         if !row.backing.numbers.is_empty() {
             lines.push(format!("{}: {}", escape(sources_head), bracketed(&row.backing.numbers)));
         }

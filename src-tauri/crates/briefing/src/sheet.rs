@@ -61,6 +61,15 @@ pub struct Backing {
     pub judgement: Option<String>,
 }
 
+/// The words a status rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StatusQuote {
+    /// They stand among the quoted passages: "quotation 4".
+    Quoted(String),
+    /// The words themselves.
+    Words(QuoteWords),
+}
+
 /// A status in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusWords {
@@ -70,6 +79,8 @@ pub struct StatusWords {
     pub word: String,
     /// "since …"
     pub since: Option<String>,
+    /// The words that say so.
+    pub quotes: Vec<StatusQuote>,
     /// What it rests on.
     pub backing: Backing,
 }
@@ -101,6 +112,8 @@ pub struct KeyPointWords {
     pub statement: String,
     /// When.
     pub date: Option<String>,
+    /// "Who: Vladimir Putin (announced)" and where that stands.
+    pub who: Option<Flag>,
     /// How far it has come.
     pub status: Option<StatusWords>,
     /// "evidence against" or "mentioned only"; nothing for evidence in support.
@@ -152,7 +165,9 @@ pub struct RegisterRowWords {
     pub date: String,
     /// Names with what they did.
     pub who: Vec<String>,
-    /// Its status; `None` for a plain event.
+    /// What sort of thing it is; stands where it has no status.
+    pub kind: String,
+    /// Its status; `None` for what has no ladder.
     pub status: Option<StatusWords>,
     /// What the milestone rests on.
     pub backing: Backing,
@@ -165,10 +180,12 @@ pub struct RegisterRowWords {
 /// The register in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegisterWords {
-    /// Headings: milestone, date, who, status, sources.
+    /// Headings: milestone, date, who, status or kind, sources.
     pub heads: [String; 5],
-    /// Word for a row without status.
-    pub no_status: String,
+    /// Label of a status that stands alone.
+    pub status_label: String,
+    /// Label of a kind that stands alone.
+    pub kind_label: String,
     /// The rows.
     pub rows: Vec<RegisterRowWords>,
 }
@@ -178,8 +195,10 @@ pub struct RegisterWords {
 pub struct QuotationWords {
     /// The words with their source.
     pub quote: QuoteWords,
+    /// "Quotation 4"
+    pub label: String,
     /// "Supports: …"
-    pub context: Option<String>,
+    pub contexts: Vec<String>,
     /// Title, outlet and date of the article.
     pub origin: String,
 }

@@ -9,6 +9,8 @@ use crate::{Dated, Support};
 pub struct TimelineItem {
     /// Its title.
     pub label: String,
+    /// Titles of its parts, where the item stands for those and not for the milestone itself.
+    pub parts: Vec<String>,
     /// When.
     pub date: Dated,
     /// The lane it belongs to, in the briefing's language; items of a lane stand together.
@@ -26,10 +28,14 @@ pub struct Bar {
     pub from: f64,
     /// Where it ends, `from`–1; at least as wide as a day.
     pub to: f64,
-    /// The beginning is about, unknown or open: drawn soft.
+    /// The beginning is about: drawn soft.
     pub soft_from: bool,
-    /// The end is about, unknown or open: drawn soft.
+    /// The end is about: drawn soft.
     pub soft_to: bool,
+    /// How far to the left it fades out, where its beginning is open or unknown; else `from`.
+    pub reach_from: f64,
+    /// How far to the right it fades out, where its end is open or unknown; else `to`.
+    pub reach_to: f64,
 }
 
 /// A year marked on the axis.
@@ -48,6 +54,9 @@ pub struct Timeline {
     bars: Vec<Bar>,
     ticks: Vec<Tick>,
 }
+
+/// How much of the axis an open end fades over, where there is room.
+const FADE: f64 = 0.14;
 
 /// At most this many years are labelled, so that labels stay apart.
 const MOST_TICKS: i64 = 9;
@@ -122,17 +131,20 @@ impl Axis {
     fn bar(&self, dated: &Dated) -> Bar {
         let (first, last) = ends(&dated.date);
         let soft = |bound: Option<chancery_model::Qualifier>| {
-            bound.is_none_or(|mark| mark.approximate || mark.uncertain) || dated.inferred
+            bound.is_some_and(|mark| mark.approximate || mark.uncertain) || dated.inferred
         };
         let (from, to) = match dated.date {
             Edtf::Date(point) => (Some(point.qualifier), Some(point.qualifier)),
             Edtf::Interval(from, to) => (qualifier(from), qualifier(to)),
         };
+        let (begins, ends) = (self.position(first, false), self.position(last, true));
         Bar {
-            from: self.position(first, false),
-            to: self.position(last, true),
+            from: begins,
+            to: ends,
             soft_from: soft(from),
             soft_to: soft(to),
+            reach_from: if from.is_none() { (begins - FADE).max(0.0) } else { begins },
+            reach_to: if to.is_none() { (ends + FADE).min(1.0) } else { ends },
         }
     }
 
@@ -164,6 +176,7 @@ mod tests {
     fn item(date: &str, lane: Option<&str>) -> TimelineItem {
         TimelineItem {
             label: date.to_owned(),
+            parts: Vec::new(),
             date: Dated::stated(Edtf::parse(date).unwrap()),
             lane: lane.map(str::to_owned),
             status: None,
@@ -172,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_lie_on_the_axis_and_by_a_month_has_a_soft_beginning() {
+    fn bars_lie_on_the_axis_and_by_a_month_is_open_to_the_left() {
         let timeline = Timeline::new(
             ["2024-08-15", "/2019-11", "1995~/1999~", "2018-12"].map(|date| item(date, None)).into(),
         );
@@ -180,7 +193,9 @@ mod tests {
         assert_eq!(labels, ["1995~/1999~", "2018-12", "/2019-11", "2024-08-15"]);
         assert_eq!(timeline.bars()[0].from, 0.0);
         assert!(timeline.bars()[0].soft_from && timeline.bars()[0].soft_to);
-        assert!(timeline.bars()[2].soft_from && !timeline.bars()[2].soft_to);
+        let by = timeline.bars()[2];
+        assert!(by.reach_from < by.from && by.reach_to == by.to && !by.soft_to);
+        assert!(timeline.bars()[1].reach_from == timeline.bars()[1].from);
         assert!(timeline.bars().iter().all(|bar| bar.from < bar.to && bar.to <= 1.0));
         assert_eq!(
             timeline.ticks().iter().map(|tick| tick.year).collect::<Vec<_>>(),

@@ -1,15 +1,17 @@
 //! Words the resolved document: chooses every fixed word and date, and which heading stands where.
 
+use std::collections::HashMap;
+
 use chancery_model::{Language, Stance};
 
 use crate::sheet::{
     Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
-    SourceWords, StatusWords, TimelineRow, TimelineWords,
+    SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
 };
 use crate::words::Words;
 use crate::{
-    Bundled, Citations, Document, KeyPoint, LineageSide, Quotation, Quote, RegisterRow, ResolvedBlock,
-    Source, SourceNumber, StatusLine, Support, Timeline,
+    Bundled, Citations, Document, KeyPoint, LineageSide, Named, Quotation, Quote, RegisterRow, ResolvedBlock,
+    Source, SourceNumber, StatusLine, Support, Timeline, TimelineItem,
 };
 
 impl Sheet {
@@ -42,7 +44,31 @@ impl Sheet {
     }
 }
 
+/// At most this many parts of a milestone are named in one row of the time axis.
+const MOST_PARTS: usize = 12;
+
+/// The numbers of the passages quoted, by source and words.
+type Quoted<'d> = HashMap<(SourceNumber, &'d str), usize>;
+
+/// Every passage the document quotes has a number, in order, so that what rests on it can refer to it.
+fn quoted(document: &Document) -> Quoted<'_> {
+    let mut numbers = Quoted::new();
+    let mut next = 1;
+    for block in document.blocks() {
+        if let ResolvedBlock::Quotations(all) = block {
+            for one in all {
+                numbers.entry((one.quote.source, one.quote.words.trim())).or_insert(next);
+                next += 1;
+            }
+        }
+    }
+    numbers
+}
+
 fn parts(document: &Document, words: &Words) -> Vec<Part> {
+    let quoted = quoted(document);
+    // Numbers go on from one block of quotations to the next.
+    let mut first_quotation = 1;
     let mut parts = Vec::new();
     // A heading of the analyst's own stands for the fixed heading of the block right after it.
     let mut own_heading = false;
@@ -59,14 +85,16 @@ fn parts(document: &Document, words: &Words) -> Vec<Part> {
                 (None, Some(Part::Prose(u8::from(headed), prose.blocks().to_vec())))
             }
             ResolvedBlock::KeyPoints(points) => {
-                (fixed("doc-key-points"), some(points, |points| key_points(points, words)))
+                (fixed("doc-key-points"), some(points, |points| key_points(points, words, &quoted)))
             }
             ResolvedBlock::Timeline(timeline) => (fixed("doc-timeline"), self::timeline(timeline, words)),
             ResolvedBlock::Register(rows) => {
-                (fixed("doc-register"), some(rows, |rows| register(rows, words)))
+                (fixed("doc-register"), some(rows, |rows| register(rows, words, &quoted)))
             }
             ResolvedBlock::Quotations(all) => {
-                (fixed("doc-quotations"), some(all, |all| quotations(all, document, words)))
+                let first = first_quotation;
+                first_quotation += all.len();
+                (fixed("doc-quotations"), some(all, |all| quotations(all, first, document, words)))
             }
             // Listed once: two lists would be two targets for one number.
             ResolvedBlock::Sources if parts.iter().any(|part| matches!(part, Part::Sources(..))) => continue,
@@ -121,11 +149,18 @@ fn backing(support: &Support, words: &Words) -> Backing {
     Backing { numbers: support.numbers().collect(), judgement }
 }
 
-fn status(line: &StatusLine, words: &Words) -> StatusWords {
+fn status(line: &StatusLine, words: &Words, quoted: &Quoted<'_>) -> StatusWords {
+    let said = |one: &Quote| match quoted.get(&(one.source, one.words.trim())) {
+        Some(number) => {
+            StatusQuote::Quoted(words.with("doc-see-quotation", &[("number", &number.to_string())]))
+        }
+        None => StatusQuote::Words(quote(one, words)),
+    };
     StatusWords {
         status: line.status,
         word: words.get(&format!("doc-status-{}", line.status.id())),
         since: line.since.as_ref().map(|since| words.since(since)),
+        quotes: line.quotes.iter().map(said).collect(),
         backing: backing(&line.support, words),
     }
 }
@@ -142,7 +177,18 @@ fn quote(quote: &Quote, words: &Words) -> QuoteWords {
     }
 }
 
-fn key_points(points: &[KeyPoint], words: &Words) -> Part {
+/// A name with what the one named did.
+fn named(one: &Named, words: &Words) -> String {
+    match one.role {
+        None => one.name.clone(),
+        Some(role) => {
+            let role = words.get(&format!("doc-role-{}", role.id()));
+            words.with("doc-who-role", &[("name", &one.name), ("role", &role)])
+        }
+    }
+}
+
+fn key_points(points: &[KeyPoint], words: &Words, quoted: &Quoted<'_>) -> Part {
     let key_point = |point: &KeyPoint| {
         let quotes: Vec<_> = point.quotes.iter().map(|one| quote(one, words)).collect();
         let mut rest = backing(&point.support, words);
@@ -150,7 +196,14 @@ fn key_points(points: &[KeyPoint], words: &Words) -> Part {
         KeyPointWords {
             statement: point.statement.clone(),
             date: point.date.as_ref().map(|date| words.dated(date)),
-            status: point.status.as_ref().map(|line| status(line, words)),
+            who: (!point.who.is_empty()).then(|| {
+                let names: Vec<_> = point.who.iter().map(|one| named(one, words)).collect();
+                Flag {
+                    word: format!("{}: {}", words.get("doc-who"), names.join("; ")),
+                    numbers: point.who_from.iter().flat_map(Citations::numbers).collect(),
+                }
+            }),
+            status: point.status.as_ref().map(|line| status(line, words, quoted)),
             stance: match point.stance {
                 Stance::Supports => None,
                 Stance::Contradicts => Some(words.get("doc-against")),
@@ -178,7 +231,7 @@ fn timeline(timeline: &Timeline, words: &Words) -> Option<Part> {
         };
         rows.push(TimelineRow {
             lane: lane.cloned(),
-            label: item.label.clone(),
+            label: label(item, words),
             date: words.dated(&item.date),
             status: item.status.map(|status| (status, words.get(&format!("doc-status-{}", status.id())))),
             backing: rests_on,
@@ -193,23 +246,25 @@ fn timeline(timeline: &Timeline, words: &Words) -> Option<Part> {
     Some(Part::Timeline(TimelineWords { heads, ticks, rows }))
 }
 
-fn register(rows: &[RegisterRow], words: &Words) -> Part {
+fn label(item: &TimelineItem, words: &Words) -> String {
+    if item.parts.is_empty() {
+        return item.label.clone();
+    }
+    let mut parts = item.parts.iter().take(MOST_PARTS).map(String::as_str).collect::<Vec<_>>().join("; ");
+    if let more @ 1.. = item.parts.len().saturating_sub(MOST_PARTS) {
+        parts = words.with("doc-timeline-more", &[("parts", &parts), ("number", &more.to_string())]);
+    }
+    words.with("doc-timeline-parts", &[("milestone", &item.label), ("parts", &parts)])
+}
+
+fn register(rows: &[RegisterRow], words: &Words, quoted: &Quoted<'_>) -> Part {
     let row = |row: &RegisterRow| RegisterRowWords {
         depth: row.depth,
         title: row.title.clone(),
         date: row.date.as_ref().map_or_else(|| words.get("doc-date-unknown"), |date| words.dated(date)),
-        who: row
-            .who
-            .iter()
-            .map(|named| match named.role {
-                None => named.name.clone(),
-                Some(role) => {
-                    let role = words.get(&format!("doc-role-{}", role.id()));
-                    words.with("doc-who-role", &[("name", &named.name), ("role", &role)])
-                }
-            })
-            .collect(),
-        status: row.status.as_ref().map(|line| status(line, words)),
+        kind: words.get(&format!("doc-kind-{}", row.kind.id())),
+        who: row.who.iter().map(|one| named(one, words)).collect(),
+        status: row.status.as_ref().map(|line| status(line, words, quoted)),
         backing: backing(&row.support, words),
         disputed: disputed(row.disputed_by.as_ref(), words),
         lineage: row
@@ -218,24 +273,30 @@ fn register(rows: &[RegisterRow], words: &Words) -> Part {
             .map(|line| {
                 let side = if line.side == LineageSide::Backward { "from-" } else { "" };
                 let key = format!("doc-lineage-{side}{}", line.kind.id());
-                (words.with(&key, &[("milestone", &line.other)]), backing(&line.support, words))
+                (words.with(&key, &[("title", &words.quoted(&line.other))]), backing(&line.support, words))
             })
             .collect(),
     };
     Part::Register(RegisterWords {
-        heads: ["doc-milestone", "doc-when", "doc-who", "doc-status", "doc-source-numbers"]
+        heads: ["doc-milestone", "doc-when", "doc-who", "doc-status-or-kind", "doc-source-numbers"]
             .map(|key| words.get(key)),
-        no_status: words.get("doc-no-status"),
+        status_label: words.get("doc-status"),
+        kind_label: words.get("doc-kind"),
         rows: rows.iter().map(row).collect(),
     })
 }
 
-fn quotations(all: &[Quotation], document: &Document, words: &Words) -> Part {
-    let worded = |one: &Quotation| {
-        let key = match one.stance {
-            Stance::Supports => "doc-supports",
-            Stance::Contradicts => "doc-contradicts",
-            Stance::Mentions => "doc-mentions",
+fn quotations(all: &[Quotation], first: usize, document: &Document, words: &Words) -> Part {
+    let worded = |(number, one): (usize, &Quotation)| {
+        let context = |stance: &Stance| {
+            let of: Vec<&str> =
+                one.contexts.iter().filter(|(of, _)| of == stance).map(|(_, title)| title.as_str()).collect();
+            let key = match stance {
+                Stance::Supports => "doc-supports",
+                Stance::Contradicts => "doc-contradicts",
+                Stance::Mentions => "doc-mentions",
+            };
+            (!of.is_empty()).then(|| words.with(key, &[("milestone", &of.join("; "))]))
         };
         let origin = document.source(one.quote.source).map_or_else(String::new, |source| {
             let mut origin = vec![source_title(source, words)];
@@ -245,11 +306,12 @@ fn quotations(all: &[Quotation], document: &Document, words: &Words) -> Part {
         });
         QuotationWords {
             quote: quote(&one.quote, words),
-            context: one.context.as_ref().map(|title| words.with(key, &[("milestone", title)])),
+            label: words.with("doc-quotation", &[("number", &number.to_string())]),
+            contexts: Stance::ALL.iter().filter_map(context).collect(),
             origin,
         }
     };
-    Part::Quotations(all.iter().map(worded).collect())
+    Part::Quotations((first..).zip(all).map(worded).collect())
 }
 
 fn source_title(source: &Source, words: &Words) -> String {

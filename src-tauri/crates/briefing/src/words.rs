@@ -88,14 +88,15 @@ mod tests {
 
     #[test]
     fn every_status_role_lineage_and_mark_has_its_word() {
-        use chancery_model::{LineageKind, Role, Status, Tlp};
+        use chancery_model::{LineageKind, MilestoneKind, Role, Status, Tlp};
         let statuses = Status::ALL.iter().map(|one| format!("doc-status-{}", one.id()));
         let roles = Role::ALL.iter().map(|one| format!("doc-role-{}", one.id()));
         let marks = Tlp::ALL.iter().map(|one| format!("doc-tlp-{}", one.id()));
         let lineage = LineageKind::ALL
             .iter()
             .flat_map(|one| [format!("doc-lineage-{}", one.id()), format!("doc-lineage-from-{}", one.id())]);
-        for key in statuses.chain(roles).chain(marks).chain(lineage) {
+        let kinds = MilestoneKind::ALL.iter().map(|one| format!("doc-kind-{}", one.id()));
+        for key in statuses.chain(kinds).chain(roles).chain(marks).chain(lineage) {
             assert_ne!(Words::new(Locale::En).get(&key), key);
         }
     }

@@ -168,8 +168,7 @@ fn a_number_of_another_list_is_refused_and_cited_sources_are_always_listed() {
     assert_eq!(other.number(source), number);
     let quotation = Quotation {
         quote: Quote { words: "w".to_owned(), language: None, source: number },
-        context: None,
-        stance: chancery_model::Stance::Supports,
+        contexts: Vec::new(),
     };
     let blocks = vec![ResolvedBlock::Quotations(vec![quotation])];
     let head = fixture::head("T", Locale::En);

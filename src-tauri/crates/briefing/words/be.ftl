@@ -48,6 +48,10 @@ doc-mention = толькі згадка
 doc-supports = Пацвярджае: { $milestone }
 doc-contradicts = Супярэчыць: { $milestone }
 doc-mentions = Згадвае: { $milestone }
+doc-quotation = Цытата { $number }
+doc-see-quotation = цытата { $number }
+doc-timeline-parts = { $milestone }, у тым ліку: { $parts }
+doc-timeline-more = { $parts } … (яшчэ { $number })
 
 ## The register
 doc-milestone = Вяха
@@ -55,8 +59,23 @@ doc-when = Дата
 doc-who = Хто
 doc-status = Статус
 doc-source-numbers = Крыніцы
-doc-since = з { $of }
-doc-no-status = падзея
+doc-since = { $month ->
+    [m1] са
+    [m8] са
+    [m12] са
+   *[other] з
+} { $of }
+doc-status-or-kind = Статус або від
+doc-kind = Від
+doc-kind-treaty = дагавор
+doc-kind-decision = рашэнне
+doc-kind-working-group = рабочая група
+doc-kind-roadmap = дарожная карта
+doc-kind-negotiation = перамовы
+doc-kind-deadline = тэрмін
+doc-kind-statement = заява
+doc-kind-implementation = выкананне
+doc-kind-external-event = знешняя падзея
 doc-who-role = { $name } ({ $role })
 doc-status-not-begun = не пачата
 doc-status-begun = пачата
@@ -69,18 +88,18 @@ doc-role-decided = рашэнне
 doc-role-claimed = сцвярджэнне
 doc-role-agreed = дамоўленасць
 doc-role-announced = абвяшчэнне
-doc-lineage-became = ператворана ў: { $milestone }
-doc-lineage-split-into = падзелена на: { $milestone }
-doc-lineage-merged-into = аб’яднана ў: { $milestone }
-doc-lineage-renamed = цяпер называецца: { $milestone }
-doc-lineage-superseded-by = заменена на: { $milestone }
-doc-lineage-withdrawn = адклікана на падставе: { $milestone }
-doc-lineage-from-became = узнікла з: { $milestone }
-doc-lineage-from-split-into = вылучана з: { $milestone }
-doc-lineage-from-merged-into = аб’ядноўвае: { $milestone }
-doc-lineage-from-renamed = раней: { $milestone }
-doc-lineage-from-superseded-by = замяняе: { $milestone }
-doc-lineage-from-withdrawn = адклікае: { $milestone }
+doc-lineage-became = → стала часткай: { $title }
+doc-lineage-split-into = → падзел: { $title }
+doc-lineage-merged-into = → зліццё: { $title }
+doc-lineage-renamed = → новая назва: { $title }
+doc-lineage-superseded-by = → замена: { $title }
+doc-lineage-withdrawn = → адкліканне: { $title }
+doc-lineage-from-became = ← раней: { $title }
+doc-lineage-from-split-into = ← вылучэнне: { $title }
+doc-lineage-from-merged-into = ← зліццё: { $title }
+doc-lineage-from-renamed = ← ранейшая назва: { $title }
+doc-lineage-from-superseded-by = ← замест ранейшага: { $title }
+doc-lineage-from-withdrawn = ← адкліканне ранейшага: { $title }
 
 ## Sources
 doc-sources-legend = Нумары ў дужках вядуць да гэтых крыніц. Усё, што не мае нумара, — меркаванне: уласнае аналітыка або, дзе гэта сказана, з убудаванага дасье, аналітыкам не пацверджанае. SHA-256 — адбітак арыгінала, які захоўваецца ў дасье.
@@ -96,25 +115,40 @@ doc-language-ru = руская
 doc-language-be = беларуская
 doc-language-uk = украінская
 
-## Dates. `-of` is the form after a preposition in Russian and Belarusian; in `circa` to `onwards`, $of has it.
+## Dates. `-of` is the genitive Russian and Belarusian want after most prepositions, `-acc` the accusative; in `circa` to
+## `onwards`, $of and $acc have them.
 doc-date-year = { $year }{"\u00A0"}г.
 doc-date-year-of = { $year }{"\u00A0"}г.
 doc-date-year-bc = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
 doc-date-year-bc-of = { $year }{"\u00A0"}г. да{"\u00A0"}н.{"\u00A0"}э.
 doc-date-decade = { $year }-я{"\u00A0"}гг.
 doc-date-decade-of = { $year }-х{"\u00A0"}гг.
+doc-date-years = { $from }–{ $to }{"\u00A0"}гг.
+doc-date-years-bc = { $from }–{ $to }{"\u00A0"}гг. да{"\u00A0"}н.{"\u00A0"}э.
+doc-date-year-unknown = (год невядомы)
 doc-date-month = { $month } { $year }
 doc-date-day = { $day } { $month } { $year }
 doc-date-month-unknown = { $date } (месяц невядомы)
 doc-date-day-unknown = { $date } (дзень невядомы)
 doc-date-circa = каля { $of }
+doc-date-roughly = { $date } (прыблізна)
 doc-date-inferred = { $date } (па кантэксце)
 doc-date-uncertain = { $date } (?)
 doc-date-range = { $from } – { $to }
-doc-date-by = не пазней за { $date }
+doc-date-by = не пазней за { $acc }
 doc-date-until = да { $of } уключна
-doc-date-from = з { $of }
-doc-date-onwards = пачынаючы з { $of }
+doc-date-from = { $month ->
+    [m1] са
+    [m8] са
+    [m12] са
+   *[other] з
+} { $of }
+doc-date-onwards = { $month ->
+    [m1] пачынаючы са
+    [m8] пачынаючы са
+    [m12] пачынаючы са
+   *[other] пачынаючы з
+} { $of }
 doc-month-1 = студзень
 doc-month-1-of = студзеня
 doc-month-2 = люты
@@ -141,9 +175,13 @@ doc-month-12 = снежань
 doc-month-12-of = снежня
 doc-month-21 = вясна
 doc-month-21-of = вясны
+doc-month-21-acc = вясну
 doc-month-22 = лета
 doc-month-22-of = лета
+doc-month-22-acc = лета
 doc-month-23 = восень
 doc-month-23-of = восені
+doc-month-23-acc = восень
 doc-month-24 = зіма
 doc-month-24-of = зімы
+doc-month-24-acc = зіму

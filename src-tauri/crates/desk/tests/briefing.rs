@@ -67,3 +67,36 @@ fn what_the_dossier_says_itself_is_in_the_language_of_the_briefing() {
         }
     }
 }
+
+#[test]
+fn a_passage_is_quoted_once_and_named_at_every_status_it_supports() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let text = brief(&desk, folder.path(), Locale::En);
+    assert_eq!(text.matches("“These processes continue to this day.”").count(), 1, "{text}");
+    let (_, after) = text.split_once("“These processes continue to this day.”").unwrap();
+    let context = after.lines().find(|line| line.contains("Supports: ")).unwrap();
+    assert_eq!(context.matches(';').count(), 8, "{context}");
+    let label = after.lines().find(|line| line.contains("Quotation ")).unwrap();
+    let number: String = label.chars().filter(char::is_ascii_digit).take(1).collect();
+    assert_eq!(text.matches(&format!("*quotation {number}*")).count(), 9, "{text}");
+}
+
+#[test]
+fn what_has_no_ladder_says_its_kind_and_key_points_say_who() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let text = brief(&desk, folder.path(), Locale::En);
+    assert!(text.contains("Kind: *statement*") && text.contains("Kind: *outside event*"), "{text}");
+    assert_eq!(text.matches("Status: ").count(), 9, "{text}");
+    let (points, rest) = text.split_once("## Timeline").unwrap();
+    assert_eq!(points.matches("*Who: ").count(), 12, "{points}");
+    assert!(points.contains("*Who: Vladimir Putin (announced)* [3]"), "{points}");
+    let (timeline, _) = rest.split_once("## Milestone register").unwrap();
+    for words in [
+        "**Economic space**",
+        "Agreement on the Union State, including: Constitution of the union; Two-chamber",
+    ] {
+        assert!(timeline.contains(words), "{timeline}");
+    }
+}

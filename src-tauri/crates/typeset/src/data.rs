@@ -82,6 +82,8 @@ fn timeline(timeline: &TimelineWords) -> Dict {
             "to" => row.bar.to,
             "soft-from" => row.bar.soft_from,
             "soft-to" => row.bar.soft_to,
+            "reach-from" => row.bar.reach_from,
+            "reach-to" => row.bar.reach_to,
         }
     });
     let ticks = array(&timeline.ticks, |(year, at)| dict! { "year" => year.as_str(), "at" => *at });
@@ -94,7 +96,7 @@ fn register(register: &RegisterWords) -> Dict {
             row.title_lines(),
             vec![vec![Run::Text(row.date.clone())]],
             row.who_lines(),
-            row.status_lines(&register.no_status),
+            row.status_lines(),
             vec![row.source_line()],
         ];
         let longest = cells.iter().map(|cell| cell.iter().map(|line| length(line)).sum::<usize>()).max();

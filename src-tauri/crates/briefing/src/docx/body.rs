@@ -116,7 +116,7 @@ impl Writer {
                     paragraph("TableText", &indent, &lines(&row.title_lines())),
                     paragraph("TableText", "", &text_run(&row.date, "")),
                     paragraph("TableText", "", &lines(&row.who_lines())),
-                    paragraph("TableText", "", &lines(&row.status_lines(&register.no_status))),
+                    paragraph("TableText", "", &lines(&row.status_lines())),
                     paragraph("TableText", "", &runs(&row.source_line())),
                 ])
             })

@@ -194,12 +194,16 @@ impl<'f> Resolver<'f> {
 
     fn status(&mut self, row: &MilestoneRow) -> Option<StatusLine> {
         let change = self.facts.statuses.get(&row.id)?.last()?;
-        let proofs = self.facts.of(row.id).filter(|one| one.evidence.status_change == Some(change.id));
-        let numbers = self.numbers(proofs);
+        let proofs: Vec<&EvidenceRow> =
+            self.facts.of(row.id).filter(|one| one.evidence.status_change == Some(change.id)).collect();
+        let numbers = self.numbers(proofs.iter().copied());
+        let mut quotes: Vec<Quote> = proofs.into_iter().filter_map(|one| self.quote(one)).collect();
+        quotes.dedup();
         let reason = change.change.judgement.as_deref().unwrap_or_default();
         let judge = EvidenceOrigin::from_id(&change.change.decided_by).unwrap_or(EvidenceOrigin::Analyst);
         let support = Support::of(numbers, reason, judge);
-        Some(StatusLine { status: change.change.status, since: change.change.since.map(dated), support })
+        let since = change.change.since.map(dated);
+        Some(StatusLine { status: change.change.status, since, quotes, support })
     }
 
     /// One point a milestone that has accepted evidence for it, without its parts: those stand in the register.
@@ -221,9 +225,26 @@ impl<'f> Resolver<'f> {
             };
             let Some(quote) = self.quote(best) else { continue };
             let numbers = self.numbers(accepted.iter().copied());
+            let naming: Vec<&EvidenceRow> = self
+                .facts
+                .of(row.id)
+                .filter(|one| {
+                    one.accepted_at.is_some()
+                        && one.evidence.stance != Stance::Contradicts
+                        && one.evidence.proves.contains(&Proves::Who)
+                })
+                .collect();
+            let mut who = self.who(row);
+            if let (true, Some(first)) = (who.is_empty(), naming.first()) {
+                // Nobody has entered a name: the words that tell it stand for one.
+                who.push(Named { name: first.evidence.anchor.exact.clone(), role: row.milestone.role });
+            }
+            let who_from = Citations::new(self.numbers(naming.into_iter()));
             points.push(KeyPoint {
                 statement: self.title(row),
                 date: self.date(row),
+                who,
+                who_from,
                 status: self.status(row),
                 quotes: vec![quote],
                 support: Support::of(numbers, "", entered_by(row)),
@@ -254,25 +275,42 @@ impl<'f> Resolver<'f> {
         Some(Dated::inferred(without_qualifier(date)))
     }
 
+    /// One item a milestone; without a choice, the parts of one milestone that share lane, date and status are one item.
     fn timeline(&mut self, ids: &[MilestoneId]) -> Timeline {
-        let mut items = Vec::new();
+        let mut items: Vec<TimelineItem> = Vec::new();
         for row in self.chosen(ids) {
             let Some(date) = self.date(row) else { continue };
-            if ids.is_empty() && row.milestone.parent.is_some() {
-                continue;
-            }
             let lane = row
                 .milestone
                 .lane
                 .as_deref()
                 .and_then(|slug| self.facts.lanes.iter().find(|lane| lane.slug == slug));
-            items.push(TimelineItem {
-                label: self.title(row),
+            let lane = lane.map(|lane| lane.title.get(self.language).to_owned());
+            let (status, support) = (row.status, self.support(row));
+            let whole = row.milestone.parent.filter(|_| ids.is_empty());
+            let Some(whole) = whole.and_then(|id| self.facts.milestones.iter().find(|one| one.id == id))
+            else {
+                let parts = Vec::new();
+                items.push(TimelineItem { label: self.title(row), parts, date, lane, status, support });
+                continue;
+            };
+            let item = TimelineItem {
+                label: self.title(whole),
+                parts: vec![self.title(row)],
                 date,
-                lane: lane.map(|lane| lane.title.get(self.language).to_owned()),
-                status: row.status,
-                support: self.support(row),
-            });
+                lane,
+                status,
+                support,
+            };
+            match items.iter_mut().find(|known| stand_together(known, &item)) {
+                Some(known) => {
+                    known.parts.extend(item.parts);
+                    if let Some(all) = Citations::new(known.support.numbers().chain(item.support.numbers())) {
+                        known.support = Support::Sources(all);
+                    }
+                }
+                None => items.push(item),
+            }
         }
         Timeline::new(items)
     }
@@ -280,17 +318,12 @@ impl<'f> Resolver<'f> {
     fn register(&mut self, ids: &[MilestoneId]) -> Vec<RegisterRow> {
         let mut rows = Vec::new();
         for row in self.chosen(ids) {
-            let name = row.milestone.who.get(self.language).trim();
-            let who = if name.is_empty() {
-                Vec::new()
-            } else {
-                vec![Named { name: name.to_owned(), role: row.milestone.role }]
-            };
             rows.push(RegisterRow {
                 title: self.title(row),
+                kind: row.milestone.kind,
                 depth: self.depth(row),
                 date: self.date(row),
-                who,
+                who: self.who(row),
                 support: self.support(row),
                 status: self.status(row),
                 disputed_by: self.disputed_by(row.id),
@@ -298,6 +331,13 @@ impl<'f> Resolver<'f> {
             });
         }
         rows
+    }
+
+    /// Who promised, decided or claimed it, by the name entered.
+    fn who(&self, row: &MilestoneRow) -> Vec<Named> {
+        let name = row.milestone.who.get(self.language).trim();
+        let named = Named { name: name.to_owned(), role: row.milestone.role };
+        if name.is_empty() { Vec::new() } else { vec![named] }
     }
 
     fn depth(&self, row: &MilestoneRow) -> u8 {
@@ -345,7 +385,7 @@ impl<'f> Resolver<'f> {
     }
 
     /// The passages named, or all that prove a milestone or its status: words that only date it or name who acted are no
-    /// quotation by themselves. A passage that proves several milestones is quoted once.
+    /// quotation by themselves. A passage that proves several milestones is quoted once, with each of them.
     fn quotations(&mut self, ids: &[EvidenceId]) -> Vec<Quotation> {
         let mut quotations: Vec<Quotation> = Vec::new();
         let mut seen: Vec<(ArticleId, chancery_model::Span)> = Vec::new();
@@ -358,13 +398,20 @@ impl<'f> Resolver<'f> {
                     .iter()
                     .any(|proves| matches!(proves, Proves::Milestone | Proves::Status));
                 let chosen = if ids.is_empty() { telling } else { ids.contains(&row.id) };
-                if !chosen || seen.contains(&place) {
+                if !chosen {
                     continue;
                 }
-                seen.push(place);
+                let context = (row.evidence.stance, self.title(milestone));
+                let again = seen.iter().position(|known| *known == place);
+                if let Some(known) = again.and_then(|at| quotations.get_mut(at)) {
+                    if !known.contexts.contains(&context) {
+                        known.contexts.push(context);
+                    }
+                    continue;
+                }
                 let Some(quote) = self.quote(row) else { continue };
-                let context = Some(self.title(milestone));
-                quotations.push(Quotation { quote, context, stance: row.evidence.stance });
+                seen.push(place);
+                quotations.push(Quotation { quote, contexts: vec![context] });
             }
         }
         quotations
@@ -397,6 +444,15 @@ impl<'f> Resolver<'f> {
             }
         })
     }
+}
+
+/// Whether the parts of two items are parts of one milestone that one row of the time axis can tell.
+fn stand_together(one: &TimelineItem, other: &TimelineItem) -> bool {
+    let rests = |item: &TimelineItem| std::mem::discriminant(&item.support);
+    !one.parts.is_empty()
+        && (&one.label, one.date, &one.lane, one.status)
+            == (&other.label, other.date, &other.lane, other.status)
+        && rests(one) == rests(other)
 }
 
 /// Who entered a milestone: only those of the bundled dossier have a slug.
