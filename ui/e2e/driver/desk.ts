@@ -1,14 +1,16 @@
 /** The installed desk on a screen of its own: its files in a scratch folder, its window driven through WebKitWebDriver. */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { Child, freePort, sleep } from './child';
 import { openDisplay, type Display } from './display';
 import { Session, WebDriverError } from './session';
 
 const START = 30_000;
+/** Where the desk keeps its files below XDG_DATA_HOME. */
+const DATA_FOLDER = 'chancery';
 
 export interface DeskOptions {
   /** The size of the page in CSS pixels; 1280 × 800 unless told. */
@@ -21,6 +23,8 @@ export interface DeskOptions {
   /** Arguments of the desk, e.g. `['--dossier', file]`. */
   args?: string[];
   env?: Record<string, string>;
+  /** Let the tour of the first start begin; without it the desk is told that it was left. */
+  tour?: boolean;
   /** Don't count what the page breaks of its content policy as an error when the desk is closed. */
   allowViolations?: boolean;
 }
@@ -65,6 +69,7 @@ export class Desk {
   /** Opens a desk that has never been opened before. */
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const desk = new Desk(await openDisplay(), scratchFolder('home'), options);
+    if (options.tour !== true) desk.remember({ tour: 'left' });
     try {
       await desk.start();
     } catch (error) {
@@ -153,6 +158,25 @@ export class Desk {
   /** What the page did that its content policy forbids. */
   async violations(): Promise<string[]> {
     return (await this.window.script('return window.__violations ?? []')) as string[];
+  }
+
+  /** What the desk's window remembers at this moment. */
+  remembered(): Record<string, unknown> {
+    try {
+      return JSON.parse(readFileSync(this.windowFile, 'utf8')) as Record<string, unknown>;
+    } catch {
+      return {};
+    }
+  }
+
+  private get windowFile(): string {
+    return join(this.home, 'data', DATA_FOLDER, 'window.json');
+  }
+
+  /** Puts into the desk's data folder what its window remembers of an earlier time. */
+  private remember(state: Record<string, string>): void {
+    mkdirSync(dirname(this.windowFile), { recursive: true });
+    writeFileSync(this.windowFile, JSON.stringify(state));
   }
 
   /** The ids of the desk's processes: its own and those of its web view. */

@@ -66,6 +66,7 @@ group-article = Article
 group-edit = Edit
 command-palette = Show all commands
 command-keyboard-help = Show the keyboard map
+command-tour = Show the tour
 command-toggle-inspector = Show or hide the inspector
 command-close-drawer = Close the drawer
 command-toggle-list = Show or hide the list
@@ -104,6 +105,25 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 search-placeholder = Search articles
+
+## The tour of the first start
+
+tour-step = { $at } of { $of }
+tour-leave = Leave the tour
+tour-next = Next
+tour-back = Back
+tour-end = Begin
+tour-overview-title = One file, one subject
+tour-overview-text = This dossier came with Chancery: five articles on the Union State of Belarus and Russia. Here is how far things have come and what waits for you. Every figure leads to the passages behind it.
+tour-articles-title = Read and judge
+tour-articles-text = Open an article. The topics it may belong to stand beside it, each with the words that speak for it: A accepts, R rejects. Select a passage to note something (N) or to make it evidence (M).
+tour-milestones-title = What happened, and what proves it
+tour-milestones-text = Milestones stand on a time axis and in a register. A dashed ring says that a date is about or inferred. Beside the chosen one are the passages for and against it.
+tour-briefings-title = Out to the reader
+tour-briefings-text = A briefing is made of blocks: key points, timeline, register, quotations, your notes. It is set as you write, and every sentence leads back to its source.
+tour-own-title = Now yours
+tour-own-text = Import articles into this dossier, or begin a new one. Everything you do can be undone, nothing leaves this machine, and Ctrl+K (⌘K) finds every command, this tour too.
+
 
 ## Dates
 
