@@ -8,7 +8,7 @@ import { labelWidth, shortTitle } from './measure';
 import { ticksOf } from './ticks';
 import { between, fitted, moved, revealing, zoomed, type View } from './view';
 
-export const ROW_PX = 18;
+export const ROW_PX = 17;
 export const LANE_AIR_PX = 6;
 const MOST_ROWS = 6;
 /** A lane with more than this is a crowd: it has few rows, and clusters. */
