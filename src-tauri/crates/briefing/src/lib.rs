@@ -27,8 +27,8 @@ pub use lines::{Line, Run, clean, clean_lines};
 pub use markdown::markdown;
 pub use prose::{Inline, Link, Prose, ProseBlock};
 pub use sheet::{
-    Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
-    SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
+    Backing, Flag, KeyPointWords, LONGEST_WORD, Part, QuotationWords, QuoteWords, RegisterRowWords,
+    RegisterWords, Sheet, SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
 };
 pub use support::{Bundled, Citations, Source, SourceList, SourceNumber, Support};
 pub use timeline::{Bar, Tick, Timeline, TimelineItem};

@@ -27,7 +27,12 @@ pub struct Sheet {
     pub parts: Vec<Part>,
     /// Label of links from a source back to the text.
     pub back_label: String,
+    /// What a format says that had to shorten words or titles.
+    pub shortened: String,
 }
+
+/// Letters of a word that no page is asked to break further: a longer one is shortened where pages are set.
+pub const LONGEST_WORD: usize = 400;
 
 /// A piece of the sheet.
 #[derive(Clone, Debug, PartialEq)]

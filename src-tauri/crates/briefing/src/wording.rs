@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chancery_model::{Language, Stance};
 
 use crate::sheet::{
-    Backing, Flag, KeyPointWords, Part, QuotationWords, QuoteWords, RegisterRowWords, RegisterWords, Sheet,
-    SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
+    Backing, Flag, KeyPointWords, LONGEST_WORD, Part, QuotationWords, QuoteWords, RegisterRowWords,
+    RegisterWords, Sheet, SourceWords, StatusQuote, StatusWords, TimelineRow, TimelineWords,
 };
 use crate::words::Words;
 use crate::{
@@ -40,6 +40,7 @@ impl Sheet {
             dossier: head.dossier.clone(),
             parts: parts(document, &words),
             back_label: words.get("doc-back"),
+            shortened: words.with("doc-shortened", &[("number", &LONGEST_WORD.to_string())]),
         }
     }
 }

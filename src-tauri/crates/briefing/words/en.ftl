@@ -99,6 +99,7 @@ doc-lineage-from-withdrawn = ← withdraws: { $title }
 ## Sources
 doc-sources-legend = Numbers in brackets lead to these sources. What carries no number is a judgement: the analyst’s own, or, where it says so, one bundled with the dossier which the analyst has not confirmed. The SHA-256 is the fingerprint of the original kept in the dossier.
 doc-date-unknown = date unknown
+doc-shortened = Shortened on these pages: words of more than { $number } letters, and titles that fill more than a few lines, end in “…”. The other formats have them whole.
 doc-outlet-unknown = outlet unknown
 doc-captured = captured { $date }
 doc-grade = source grade { $grade }

@@ -2,6 +2,7 @@
 
 mod data;
 mod error;
+mod fit;
 mod press;
 mod world;
 

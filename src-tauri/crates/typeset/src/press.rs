@@ -13,6 +13,7 @@ use typst_svg::SvgOptions;
 
 use crate::data::data;
 use crate::error::refused;
+use crate::fit::fit;
 use crate::world::Desk;
 
 /// Typst lays out recursively; callers may run on threads with small stacks.
@@ -39,9 +40,11 @@ impl Press {
 
     /// The pages of a document; those of the last document are kept, so that scrolling through a preview is cheap.
     fn set(&self, document: &Document) -> Result<Set, TypesettingError> {
-        let data: Arc<[u8]> = serde_json::to_vec(&data(&Sheet::of(document)))
-            .map_err(|error| TypesettingError::Refused(error.to_string()))?
-            .into();
+        let sheet = Sheet::of(document);
+        let refused_json = |error: serde_json::Error| TypesettingError::Refused(error.to_string());
+        let mut data = serde_json::to_value(data(&sheet)).map_err(refused_json)?;
+        fit(&mut data, &sheet.shortened);
+        let data: Arc<[u8]> = serde_json::to_vec(&data).map_err(refused_json)?.into();
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((before, pages)) = &*last
             && *before == data

@@ -125,3 +125,27 @@ fn a_long_register_repeats_its_head_and_pictures_are_those_of_the_pages_asked_fo
     assert!(register.clone().count() >= 2);
     assert!(register.clone().all(|page| page.contains("Milestone\n") && page.contains("TLP:AMBER")));
 }
+
+#[test]
+fn a_word_a_table_and_a_title_without_end_are_set_in_time_and_said_to_be_shortened() {
+    let table = format!(
+        "|{}|\n|{}|\n|{}|\n",
+        vec!["c"; 500].join("|"),
+        vec!["---"; 500].join("|"),
+        vec!["v"; 500].join("|")
+    );
+    let word = "ы".repeat(10_000);
+    let prose = |text: &str| ResolvedBlock::Prose(Prose::from_markdown(text, &mut |_| Link::Unknown));
+    for (title, blocks) in [
+        ("T".to_owned(), vec![prose(&format!("one {word} two"))]),
+        ("T".to_owned(), vec![prose(&table)]),
+        ("Слово ".repeat(8_400), vec![ResolvedBlock::Heading("Слово ".repeat(8_400))]),
+    ] {
+        let document = Document::new(fixture::head(&title, Locale::En), blocks, SourceList::new()).unwrap();
+        let begun = std::time::Instant::now();
+        let pdf = Press::new().pdf(&document).unwrap();
+        assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+        let Some(text) = poppler("pdftotext", &[], &pdf) else { return };
+        assert!(flat(&text).contains("Shortened on these pages"), "{text}");
+    }
+}
