@@ -4,3 +4,4 @@
 pub(crate) mod dom;
 pub(crate) mod given;
 mod parse;
+pub(crate) mod published;
