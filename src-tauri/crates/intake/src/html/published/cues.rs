@@ -158,3 +158,24 @@ pub(super) fn tail(text: &str) -> &str {
     let rest = text.get(cut..).unwrap_or_default();
     rest.find(' ').and_then(|at| rest.get(at + 1..)).unwrap_or(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_nearest_before_a_day_says_what_it_is() {
+        assert_eq!(says("Veröffentlicht am ", ""), Says::Published);
+        assert_eq!(says("Published 3 May, updated ", ""), Says::Modified);
+        assert_eq!(says("Обновлено: ", ""), Says::Modified);
+        assert_eq!(says("", "Апублікавана:"), Says::Published);
+        assert_eq!(says("Minsk, ", "Updated"), Says::Nothing);
+    }
+
+    #[test]
+    fn bounds_and_stretches_are_those_of_events() {
+        assert!(bounds("Die Messe läuft bis ") && bounds("from ") && bounds("(с "));
+        assert!(!bounds("Von A. Lehmann, ") && !bounds(""));
+        assert!(joins_days(" – ") && joins_days(" bis ") && !joins_days(", "));
+    }
+}

@@ -65,15 +65,8 @@ pub(crate) fn read(dom: &Dom, given: &Given, captured: Day) -> Dated {
     order::settle(&mut clues, month_first);
     clues.retain(|clue| clue.is_possible(captured));
     zones::to_local(&mut clues, language);
-    if let Some((year, month)) = stated::folders(given) {
-        for clue in clues.iter_mut().filter(|clue| clue.source == Source::Visible && clue.weight >= 8) {
-            clue.weight += match month {
-                Some(month) if (clue.day.year, clue.day.month) == (year, month) => 12,
-                Some(_) => -4,
-                None if clue.day.year == year => 4,
-                None => -4,
-            };
-        }
+    if let Some(folders) = stated::folders(given) {
+        clues.iter_mut().for_each(|clue| clue.compare(folders));
     }
     weigh::dated(clues)
 }
@@ -112,6 +105,20 @@ impl Clue {
         let first = if self.source == Source::Stated { 1900 } else { 1995 };
         let unset = (self.day.month, self.day.day) == (1, 1) && [1900, 1970].contains(&self.day.year);
         self.day.year >= first && self.day <= tomorrow && !unset
+    }
+
+    /// Counts for or against a day seen that its address has folders for its year and month.
+    fn compare(&mut self, (year, month): (i64, Option<u8>)) {
+        if self.source != Source::Visible || self.weight == 0 {
+            return;
+        }
+        let firm = self.weight >= 8;
+        self.weight += match month {
+            Some(month) if (self.day.year, self.day.month) == (year, month) => 12,
+            None if self.day.year == year && firm => 4,
+            _ if firm => -4,
+            _ => 0,
+        };
     }
 
     fn set_day(&mut self, day: Day) {
@@ -274,5 +281,12 @@ mod tests {
         assert_eq!(value.zone.unwrap().to_string(), "+01:00");
         let seen = dated.published.basis.iter().find(|basis| basis.rule == "posted-line").unwrap();
         assert_eq!((seen.words.as_str(), seen.place), ("Am 3. November 2021", Place::Text(Span::new(0, 19))));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_page_stops_the_reading(body in "[<>/=\"a-c0-9 .:年月|\\-\u{301}é]{0,200}") {
+            let _ = dated(&format!("<time datetime='{body}'></time><meta name=date content='{body}'><p>{body}</p><script>publishDate:{body}")).placed_in(&body);
+        }
     }
 }

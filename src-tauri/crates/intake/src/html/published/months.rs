@@ -80,3 +80,32 @@ pub(super) fn month(word: &str, language: Option<&str>) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_known_in_the_languages_of_the_list() {
+        for (name, number) in [
+            ("März", 3),
+            ("août", 8),
+            ("Října", 10),
+            ("СТУДЗЕНЯ", 1),
+            ("ağustos", 8),
+            ("Οκτωβρίου", 10),
+            ("syyskuuta", 9),
+        ] {
+            assert_eq!(month(name, None), Some(number), "{name}");
+        }
+        assert_eq!((month("listopada", Some("pl")), month("listopada", Some("hr-HR"))), (Some(11), Some(10)));
+        assert_eq!((month("Montag", None), month("", None)), (None, None));
+    }
+
+    #[test]
+    fn only_croatian_gives_a_name_to_another_month() {
+        let shared: Vec<&str> =
+            BY_NAME.iter().filter(|(_, months)| months.len() > 1).map(|(name, _)| name.as_str()).collect();
+        assert!(shared.iter().all(|name| name.starts_with("listopad")), "{shared:?}");
+    }
+}

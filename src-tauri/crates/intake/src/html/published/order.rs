@@ -1,7 +1,11 @@
 //! Which of two numbers is the month: told by the other days of the page, else by its language.
 
+use std::collections::HashSet;
+
+use chancery_model::Day;
+
+use super::Clue;
 use super::visible::Seen;
-use super::{Clue, Source};
 use crate::html::given::Given;
 
 /// What a page makes of 03/11/2021.
@@ -47,15 +51,11 @@ pub(super) fn month_first(seen: &[Seen], given: &Given) -> Order {
 
 /// Settles the clues that can be read two ways: by a clue that can't, else by the order of the page.
 pub(super) fn settle(clues: &mut [Clue], order: Order) {
-    let fixed: Vec<(Source, chancery_model::Day)> = clues
-        .iter()
-        .filter(|clue| clue.turned.is_none() && clue.weight >= 8)
-        .map(|clue| (clue.source, clue.day))
-        .collect();
+    let fixed: HashSet<Day> =
+        clues.iter().filter(|clue| clue.turned.is_none() && clue.weight >= 8).map(|clue| clue.day).collect();
     for clue in clues.iter_mut() {
         let Some(turned) = clue.turned else { continue };
-        let stands = |day| fixed.iter().any(|(_, other)| *other == day);
-        let told = match (stands(clue.day), stands(turned)) {
+        let told = match (fixed.contains(&clue.day), fixed.contains(&turned)) {
             (true, false) => Some(false),
             (false, true) => Some(true),
             _ => None,

@@ -40,10 +40,17 @@ struct Block {
 
 impl Block {
     fn marks_at(&self, byte: usize) -> Marks {
-        self.runs.iter().rev().find(|(start, _)| *start <= byte).map_or(Marks::default(), |(_, marks)| *marks)
+        let after = self.runs.partition_point(|(start, _)| *start <= byte);
+        after.checked_sub(1).and_then(|at| self.runs.get(at)).map_or(Marks::default(), |(_, marks)| *marks)
     }
 }
 
+/// Letters beside a day that make a line prose.
+const PROSE: usize = 111;
+/// Days of one shape that make a list.
+const LIST: usize = 3;
+/// Most days looked at.
+const MOST: usize = 4_000;
 /// Elements whose text is no part of what is read.
 const UNSEEN: &[&str] = &[
     "script", "style", "noscript", "template", "select", "textarea", "svg", "math", "head", "iframe",
@@ -159,6 +166,9 @@ pub(super) fn seen(dom: &Dom, titles: &[&str], language: Option<&str>) -> Vec<Se
     let title = title_of(&blocks, titles);
     let mut found: Vec<(Marks, Seen)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
+        if found.len() >= MOST {
+            break;
+        }
         let written = days(&block.text, language);
         let previous =
             at.checked_sub(1).and_then(|at| blocks.get(at)).map_or("", |block| block.text.as_str());
@@ -195,12 +205,12 @@ fn lower_lists(found: &mut [(Marks, Seen)]) {
     let mut shapes: HashMap<[u64; 4], Vec<Day>> = HashMap::new();
     for (marks, seen) in found.iter() {
         let days = shapes.entry(marks.shape).or_default();
-        if !days.contains(&seen.written.day) {
+        if days.len() < LIST && !days.contains(&seen.written.day) {
             days.push(seen.written.day);
         }
     }
     for (marks, seen) in found {
-        if shapes.get(&marks.shape).is_some_and(|days| days.len() >= 3) {
+        if shapes.get(&marks.shape).is_some_and(|days| days.len() >= LIST) {
             seen.weight -= 3;
         }
     }
@@ -248,13 +258,13 @@ fn nearness(offset: usize, title: Option<(usize, usize)>) -> i32 {
 
 /// A day by itself counts for more than one inside prose; one of a stretch of days is that of an event.
 fn alone(text: &str, one: &Written, next: Option<&Written>, count: usize) -> i32 {
-    let letters = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).take(PROSE).count();
     let before = letters(text.get(..one.start).unwrap_or_default());
     let rest = before + letters(text.get(one.end..).unwrap_or_default());
     let mut weight = match rest {
         0..=6 => 4,
         7..=40 => 3,
-        41..=110 => 1,
+        41..PROSE => 1,
         // Set before its first sentence: "(18.01.2018) …".
         _ if before <= 24 => 1,
         _ => -4,

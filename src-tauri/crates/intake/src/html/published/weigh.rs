@@ -1,6 +1,6 @@
 //! Clues weighed against each other: one day taken, the others kept, and how sure that is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chancery_model::{Alternative, Basis, Confidence, Day, Edtf, Field, Published};
 
@@ -40,10 +40,30 @@ const MOST_OTHERS: usize = 4;
 /// Weighs them.
 pub(super) fn dated(mut clues: Vec<Clue>) -> Dated {
     clues.retain(|clue| clue.weight > 0);
+    doubt_restated(&mut clues);
     // Among themselves the clues of a change count in full.
     let changes = clues.iter().filter(|clue| clue.says == Says::Modified);
     let changes: Vec<Clue> = changes.map(|clue| Clue { says: Says::Nothing, ..clue.clone() }).collect();
     Dated { published: field(&cases(&clues)), modified: field(&cases(&changes)) }
+}
+
+/// Least weight of a day seen on the page that a moment of publication is doubted for.
+const SEEN: i32 = 36;
+
+/// A page that states one moment for its publication and its last change tells when it was saved, where an older day is seen.
+fn doubt_restated(clues: &mut [Clue]) {
+    let of = |says: Says| clues.iter().filter(move |clue| clue.source == Source::Stated && clue.says == says);
+    let changed: HashSet<Day> = of(Says::Modified).map(|clue| clue.day).collect();
+    let seen = clues
+        .iter()
+        .filter(|clue| clue.source == Source::Visible && clue.weight >= SEEN && clue.says != Says::Modified);
+    let Some(oldest) = seen.map(|clue| clue.day).min() else { return };
+    for clue in clues.iter_mut().filter(|clue| clue.source == Source::Stated && clue.says == Says::Published)
+    {
+        if changed.contains(&clue.day) && oldest < clue.day {
+            clue.weight /= 2;
+        }
+    }
 }
 
 /// What counts for a day in a source: a change is made on the day of publication as a rule of thumb only.

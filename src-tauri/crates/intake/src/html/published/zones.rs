@@ -1,5 +1,7 @@
 //! Moments stated in UTC, brought to the day of the page's own clock.
 
+use std::collections::HashSet;
+
 use chancery_model::{Day, Edtf, Published, Zone};
 
 use super::cues::Says;
@@ -16,7 +18,7 @@ pub(super) fn to_local(clues: &mut Vec<Clue>, language: Option<&str>) {
             *clue = clue.on(Day::from_chrono(day));
         }
     }
-    let seen: Vec<Day> = clues
+    let seen: HashSet<Day> = clues
         .iter()
         .filter(|clue| clue.source == Source::Visible && clue.weight >= SEEN && clue.says != Says::Modified)
         .map(|clue| clue.day)
