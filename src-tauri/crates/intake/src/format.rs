@@ -9,6 +9,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// A saved web page.
+    Html,
 }
 
 impl Format {
@@ -18,6 +20,7 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Html => "html",
         }
     }
 }
@@ -67,11 +70,18 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
         return Err(Refusal::NotText { looks_like: "a program" });
     }
     let head = head_text(bytes);
+    if is_page(&head) {
+        return Ok(Format::Html);
+    }
     if let Some(looks_like) = markup_kind(&head) {
         return Err(Refusal::NotText { looks_like });
     }
     let extension =
         name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
+    // Pages saved in pieces begin anywhere.
+    if matches!(extension.as_deref(), Some("html" | "htm" | "xhtml")) && head.contains('<') {
+        return Ok(Format::Html);
+    }
     let markdown = matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"));
     Ok(if markdown { Format::Markdown } else { Format::Text })
 }
@@ -102,13 +112,20 @@ fn head_text(bytes: &[u8]) -> String {
     text.trim_start().to_owned()
 }
 
-fn markup_kind(head: &str) -> Option<&'static str> {
-    let begins = |starts: &[&str]| starts.iter().any(|start| head.starts_with(start));
-    if begins(&["<!doctype html", "<html", "<head", "<body", "<!-- saved from"]) {
-        return Some("a web page (HTML)");
+/// Whether the first characters are those of a web page; comments may come before them.
+fn is_page(head: &str) -> bool {
+    let mut head = head;
+    while let Some((_, after)) = head.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+        head = after.trim_start();
     }
+    let begins = |starts: &[&str]| starts.iter().any(|start| head.starts_with(start));
+    begins(&["<!doctype html", "<html", "<head", "<body", "<meta ", "<title"])
+        || head.starts_with("<?xml") && head.contains("<html")
+}
+
+fn markup_kind(head: &str) -> Option<&'static str> {
     if head.starts_with("<?xml") {
-        return Some(if head.contains("<html") { "a web page (HTML)" } else { "XML" });
+        return Some("XML");
     }
     let has_header = |name: &str| head.lines().take(40).any(|line| line.starts_with(name));
     if has_header("mime-version:") && has_header("content-type:") {

@@ -6,6 +6,7 @@ use chancery_text::{dateline, furniture, language_of};
 use sha2::{Digest as _, Sha256};
 
 use crate::format::{Format, detect};
+use crate::html;
 use crate::markdown;
 use crate::title::{Titled, take_title};
 use crate::{Refusal, byline, encoding, normalise, outlet};
@@ -56,7 +57,10 @@ impl Read {
             return Err(Refusal::Empty);
         }
         let format = detect(bytes, name)?;
-        let decoded = encoding::decode(bytes)?;
+        let decoded = match format {
+            Format::Html => html::decode_page(bytes)?,
+            Format::Text | Format::Markdown => encoding::decode(bytes)?,
+        };
         let mut notes = Vec::new();
         if decoded.encoding != "UTF-8" {
             notes.push(Note::Encoding(decoded.encoding));
@@ -88,7 +92,14 @@ fn document(
     captured: Day,
     sha256: [u8; 32],
 ) -> Result<SourceDocument, Refusal> {
+    // What a page says of itself goes before what its text shows.
+    let mut page = html::Page::default();
     let (titled, fields) = match format {
+        Format::Html => {
+            page = html::read(decoded, captured);
+            let (title, text) = (std::mem::take(&mut page.title), std::mem::take(&mut page.text));
+            (Titled { field: title, text }, Default::default())
+        }
         Format::Text => (take_title(&normalise(decoded)), Default::default()),
         Format::Markdown => {
             let plain = markdown::plain(&decoded.replace("\r\n", "\n"));
@@ -123,6 +134,9 @@ fn document(
             (value, basis)
         })
     };
+    if page.published.value.is_some() {
+        published = std::mem::take(&mut page.published);
+    }
     if let Some((value, basis)) = from_metadata(&["date", "published", "pubdate"])
         && let Some(stamp) = publication::stamp(value)
     {
@@ -133,13 +147,23 @@ fn document(
         Some((value, basis)) => Field::known(value.clone(), Confidence::High, basis),
         None => otherwise,
     };
-    let outlet =
-        named(&["outlet", "publisher", "source", "site"], outlet::read(&text, &furniture, found.as_ref()));
-    let byline = named(&["author", "byline", "authors"], byline::read(&text));
+    let first = |stated: Field<String>, read: &dyn Fn() -> Field<String>| {
+        if stated.value.is_some() { stated } else { read() }
+    };
+    let outlet = first(page.outlet, &|| outlet::read(&text, &furniture, found.as_ref()));
+    let outlet = named(&["outlet", "publisher", "source", "site"], outlet);
+    let byline = named(&["author", "byline", "authors"], first(page.byline, &|| byline::read(&text)));
     let language = match from_metadata(&["lang", "language"]) {
         Some((value, basis)) if Language::from_code(value).is_some() => Language::from_code(value)
             .map_or_else(Field::default, |language| Field::known(language, Confidence::High, basis)),
-        _ => language_of(&text),
+        _ => {
+            let read = language_of(&text);
+            if read.confidence > Confidence::Low || page.language.value.is_none() {
+                read
+            } else {
+                page.language
+            }
+        }
     };
     Ok(SourceDocument {
         format: format.id().to_owned(),

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chancery_intake::{Limits, Note, Read, Refusal, read};
-use chancery_model::{CodePoints, Confidence, Day, Place, SourceDocument};
+use chancery_model::{CodePoints, Confidence, Day, Language, Place, SourceDocument};
 use proptest::prelude::*;
 
 const PROSE: &str =
@@ -26,8 +26,6 @@ fn what_is_no_text_is_refused_by_its_name() {
         (b"%PDF-1.7 rest", "PDF"),
         (b"PK\x03\x04....word/document.xml", "a Word document (DOCX)"),
         (b"PK\x03\x04....anything", "a ZIP archive"),
-        (b"<!DOCTYPE html><html><body>Text</body></html>", "a web page (HTML)"),
-        (b"\xef\xbb\xbf  <html lang=\"be\">", "a web page (HTML)"),
         (b"<?xml version=\"1.0\"?><rss/>", "XML"),
         (b"{\\rtf1\\ansi text}", "RTF"),
         (b"\x1f\x8b\x08\0\0\0", "gzip"),
@@ -43,6 +41,22 @@ fn what_is_no_text_is_refused_by_its_name() {
             other => panic!("{expected}: {other:?}"),
         }
     }
+}
+
+#[test]
+fn a_page_is_read_whatever_its_name() {
+    let page = "<!DOCTYPE html><html lang=be><meta charset=windows-1251><title>Газ | Навіны</title><nav><a href=/>Галоўная</a></nav>\
+                <h1>Газ</h1><p>Урады сустрэліся ў аўторак, каб абмеркаваць цану на газ, і трэці раз ні пра што не дамовіліся.</p>";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(page);
+    let document = read_named(&bytes, "page.txt").unwrap();
+    assert_eq!((document.format.as_str(), document.title.value.as_deref()), ("html", Some("Газ")));
+    assert_eq!(document.language.value, Some(Language::Be));
+    assert!(
+        document.text.starts_with("Урады") && document.text.ends_with("не дамовіліся."),
+        "{}",
+        document.text
+    );
+    assert_eq!(read_named(b"<html><script>no words</script>", "a.html"), Err(Refusal::Empty));
 }
 
 #[test]

@@ -1,7 +1,21 @@
 //! Saved web pages: what they say about themselves, and the article in them.
-#![allow(dead_code)] // the parts are put together by `read`, which follows
+#![allow(dead_code)] // some parts are for `published`, which follows
 
+mod article;
+mod author;
+mod blocks;
+mod charset;
 pub(crate) mod dom;
 pub(crate) mod given;
+mod labels;
+mod page;
 mod parse;
 pub(crate) mod published;
+mod roles;
+mod root;
+mod said;
+mod seen;
+mod title;
+
+pub(crate) use charset::decode_page;
+pub(crate) use page::{Page, read};

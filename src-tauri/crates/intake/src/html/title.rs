@@ -1,0 +1,299 @@
+//! The title of a page: the heading a reader sees, else what the page gives other sites, without the site's own name.
+
+use std::collections::HashSet;
+
+use chancery_model::{Field, Place};
+use chancery_text::fold;
+
+use super::dom::{Dom, Node};
+use super::given::Given;
+use super::roles::{self, Role};
+use super::said::{Said, settle};
+use super::seen::is_unseen;
+
+/// Longest title, in characters.
+const LONGEST: usize = 300;
+/// What stands between a title and the name of the site.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " ~ ", " / ", "| ", " |", "- ",
+    "—", "｜", "_", "-",
+];
+
+/// Reads the title. Rules: `heading`, `og-title`, `linked-data`, `microdata`, `meta-title`, `page-title`.
+pub(crate) fn read(dom: &Dom, given: &Given, root: Node<'_>) -> Field<String> {
+    let sites = sites(given);
+    let headings = headings(dom, root);
+    let mut said = stated(given, &sites, &headings);
+    if let Some(heading) = choose(&headings, &said, given, &sites) {
+        said.insert(
+            0,
+            Said {
+                value: heading.text.clone(),
+                words: heading.text.clone(),
+                place: Place::Title,
+                rule: "heading",
+            },
+        );
+    }
+    settle(&said)
+}
+
+/// Names of the site, folded.
+pub(crate) fn sites(given: &Given) -> HashSet<String> {
+    let mut sites: HashSet<String> = [
+        "og:site_name",
+        "application-name",
+        "publisher",
+        "dc.publisher",
+        "apple-mobile-web-app-title",
+        "al:android:app_name",
+        "twitter:site",
+    ]
+    .iter()
+    .flat_map(|key| given.meta(key))
+    .map(words_only)
+    .collect();
+    for thing in &given.things {
+        if thing.role == "publisher"
+            || thing.is("website")
+            || thing.is("newsmediaorganization")
+            || thing.is("organization") && thing.depth == 0
+        {
+            sites.extend(thing.texts("name").iter().map(|name| words_only(name)));
+        }
+    }
+    sites.remove("");
+    sites
+}
+
+/// `text` folded, its words parted by single blanks.
+pub(crate) fn words_only(text: &str) -> String {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What the page states, best first, without the site's name.
+fn stated(given: &Given, sites: &HashSet<String>, headings: &[Heading]) -> Vec<Said> {
+    let mut said = Vec::new();
+    let mut push = |words: &str, rule: &'static str, loose: bool| {
+        let value = without_site(words, sites, headings, given, loose);
+        if !value.is_empty() && value.chars().count() <= LONGEST && !sites.contains(&words_only(&value)) {
+            said.push(Said { value, ..Said::in_metadata(words, rule) });
+        }
+    };
+    given.meta("og:title").take(1).for_each(|words| push(words, "og-title", false));
+    for thing in given.things.iter().filter(|thing| thing.is_article() && thing.depth < 2).take(3) {
+        thing.text("headline").iter().for_each(|words| push(words, "linked-data", false));
+    }
+    let headlines = given.item("headline").filter(|item| !item.kind.contains("comment"));
+    headlines.take(1).for_each(|item| push(&item.value, "microdata", false));
+    for key in [
+        "twitter:title",
+        "citation_title",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "sailthru.title",
+        "title",
+        "headline",
+    ] {
+        given.meta(key).take(1).for_each(|words| push(words, "meta-title", false));
+    }
+    given.title.iter().for_each(|words| push(words, "page-title", true));
+    said
+}
+
+/// Takes the site's name off the ends of a title. `loose`: from a `title` element, where something of the site nearly always stands.
+fn without_site(
+    title: &str,
+    sites: &HashSet<String>,
+    headings: &[Heading],
+    given: &Given,
+    loose: bool,
+) -> String {
+    let heading = headings.iter().map(|heading| words_only(&heading.text)).collect::<Vec<_>>();
+    let others: Vec<String> =
+        ["og:title", "twitter:title"].iter().flat_map(|key| given.meta(key)).map(words_only).collect();
+    let host = given.canonical.as_deref().and_then(host).unwrap_or_default();
+    let mut rest = title.trim();
+    for _ in 0..3 {
+        let folded = words_only(rest);
+        if heading.contains(&folded) || loose && others.contains(&folded) {
+            break;
+        }
+        let Some((before, after)) = cut(rest, sites, &host, &heading, &others, loose) else { break };
+        let _ = after;
+        rest = before;
+    }
+    rest.trim().to_owned()
+}
+
+/// One cut at a separator: what stays and what goes.
+fn cut<'t>(
+    title: &'t str,
+    sites: &HashSet<String>,
+    host: &str,
+    headings: &[String],
+    others: &[String],
+    loose: bool,
+) -> Option<(&'t str, &'t str)> {
+    let is_site = |part: &str| {
+        let part = words_only(part);
+        let joined = part.replace(' ', "");
+        sites.contains(&part)
+            || joined.len() > 3
+                && (host == joined || host.starts_with(&joined) && joined.len() * 2 > host.len())
+            || part.len() > 3
+                && sites.iter().any(|site| {
+                    site.len() > 3
+                        && (part.starts_with(&format!("{site} ")) || site.starts_with(&format!("{part} ")))
+                })
+    };
+    let mut guess = None;
+    for separator in SEPARATORS {
+        let spaced = separator.starts_with(' ') || separator.ends_with(' ');
+        if let Some((before, after)) = title.rsplit_once(separator)
+            && !before.trim().is_empty()
+        {
+            let agreed = headings.contains(&words_only(before)) || others.contains(&words_only(before));
+            if is_site(after) || agreed && words_only(before).len() > 8 {
+                return Some((before, after));
+            }
+            let (long, short) = (before.split_whitespace().count(), after.split_whitespace().count());
+            if loose && spaced && guess.is_none() && short <= 4 && long >= 3 && long > short {
+                guess = Some((before, after));
+            }
+        }
+        if let Some((before, after)) = title.split_once(separator)
+            && !after.trim().is_empty()
+            && (is_site(before) || headings.contains(&words_only(after)) && words_only(after).len() > 8)
+        {
+            return Some((after, before));
+        }
+    }
+    guess
+}
+
+/// The telling part of an address's host: `www.example.co.uk` → `example`.
+fn host(url: &str) -> Option<String> {
+    let host = url.split("//").nth(1)?.split(['/', ':', '?']).next()?;
+    let mut parts: Vec<&str> = host.split('.').filter(|part| !part.is_empty() && *part != "www").collect();
+    parts.pop()?;
+    let longest = parts.into_iter().rev().find(|part| part.len() > 3)?;
+    Some(longest.replace('-', "").to_lowercase())
+}
+
+/// A heading of the page.
+struct Heading {
+    text: String,
+    level: u8,
+    in_root: bool,
+    /// Named as the title by its class or property.
+    named: bool,
+    beside: bool,
+}
+
+/// Most headings looked at.
+const MOST: usize = 60;
+
+fn headings(dom: &Dom, root: Node<'_>) -> Vec<Heading> {
+    let mut found = Vec::new();
+    for node in dom.all() {
+        let level = match node.name() {
+            "h1" => 1,
+            "h2" => 2,
+            "h3" => 3,
+            "div" | "span" | "p" | "td" | "a" | "strong" | "header" => 9,
+            _ => continue,
+        };
+        let property = node.attribute("itemprop").is_some_and(|value| value.eq_ignore_ascii_case("headline"));
+        let class = format!(
+            "{} {}",
+            node.attribute("class").unwrap_or_default(),
+            node.attribute("id").unwrap_or_default()
+        )
+        .to_lowercase();
+        let named = property
+            || ["title", "headline", "titel", "titre", "titulo"].iter().any(|word| class.contains(word));
+        if level == 9 && !(named && node.end() - node.index() < 12) || is_unseen(node) {
+            continue;
+        }
+        let text = node.text();
+        let count = text.chars().count();
+        if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || count > LONGEST {
+            continue;
+        }
+        let beside = node.ancestors().any(|up| {
+            matches!(up.name(), "nav" | "aside" | "footer")
+                || is_unseen(up)
+                || !matches!(up.name(), "" | "html" | "body" | "header") && roles::of(up) == Role::Beside
+        });
+        let in_root = node.index() >= root.index() && node.index() < root.end();
+        found.push(Heading { text, level, in_root, named, beside });
+        if found.len() >= MOST {
+            break;
+        }
+    }
+    found
+}
+
+/// The heading that is the title: the one that agrees best with what the page states, first of all an `h1`.
+fn choose<'h>(
+    headings: &'h [Heading],
+    said: &[Said],
+    given: &Given,
+    sites: &HashSet<String>,
+) -> Option<&'h Heading> {
+    let stated: Vec<HashSet<String>> =
+        said.iter().map(|one| one.value.as_str()).chain(given.title.as_deref()).map(word_set).collect();
+    let alone = headings.iter().filter(|heading| heading.level == 1 && !heading.beside).count() == 1;
+    let mut best: Option<(f64, &Heading)> = None;
+    for heading in headings {
+        let folded = words_only(&heading.text);
+        if sites.contains(&folded) || folded.is_empty() {
+            continue;
+        }
+        let words = word_set(&heading.text);
+        let agreement = stated.iter().map(|other| overlap(&words, other)).fold(0.0, f64::max);
+        let many = words.len() >= 3;
+        let enough = match heading.level {
+            1 if alone && many && !heading.beside => 0.0,
+            1 => 0.45,
+            2 | 3 => 0.7,
+            _ => 0.85,
+        };
+        if agreement < enough {
+            continue;
+        }
+        let rank = match heading.level {
+            1 => 0.6,
+            2 => 0.25,
+            3 => 0.15,
+            _ => 0.0,
+        };
+        let score = agreement
+            + rank
+            + if heading.named { 0.1 } else { 0.0 }
+            + if heading.in_root { 0.1 } else { 0.0 }
+            - if heading.beside { 0.5 } else { 0.0 };
+        if best.as_ref().is_none_or(|(most, _)| score > *most + 1e-9) {
+            best = Some((score, heading));
+        }
+    }
+    best.map(|(_, heading)| heading)
+}
+
+fn word_set(text: &str) -> HashSet<String> {
+    words_only(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Words in both over words in either.
+#[allow(clippy::cast_precision_loss)]
+fn overlap(one: &HashSet<String>, other: &HashSet<String>) -> f64 {
+    let both = one.intersection(other).count();
+    let either = one.len() + other.len() - both;
+    if either == 0 { 0.0 } else { both as f64 / either as f64 }
+}
