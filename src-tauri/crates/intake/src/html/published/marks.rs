@@ -18,6 +18,8 @@ pub(super) struct Marks {
     /// Beside the article: lists of others, boxes, teasers.
     aside: bool,
     comment: bool,
+    /// What somebody else said elsewhere.
+    quoted: bool,
     menu: bool,
     foot: bool,
     event: bool,
@@ -83,6 +85,7 @@ const ASIDE: &[&str] = &[
 ];
 const COMMENT: &[&str] =
     &["comment", "kommentar", "respond", "leserbrief", "disqus", "reaction", "reply", "replies"];
+const QUOTED: &[&str] = &["tweet", "twitter", "instagram", "fb-post", "embed"];
 const MENU: &[&str] =
     &["menu", "navbar", "breadcrumb", "topbar", "top-bar", "masthead", "today", "current-date", "nav-"];
 const FOOT: &[&str] = &["footer", "copyright", "imprint"];
@@ -108,6 +111,7 @@ impl Marks {
         if !frame {
             marks.aside |= name == "aside" || has(ASIDE);
             marks.comment |= has(COMMENT) && !has(&["comments-link"]);
+            marks.quoted |= name == "blockquote" || has(QUOTED);
             marks.menu |= name == "nav" || has(MENU);
             let own = has(&["entry-footer", "post-footer", "article-footer"]);
             marks.foot |= (name == "footer" && !self.article || has(FOOT)) && !own;
@@ -135,6 +139,7 @@ impl Marks {
         of(self.dated, 3) + of(self.time, 2) + of(self.published, 2) + of(self.article, 1)
             - of(self.aside, 5)
             - of(self.comment, 7)
+            - of(self.quoted, 5)
             - of(self.menu, 6)
             - of(self.foot, 5)
             - of(self.event, 3)

@@ -239,14 +239,23 @@ mod tests {
         };
         check(&english("en-US", "<p class=date>03/11/2021</p>"), "2021-03-11 High / -");
         check(&english("en-GB", "<p class=date>03/11/2021</p>"), "2021-11-03 Low / -");
-        check(
-            &page("", &format!("<h1>Gas wird billiger</h1><p class=date>03/11/2021</p>{TEXT}")),
-            "2021-11-03 High / -",
-        );
+        check(&english("fr", "<p class=date>03/11/2021</p>"), "2021-11-03 High / -");
+        check(&english("de", "<p class=date>03/11/2021</p>"), "2021-11-03 Low / -");
         let told = "<p class=date>03/11/2021</p><div class=comments>Ann 03/25/2021</div>";
         check(&english("en", told), "2021-03-11 High / -");
         let open = dated(&english("en", "<p class=date>03/11/2021</p>"));
         assert_eq!(open.published.alternatives.first().unwrap().value.date.to_string(), "2021-11-03");
+    }
+
+    #[test]
+    fn a_list_that_holds_the_article_tells_its_day_and_quotations_do_not() {
+        let body = format!(
+            "<h1>Gas wird billiger im Jahr</h1>{TEXT}<blockquote>Anna (@anna), 9. November 2021</blockquote><aside><ul>
+            <li><a>Öl bleibt teuer</a> 5. November 2021</li><li><a>Gas wird billiger im Jahr</a> 3. November 2021</li>
+            <li><a>Strom auch</a> 1. November 2021</li></ul></aside>"
+        );
+        let dated = dated(&page("", &body));
+        assert_eq!(dated.published.value.unwrap().date.to_string(), "2021-11-03");
     }
 
     #[test]

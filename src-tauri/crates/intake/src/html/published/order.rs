@@ -21,6 +21,9 @@ pub(super) struct Order {
 const DAY_FIRST_HOSTS: &[&str] =
     &[".uk", ".ie", ".au", ".nz", ".in", ".za", ".eu", ".ng", ".ke", ".pk", ".sg", ".hk"];
 
+/// Languages that write days in figures with strokes, the day first; in others who does so may mean either.
+const STROKES: &[&str] = &["fr", "es", "it", "pt", "ca", "gl", "ro", "el", "vi", "ar", "hi", "id", "he"];
+
 /// The order the page writes.
 pub(super) fn month_first(seen: &[Seen], given: &Given) -> Order {
     let told: Vec<bool> = seen.iter().filter_map(|seen| seen.written.month_first).collect();
@@ -34,7 +37,8 @@ pub(super) fn month_first(seen: &[Seen], given: &Given) -> Order {
     let language =
         regional.or(given.language.as_deref()).unwrap_or_default().to_ascii_lowercase().replace('_', "-");
     if !language.is_empty() && !language.starts_with("en") {
-        return Order { month_first: false, told: true };
+        let told = STROKES.iter().any(|usual| language.starts_with(usual));
+        return Order { month_first: false, told };
     }
     if language == "en-us" {
         return Order { month_first: true, told: true };

@@ -212,17 +212,20 @@ fn addresses(given: &Given, clues: &mut Vec<Clue>) {
 
 /// Year and, where it has one, month of the folders of the page's own address.
 pub(super) fn folders(given: &Given) -> Option<(i64, Option<u8>)> {
-    let address = own_address(given.canonical.as_deref()?);
-    let mut parts = address.split('/').skip(3);
-    let year = parts.find_map(|part| {
-        (part.len() == 4).then(|| part.parse().ok()).flatten().filter(|year| (1995..2100).contains(year))
-    })?;
-    let month = parts
-        .next()
-        .filter(|part| part.len() == 2)
-        .and_then(|part| part.parse().ok())
-        .filter(|month| (1..=12).contains(month));
-    Some((year, month))
+    let year = |part: &str| part.parse().ok().filter(|year| part.len() == 4 && (1995..2100).contains(year));
+    let month = |part: &str| part.parse().ok().filter(|month| part.len() == 2 && (1..=12).contains(month));
+    let mut parts = own_address(given.canonical.as_deref()?).split('/').skip(3);
+    while let Some(part) = parts.next() {
+        if let Some(year) = year(part) {
+            return Some((year, parts.next().and_then(month)));
+        }
+        if let Some((first, second)) = part.split_once('-')
+            && let (Some(year), Some(month)) = (year(first), month(second))
+        {
+            return Some((year, Some(month)));
+        }
+    }
+    None
 }
 
 /// An archive's address begins with the moment of capture; the page's own follows.

@@ -21,6 +21,8 @@ pub(super) struct Seen {
     pub(super) says: Says,
     /// From an attribute: told to machines about words that hold no day.
     pub(super) attribute: bool,
+    /// The title of the page stands right beside it, as in a list of articles that holds this one.
+    titled: bool,
     /// How much speaks for it; below nought it is the day of something else.
     pub(super) weight: i32,
 }
@@ -49,6 +51,10 @@ impl Block {
 const PROSE: usize = 111;
 /// Days of one shape that make a list.
 const LIST: usize = 3;
+/// Least weight of a day beside the title of the page.
+const TITLED: i32 = 6;
+/// Longest line that can be a title, in bytes.
+const LONGEST_TITLE: usize = 400;
 /// Most days looked at.
 const MOST: usize = 4_000;
 /// Elements whose text is no part of what is read.
@@ -164,14 +170,16 @@ fn blocks(dom: &Dom) -> Vec<Block> {
 pub(super) fn seen(dom: &Dom, titles: &[&str], language: Option<&str>) -> Vec<Seen> {
     let blocks = blocks(dom);
     let title = title_of(&blocks, titles);
+    let names = names_of(&blocks, title, titles);
     let mut found: Vec<(Marks, Seen)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         if found.len() >= MOST {
             break;
         }
         let written = days(&block.text, language);
-        let previous =
-            at.checked_sub(1).and_then(|at| blocks.get(at)).map_or("", |block| block.text.as_str());
+        let text_of =
+            |at: Option<usize>| at.and_then(|at| blocks.get(at)).map_or("", |block| block.text.as_str());
+        let (previous, following) = (text_of(at.checked_sub(1)), text_of(Some(at + 1)));
         for (index, one) in written.iter().enumerate() {
             let marks = block.marks_at(one.start);
             let from = index.checked_sub(1).and_then(|index| written.get(index)).map_or(0, |one| one.end);
@@ -184,6 +192,8 @@ pub(super) fn seen(dom: &Dom, titles: &[&str], language: Option<&str>) -> Vec<Se
                 alone(&block.text, one, written.get(index + 1), written.len())
             };
             weight -= i32::from(block.heading > 0) + i32::from(cues::bounds(before)) * 4;
+            let to = written.get(index + 1).map_or(block.text.len(), |next| next.start);
+            let behind = block.text.get(one.end..to).unwrap_or_default();
             let day = block.text.get(one.start..one.end).unwrap_or_default();
             let seen = Seen {
                 written: *one,
@@ -191,12 +201,17 @@ pub(super) fn seen(dom: &Dom, titles: &[&str], language: Option<&str>) -> Vec<Se
                 after: block.text.get(one.end..).unwrap_or_default().chars().take(40).collect(),
                 says,
                 attribute: block.attribute,
+                titled: stands_by(&names, before, previous, true)
+                    || stands_by(&names, behind, following, false),
                 weight,
             };
             found.push((marks, seen));
         }
     }
     lower_lists(&mut found);
+    for (_, seen) in found.iter_mut().filter(|(_, seen)| seen.titled && seen.says != Says::Modified) {
+        seen.weight = seen.weight.max(TITLED);
+    }
     found.into_iter().map(|(_, seen)| seen).collect()
 }
 
@@ -229,6 +244,26 @@ fn title_of(blocks: &[Block], titles: &[&str]) -> Option<(usize, usize)> {
     let headings = |rank: u8| blocks.iter().filter(move |block| block.heading == rank);
     let block = (1..=3).find_map(|rank| headings(rank).find(told)).or_else(|| headings(1).next())?;
     Some((block.offset, block.offset + block.text.len()))
+}
+
+/// The titles of the page without blanks and marks, that of its heading first; short ones are no names.
+fn names_of(blocks: &[Block], title: Option<(usize, usize)>, titles: &[&str]) -> Vec<String> {
+    let heading =
+        blocks.iter().find(|block| title.is_some_and(|(from, _)| from == block.offset && block.heading > 0));
+    let heading = heading.map(|block| block.text.as_str());
+    heading.into_iter().chain(titles.iter().copied()).map(squeezed).filter(|name| name.len() >= 14).collect()
+}
+
+/// Whether one of the names is the end (or the beginning) of the words on this side of a day, or the line on that side where
+/// there are none.
+fn stands_by(names: &[String], words: &str, line: &str, end: bool) -> bool {
+    let has = |text: &str, whole: bool| {
+        let text = if text.len() <= LONGEST_TITLE { squeezed(text) } else { return false };
+        let part =
+            |name: &String| if end { text.ends_with(name.as_str()) } else { text.starts_with(name.as_str()) };
+        names.iter().any(|name| if whole { text == *name } else { part(name) })
+    };
+    if words.chars().any(char::is_alphanumeric) { has(words, false) } else { has(line, true) }
 }
 
 fn squeezed(text: &str) -> String {

@@ -68,7 +68,11 @@ fn doubt_restated(clues: &mut [Clue]) {
 
 /// What counts for a day in a source: a change is made on the day of publication as a rule of thumb only.
 fn share(clue: &Clue) -> i32 {
-    if clue.says == Says::Modified { clue.weight * 3 / 10 } else { clue.weight }
+    match (clue.says, clue.source) {
+        (Says::Modified, Source::Visible) => clue.weight / 2,
+        (Says::Modified, _) => clue.weight * 3 / 10,
+        _ => clue.weight,
+    }
 }
 
 /// The clues by their days, the weightiest day first; of days of one weight the earlier.

@@ -81,7 +81,7 @@ fn is_counter(c: char) -> bool {
 }
 
 fn is_mark_on_letter(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}')
 }
 
 /// The days written in `text`, in order. `language` is the page's, as its markup names it.
@@ -373,6 +373,8 @@ mod tests {
             "3 листопада 2021 р.",
             "2021. november 3.",
             "3. marraskuuta 2021",
+            "3 नवंबर 2021",
+            "3 نوفمبر 2021",
             "03-Nov-2021",
         ] {
             check(text, &["2021-11-03"]);
