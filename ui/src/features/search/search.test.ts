@@ -64,6 +64,7 @@ describe('hits', () => {
     title: '',
     outlet: null,
     published: null,
+    publishedConfidence: 'none',
     language: null,
     snippets,
   });

@@ -427,6 +427,10 @@ op-set-status = Set “{ $title }” to { $status ->
     [withdrawn] withdrawn
    *[other] another status
 }
+op-confirm-lineage = { $confirmed ->
+    [false] Left a link of lineage as bundled judgement
+   *[other] Confirmed a link of lineage as my judgement
+}
 op-attach-evidence = Attached a passage to “{ $title }”
 op-accept-evidence = { $evidence ->
     [one] { $accepted ->
@@ -587,6 +591,8 @@ lineage-renamed = is now called
 lineage-superseded-by = was superseded by
 lineage-withdrawn = was withdrawn by
 lineage-unevidenced = no passage says so
+lineage-judgement-bundled = judgement bundled with the dossier
+lineage-confirm = Confirm as my judgement
 linked-notes = Notes
 linked-notes-none = No note speaks of it yet.
 note-about = Note on “{ $title }”

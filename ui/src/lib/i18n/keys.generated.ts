@@ -326,6 +326,8 @@ export interface Messages {
   'legend-inferred': never;
   'lineage': never;
   'lineage-became': never;
+  'lineage-confirm': never;
+  'lineage-judgement-bundled': never;
   'lineage-merged-into': never;
   'lineage-renamed': never;
   'lineage-split-into': never;
@@ -394,6 +396,7 @@ export interface Messages {
   'op-attach-evidence': 'title';
   'op-bundle': never;
   'op-clear-decision': 'articles' | 'topic';
+  'op-confirm-lineage': 'confirmed';
   'op-correct-field': 'field';
   'op-decide': 'articles' | 'topic' | 'verdict';
   'op-edit-briefing': 'title';

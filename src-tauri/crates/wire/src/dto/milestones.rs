@@ -80,6 +80,7 @@ pub struct EvidenceDto {
     pub article_title: String,
     pub outlet: Option<String>,
     pub published: Option<String>,
+    pub published_confidence: super::ConfidenceDto,
     pub span: SpanDto,
     pub exact: String,
     pub prefix: String,

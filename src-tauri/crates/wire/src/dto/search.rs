@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleFilterDto, SpanDto};
+use super::{ArticleFilterDto, ConfidenceDto, SpanDto};
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -39,6 +39,7 @@ pub struct SearchHitDto {
     pub title: String,
     pub outlet: Option<String>,
     pub published: Option<String>,
+    pub published_confidence: ConfidenceDto,
     pub language: Option<String>,
     pub snippets: Vec<SnippetDto>,
 }

@@ -59,6 +59,7 @@ pub struct TopicArticleDto {
     pub title: String,
     pub outlet: Option<String>,
     pub published: Option<String>,
+    pub published_confidence: super::ConfidenceDto,
     pub state: super::TopicStateDto,
     pub score: Option<f64>,
     pub because: Option<String>,

@@ -9,7 +9,7 @@ use chancery_model::{
     Status,
 };
 
-use super::articles::span;
+use super::articles::{confidence, span};
 use super::topics::labels;
 use super::{count, note_row};
 use crate::dto::*;
@@ -146,6 +146,7 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
             article_title: article.title.clone(),
             outlet: article.outlet.as_ref().map(|(_, name)| name.clone()),
             published: article.published.as_ref().map(|published| published.date.to_string()),
+            published_confidence: confidence(article.confidence),
             span: span(row.evidence.anchor.span),
             exact: row.evidence.anchor.exact,
             prefix: row.evidence.anchor.prefix,

@@ -4,7 +4,7 @@ use chancery_desk::stored::SearchHit;
 use chancery_desk::{Desk, DeskError};
 use chancery_model::Span;
 
-use super::articles::{filter, span};
+use super::articles::{confidence, filter, span};
 use super::count;
 use crate::dto::*;
 
@@ -33,6 +33,7 @@ fn hit(hit: SearchHit) -> SearchHitDto {
         title: hit.row.title,
         outlet: hit.row.outlet.map(|(_, name)| name),
         published: hit.row.published.map(|published| published.date.to_string()),
+        published_confidence: confidence(hit.row.confidence),
         language: hit.row.language.map(|language| language.code()),
         snippets: vec![snippet],
     }

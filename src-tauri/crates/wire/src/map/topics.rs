@@ -4,7 +4,7 @@ use chancery_desk::stored::{ArticleFilter, ArticleSort, TopicCounts, TopicRow};
 use chancery_desk::{Desk, DeskError};
 use chancery_model::{InLanguages, Reason, TermKind, TopicId, Verdict};
 
-use super::articles::{span, state};
+use super::articles::{confidence, span, state};
 use super::count;
 use crate::dto::*;
 
@@ -105,6 +105,7 @@ fn topic_articles(desk: &Desk, id: TopicId) -> Result<Vec<TopicArticleDto>, Desk
                 title: row.title,
                 outlet: row.outlet.map(|(_, name)| name),
                 published: row.published.map(|published| published.date.to_string()),
+                published_confidence: confidence(row.confidence),
                 state: decision.as_ref().map_or(TopicStateDto::Suggested, |one| state(one.verdict)),
                 score,
                 because: decision.map(|one| one.because).filter(|because| !because.is_empty()),
