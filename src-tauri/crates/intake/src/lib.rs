@@ -1,10 +1,14 @@
 //! Bytes to SourceDocument: format, encoding, normalised text, and what is read from it.
 
 mod byline;
+#[allow(dead_code)] // filled by the formats that state fields, one after the other
+mod draft;
 mod encoding;
 mod format;
 mod html;
 mod markdown;
+#[allow(dead_code)] // as above
+mod member;
 mod normal;
 mod outlet;
 mod read;
