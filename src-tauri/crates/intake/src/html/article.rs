@@ -40,28 +40,41 @@ pub(crate) struct Sections<'d> {
 impl<'d> Sections<'d> {
     pub(crate) fn read(dom: &'d Dom) -> Self {
         let blocks = blocks::read(dom);
-        let beside = beside(dom, &blocks);
-        let weights = Weights::new(dom, &blocks, |number| beside.get(number) == Some(&Verdict::Text));
-        let root = root::find(dom, &weights);
+        let everything = Weights::new(dom, &blocks, |_| true);
+        let look = |by_name: bool| {
+            let beside = beside(dom, &blocks, &everything, by_name);
+            let weights = Weights::new(dom, &blocks, |number| beside.get(number) == Some(&Verdict::Text));
+            let root = root::find(dom, &weights);
+            (beside, root, weights.of(root))
+        };
+        let (mut beside, mut root, mass) = look(true);
+        // Where the names leave next to nothing, they mean something else here: a forum is all comments.
+        if mass * 6 < everything.of(dom.root()) {
+            let (all_beside, all_root, all_mass) = look(false);
+            if all_mass > mass * 3 {
+                (beside, root) = (all_beside, all_root);
+            }
+        }
         Self { dom, blocks, beside, root }
     }
 
-    /// The blocks of the article in reading order. `title` is no part of the text.
-    pub(crate) fn article(&self, title: Option<&str>) -> Vec<Block> {
-        let verdicts = self.judge(title);
-        let text = self.blocks.iter().zip(verdicts).filter(|(_, verdict)| *verdict == Verdict::Text);
-        text.map(|(block, _)| block.clone()).collect()
+    /// The blocks of the article in reading order, as [`Sections::judge`] judged them.
+    pub(crate) fn article(&self, verdicts: &[Verdict]) -> Vec<&Block> {
+        let text = self.blocks.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Text);
+        text.map(|(block, _)| block).collect()
     }
 
-    /// What becomes of each block.
+    /// What becomes of each block. `title` is no part of the text.
     pub(crate) fn judge(&self, title: Option<&str>) -> Vec<Verdict> {
         let (all, root) = (&self.blocks, self.root);
         let mut verdicts = self.beside.clone();
         let title = title.map(chancery_text::fold);
-        let lead = lead_from(self.dom, all, root, title.as_deref());
+        let lead = lead_from(all, root, title.as_deref());
+        let nodes: Vec<Node<'_>> = self.dom.all().collect();
         for (block, verdict) in all.iter().zip(&mut verdicts) {
             let inside = block.start >= root.index() && block.start < root.end();
-            let deck = block.start >= lead && block.start < root.index() && is_deck(block);
+            let above = block.start < root.index() && is_deck(block);
+            let deck = above && (block.start >= lead || is_named_deck(&nodes, block, root));
             if *verdict != Verdict::Text {
                 continue;
             }
@@ -118,17 +131,30 @@ fn drop_labels(dom: &Dom, all: &[Block], verdicts: &mut [Verdict]) {
 }
 
 /// Where the title stands above the root: what is between them may be the deck.
-fn lead_from(dom: &Dom, all: &[Block], root: Node<'_>, title: Option<&str>) -> usize {
+fn lead_from(all: &[Block], root: Node<'_>, title: Option<&str>) -> usize {
     let before = all.iter().take_while(|block| block.start < root.index());
-    let is_title = |block: &&Block| {
-        let long = block.letters > 12 && block.kind == BlockKind::Heading;
-        long && title.is_some_and(|title| chancery_text::fold(&block.text) == title)
+    let is_title = |block: &&Block| title.is_some_and(|title| chancery_text::fold(&block.text) == title);
+    before.filter(is_title).last().map_or(usize::MAX, |block| block.start)
+}
+
+/// Names of decks, as parts of classes.
+const DECKS: &str = "lead lede intro teaser excerpt summary standfirst subtitle subhead deck dek chapo chapeau vorspann einleitung \
+     sommario occhiello bajada entradilla copete abstract";
+/// How far above the root a deck stands, in elements.
+const NEAR: usize = 5;
+
+/// Whether a block above the root is named as the deck of what is in it.
+fn is_named_deck(nodes: &[Node<'_>], block: &Block, root: Node<'_>) -> bool {
+    let Some(holder) = nodes.get(block.holder) else { return false };
+    let named = |node: &Node<'_>| {
+        let class = node.attribute("class").unwrap_or_default().to_lowercase();
+        DECKS.split_whitespace().any(|deck| class.contains(deck))
     };
-    let heading = dom.named("h1").filter(|heading| heading.index() < root.index()).last();
-    let heading = heading.map(Node::index).filter(|_| {
-        !dom.named("h1").any(|heading| heading.index() >= root.index() && heading.index() < root.end())
-    });
-    before.filter(is_title).last().map(|block| block.start).or(heading).unwrap_or(usize::MAX)
+    let shared = root
+        .ancestors()
+        .take(NEAR)
+        .any(|up| up.name() != "body" && up.index() < block.start && block.start < up.end());
+    shared && std::iter::once(*holder).chain(holder.ancestors().take(2)).any(|node| named(&node))
 }
 
 /// Whether a block above the root reads as a deck.
@@ -136,9 +162,8 @@ fn is_deck(block: &Block) -> bool {
     block.letters >= 40 && block.link_share() < 0.3 && block.kind != BlockKind::Item
 }
 
-/// For each block, whether it stands in an element beside the article.
-fn beside(dom: &Dom, blocks: &[Block]) -> Vec<Verdict> {
-    let everything = Weights::new(dom, blocks, |_| true);
+/// For each block, whether it stands in an element beside the article. `by_name`: also where only its names say so.
+fn beside(dom: &Dom, blocks: &[Block], everything: &Weights, by_name: bool) -> Vec<Verdict> {
     let total = everything.of(dom.root());
     let mut beside = vec![Verdict::Text; blocks.len()];
     let mut end = 0;
@@ -147,14 +172,16 @@ fn beside(dom: &Dom, blocks: &[Block]) -> Vec<Verdict> {
         if node.index() < end || matches!(node.name(), "" | "html" | "head" | "body" | "main") {
             continue;
         }
-        if !is_beside(node) {
+        if !is_beside(node, by_name) {
             continue;
         }
         if node.name() == "figure" && everything.of(node) > LONGEST_CAPTION {
             continue;
         }
+        // An element of its own for it is surer than a class.
+        let sure = matches!(node.name(), "aside" | "footer" | "nav");
         #[allow(clippy::cast_precision_loss)]
-        if everything.of(node) as f64 > total as f64 * TOO_MUCH {
+        if everything.of(node) as f64 > total as f64 * if sure { 0.8 } else { TOO_MUCH } {
             continue;
         }
         end = node.end();
@@ -171,16 +198,18 @@ fn beside(dom: &Dom, blocks: &[Block]) -> Vec<Verdict> {
     beside
 }
 
-fn is_beside(node: Node<'_>) -> bool {
+fn is_beside(node: Node<'_>, by_name: bool) -> bool {
     match node.name() {
-        "footer" | "aside" | "figcaption" | "figure" | "form" => true,
+        "footer" | "aside" | "nav" | "figcaption" => true,
+        _ if !by_name => false,
+        "figure" | "form" => true,
         "article" => false,
         _ => roles::of(node) == Role::Beside,
     }
 }
 
 /// The blocks as a text: parted by blank lines, items and rows of one list by line ends.
-pub(crate) fn text(blocks: &[Block]) -> String {
+pub(crate) fn text(blocks: &[&Block]) -> String {
     let mut text = String::new();
     let mut before: Option<BlockKind> = None;
     for block in blocks {

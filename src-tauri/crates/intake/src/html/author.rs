@@ -5,18 +5,44 @@ use std::collections::HashSet;
 use chancery_model::{Field, Place};
 use chancery_text::fold;
 
-use super::article::Sections;
+use super::article::{Sections, Verdict};
+use super::byline;
 use super::dom::{Dom, Node};
 use super::given::Given;
+use super::names::{self, clean};
 use super::said::{Said, settle};
 use super::seen::is_unseen;
+use super::title::{sites, words_only};
 
-/// Reads the author. Rules: `linked-data`, `meta-author`, `microdata`, `author-link`, `byline-element`, `byline`.
-pub(crate) fn read(dom: &Dom, given: &Given, sections: &Sections<'_>) -> Field<String> {
-    settle(&all(dom, given, sections))
+/// Reads the author. Rules: `linked-data`, `meta-author`, `microdata`, `author-link`, `byline-element`, `byline`,
+/// `name-with-date`, `signature`.
+pub(crate) fn read(dom: &Dom, given: &Given, sections: &Sections<'_>, verdicts: &[Verdict]) -> Field<String> {
+    let mut said = all(dom, given, sections, verdicts);
+    let sites = sites(given);
+    said.sort_by_key(|one| rank(one, &sites));
+    settle(&said)
 }
 
-pub(crate) fn all(dom: &Dom, given: &Given, sections: &Sections<'_>) -> Vec<Said> {
+/// How late a name comes: what readers see goes before what machines are told, an account or the site itself goes last.
+fn rank(one: &Said, sites: &HashSet<String>) -> u8 {
+    let folded = fold(&one.value);
+    let is_account = !one.value.contains(' ') && one.value.chars().all(|c| !c.is_uppercase());
+    if is_site(&one.value, sites) {
+        3
+    } else if is_account && !matches!(one.rule, "byline" | "byline-element")
+        || folded.chars().all(|c| !c.is_alphabetic())
+    {
+        2
+    } else {
+        u8::from(one.rule != "byline" || !names::is_person(&one.value))
+    }
+}
+
+fn is_site(name: &str, sites: &HashSet<String>) -> bool {
+    names::is_company(name) || sites.contains(&words_only(name))
+}
+
+pub(crate) fn all(dom: &Dom, given: &Given, sections: &Sections<'_>, verdicts: &[Verdict]) -> Vec<Said> {
     let mut said = Vec::new();
     let mut push = |words: &[String], place: Place, rule: &'static str| {
         let mut names: Vec<String> = Vec::new();
@@ -34,14 +60,6 @@ pub(crate) fn all(dom: &Dom, given: &Given, sections: &Sections<'_>) -> Vec<Said
     {
         push(&thing.texts("author"), Place::Metadata, "linked-data");
     }
-    let persons: Vec<String> = given
-        .things
-        .iter()
-        .filter(|thing| thing.is("person") && thing.role != "founder")
-        .filter_map(|thing| thing.text("name"))
-        .take(1)
-        .collect();
-    push(&persons, Place::Metadata, "linked-person");
     for key in [
         "citation_author",
         "author",
@@ -84,6 +102,14 @@ pub(crate) fn all(dom: &Dom, given: &Given, sections: &Sections<'_>) -> Vec<Said
         let words: Vec<String> = given.meta(key).map(str::to_owned).collect();
         push(&words, Place::Metadata, "meta-author");
     }
+    let persons: Vec<String> = given
+        .things
+        .iter()
+        .filter(|thing| thing.is("person") && thing.role != "founder")
+        .filter_map(|thing| thing.text("name"))
+        .take(1)
+        .collect();
+    push(&persons, Place::Metadata, "linked-person");
     let items: Vec<String> = given
         .item("author")
         .chain(given.item("creator"))
@@ -94,6 +120,9 @@ pub(crate) fn all(dom: &Dom, given: &Given, sections: &Sections<'_>) -> Vec<Said
     push(&items, Place::Metadata, "microdata");
     for (rule, words) in elements(dom, sections.root) {
         push(&[words], Place::Metadata, rule);
+    }
+    for (name, words, rule) in byline::read(sections, verdicts) {
+        said.push(Said { value: name, words, place: Place::Metadata, rule });
     }
     said
 }
@@ -177,180 +206,4 @@ fn is_readers(node: Node<'_>) -> bool {
         .iter()
         .any(|word| class.contains(word))
             || matches!(node.name(), "footer" | "nav" | "aside"))
-}
-
-/// Begin a byline before the name (folded); longest first where one begins another.
-const OPENINGS: &[&str] = &[
-    "written by",
-    "posted by",
-    "published by",
-    "reported by",
-    "words by",
-    "story by",
-    "text by",
-    "article by",
-    "by",
-    "von",
-    "verfasst von",
-    "geschrieben von",
-    "ein beitrag von",
-    "ein artikel von",
-    "text von",
-    "text",
-    "autor",
-    "autorin",
-    "autoren",
-    "redaktion",
-    "par",
-    "ecrit par",
-    "publie par",
-    "por",
-    "escrito por",
-    "publicado por",
-    "di",
-    "a cura di",
-    "scritto da",
-    "door",
-    "geschreven door",
-    "av",
-    "af",
-    "autor",
-    "przez",
-    "автор",
-    "авторы",
-    "автор текста",
-    "текст",
-    "аўтар",
-    "тэкст",
-    "author",
-    "authors",
-    "auteur",
-    "autore",
-    "vom",
-    "posted in",
-    "beitrag von",
-    "kommentar von",
-    "interview",
-];
-
-/// The name alone, or nothing where `words` are no name.
-pub(crate) fn clean(words: &str) -> Option<String> {
-    let mut name = words.trim();
-    if name.contains("://")
-        || name.starts_with("www.")
-        || name.starts_with('@')
-        || name.starts_with('{')
-        || name.starts_with("[")
-    {
-        return None;
-    }
-    // Openings, perhaps two: "Text: Von Ann Lee".
-    for _ in 0..2 {
-        let folded = fold(name);
-        let opening = OPENINGS
-            .iter()
-            .filter(|opening| {
-                let after = folded.strip_prefix(**opening).unwrap_or("x");
-                after.starts_with(':')
-                    || after.starts_with(' ')
-                        && !matches!(
-                            **opening,
-                            "text"
-                                | "autor"
-                                | "redaktion"
-                                | "interview"
-                                | "текст"
-                                | "тэкст"
-                                | "author"
-                                | "автор"
-                        )
-                    || after.starts_with(" :")
-            })
-            .max_by_key(|opening| opening.len());
-        let Some(opening) = opening else { break };
-        let cut = name.char_indices().nth(opening.chars().count()).map_or(name.len(), |(at, _)| at);
-        name = name.get(cut..).unwrap_or_default().trim_start_matches([':', ' ']);
-    }
-    // What follows the name: a date, an agency, a role.
-    let stops = [
-        "|",
-        "•",
-        "·",
-        " — ",
-        " – ",
-        " - ",
-        "(",
-        "\n",
-        " on ",
-        " am ",
-        " um ",
-        " vor ",
-        " Updated",
-        " Published",
-        " Posted",
-        "Follow ",
-        " @",
-        ";",
-        "/ ",
-    ];
-    for stop in stops {
-        if let Some((before, _)) = name.split_once(stop)
-            && !before.trim().is_empty()
-            && !(stop == ";" && name.matches(';').count() > 0)
-        {
-            name = before;
-        }
-    }
-    // A date ends it, and so does a comma before a role in small letters.
-    if let Some(at) = name.find(|c: char| c.is_ascii_digit())
-        && name
-            .get(..at)
-            .is_some_and(|before| before.contains([' ', ',']) && before.split_whitespace().count() >= 2)
-    {
-        name = name.get(..at).unwrap_or(name).trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
-        name = name.trim_end_matches([',', ' ']);
-    }
-    let name = name
-        .trim()
-        .trim_matches(|c: char| matches!(c, ',' | ':' | '-' | '–' | '|' | '"' | '*' | '/' | '•'))
-        .trim();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let count = name.split_whitespace().count();
-    let no_name = [
-        "admin",
-        "administrator",
-        "author",
-        "autor",
-        "redaktion online",
-        "unknown author",
-        "user",
-        "guest",
-        "gast",
-        "webmaster",
-        "anonymous",
-        "anonym",
-        "null",
-        "undefined",
-        "none",
-        "byline",
-        "comments",
-        "kommentare",
-        "about the author",
-        "view all posts",
-        "mehr von",
-        "weitere artikel",
-    ];
-    let bad = letters < 2
-        || count > 12
-        || name.contains('@')
-        || name.contains("http")
-        || no_name.contains(&fold(name).as_str())
-        || name.contains(".com") && count == 1 && name.contains('/');
-    (!bad).then(|| name.to_owned())
-}
-
-/// Names folded, for comparing.
-#[allow(dead_code)]
-fn set(names: &str) -> HashSet<String> {
-    names.split(';').map(|name| fold(name.trim())).collect()
 }

@@ -4,10 +4,12 @@
 mod article;
 mod author;
 mod blocks;
+mod byline;
 mod charset;
 pub(crate) mod dom;
 pub(crate) mod given;
 mod labels;
+mod names;
 mod page;
 mod parse;
 pub(crate) mod published;

@@ -28,8 +28,9 @@ pub(crate) fn read(html: &str, captured: Day) -> Page {
     let given = Given::read(&dom);
     let sections = article::Sections::read(&dom);
     let title = title::read(&dom, &given, sections.root);
-    let byline = author::read(&dom, &given, &sections);
-    let mut text = article::text(&sections.article(title.value.as_deref()));
+    let verdicts = sections.judge(title.value.as_deref());
+    let byline = author::read(&dom, &given, &sections, &verdicts);
+    let mut text = article::text(&sections.article(&verdicts));
     if let Some(told) = told(&given)
         && text.chars().count() * 2 < told.chars().count()
     {

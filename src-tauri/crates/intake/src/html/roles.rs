@@ -19,7 +19,7 @@ type Words = LazyLock<HashSet<&'static str>>;
 
 /// Words that, anywhere in a name, say the element is no part of the article's text.
 static BESIDE: Words = LazyLock::new(|| {
-    "nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs footer sidebar \
+    "legend nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs footer sidebar \
     sitemap pagination pager paging pagenavi toolbar skip toc topbar masthead prevnext navlinks \
     comment comments commentlist commentform respond disqus kommentar kommentare commentaires share \
     shares sharing sharebar sharedaddy sharethis shariff social socials socialmedia addthis addtoany \
@@ -48,7 +48,7 @@ static BESIDE_PAIRS: Words = LazyLock::new(|| {
     previous-article article-tags latest-news latest-posts recent-posts image-source photo-credit \
     side-bar right-column right-col page-header site-header page-footer site-footer opt-in \
     mailing-list article-info article-date table-contents print-only link-list teaser-list post-info \
-    post-details wp-caption caption-text widget-area news-letter view-more related-links \
+    post-details no-print news-rate wp-caption caption-text widget-area news-letter view-more related-links \
     contact-teaser side-categories link-box"
         .split(' ')
         .collect()
@@ -94,30 +94,21 @@ fn words(name: &str) -> Vec<String> {
 
 /// The classes and the id of an element. Classes that file an article under its subject are about that, not the element.
 fn names<'d>(node: Node<'d>) -> impl Iterator<Item = &'d str> {
-    let filing = |name: &&str| {
-        let filed = [
-            "category-",
-            "tag-",
-            "status-",
-            "format-",
-            "type-",
-            "has-",
-            "with-",
-            "no-",
-            "js-",
-            "is-",
-            "author-",
-            "js_",
-        ];
-        !filed.iter().any(|start| name.starts_with(start))
-            || matches!(*name, "tag-list" | "tag-links" | "author-box" | "author-bio" | "author-info")
-    };
-    let classes = node.attribute("class").unwrap_or_default().split_whitespace().take(30);
-    classes
-        .chain(node.attribute("id"))
-        .chain(node.attribute("data-testid"))
-        .chain(node.attribute("data-component"))
-        .filter(filing)
+    // Ids of headings are what tables of contents lead to; a quoted tweet has the classes of its site.
+    let is_quoted = matches!(node.name(), "blockquote" | "q");
+    let is_heading = matches!(node.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let classes = node.attribute("class").filter(|_| !is_quoted).unwrap_or_default();
+    let id =
+        node.attribute("id").filter(|id| !is_heading && !is_quoted || matches!(*id, "comments" | "respond"));
+    let parts = ["data-testid", "data-component"].into_iter().filter_map(move |name| node.attribute(name));
+    classes.split_whitespace().take(30).chain(id).chain(parts).filter(|name| !files(name))
+}
+
+/// Whether a class tells the subject or the state of what has it.
+fn files(name: &str) -> bool {
+    const STARTS: &str = "category- tag- status- format- type- has- with- no- js- js_ is- author-";
+    const OTHERS: &str = "no-print tag-list tag-links author-box author-bio author-info";
+    STARTS.split(' ').any(|start| name.starts_with(start)) && !OTHERS.split(' ').any(|other| other == name)
 }
 
 /// What the names of `node` make of it.
@@ -147,10 +138,6 @@ pub(crate) fn of(node: Node<'_>) -> Role {
         return Role::Body;
     }
     let mut role = Role::Unknown;
-    let heading = matches!(node.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote");
-    if heading {
-        return Role::Unknown;
-    }
     for name in names(node) {
         let words = words(name);
         // "caption" alone or at the end is one; "caption-s5" is a size of type.

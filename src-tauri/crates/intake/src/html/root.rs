@@ -39,7 +39,7 @@ impl Weights {
 /// Least mass an element named as the article must have, as a share of the page's.
 const NAMED: f64 = 0.3;
 /// Share of the mass one child must hold for the search to go on inside it.
-const DESCEND: f64 = 0.75;
+const DESCEND: f64 = 0.8;
 
 /// The element of `dom` that holds the article.
 pub(crate) fn find<'d>(dom: &'d Dom, weights: &Weights) -> Node<'d> {
@@ -104,7 +104,7 @@ fn descend<'d>(start: Node<'d>, weights: &Weights) -> Node<'d> {
         });
         let Some(heaviest) = boxes.max_by_key(|child| weights.of(*child)) else { return current };
         let held = weights.of(heaviest);
-        if held == 0 || share(held, mass) < DESCEND || share(held, all) < 0.6 {
+        if held == 0 || share(held, mass) < DESCEND || share(held, all) < 0.65 {
             return current;
         }
         current = heaviest;
