@@ -1,5 +1,4 @@
 //! Saved web pages: what they say about themselves, and the article in them.
-#![allow(dead_code)] // some parts are for `published`, which follows
 
 mod article;
 mod author;

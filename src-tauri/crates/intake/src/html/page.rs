@@ -1,6 +1,6 @@
 //! A page read: the article's text and its fields.
 
-use chancery_model::{Basis, Confidence, Day, Field, Language, Place, Published};
+use chancery_model::{Basis, CodePoints, Confidence, Day, Field, Language, Place, Published, Span};
 
 use super::article;
 use super::dom::Dom;
@@ -37,8 +37,23 @@ pub(crate) fn read(html: &str, captured: Day) -> Page {
         text = told;
     }
     let (outlet, language) = (outlet(&given), language(&given));
-    let published = published::read(&dom, &given, captured).published;
-    Page { text: normalise(&text), title, byline, outlet, language, published }
+    let text = normalise(&text);
+    let published = published::read(&dom, &given, captured).placed_in(&text).published;
+    let byline = placed(byline, &text);
+    Page { text, title, byline, outlet, language, published }
+}
+
+/// Bylines at their place in the article's text, where they stand there once; others have no place in it.
+fn placed(mut field: Field<String>, text: &str) -> Field<String> {
+    let points = CodePoints::new(text);
+    for basis in field.basis.iter_mut().filter(|basis| basis.rule == "byline") {
+        let mut found = text.match_indices(basis.words.as_str());
+        if let (Some((at, words)), None) = (found.next(), found.next()) {
+            let span = Span::new(points.position_of_byte(at), points.position_of_byte(at + words.len()));
+            basis.place = Place::Text(span);
+        }
+    }
+    field
 }
 
 /// The text as the page gives it to other programs, for pages that put it together only when shown.
