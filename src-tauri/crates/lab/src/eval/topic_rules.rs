@@ -1,31 +1,14 @@
-//! Scores of reading. So far: topics by rules, on fixtures of our own writing.
+//! Topics suggested by the rules of the bundled codebook, on fixtures of our own writing.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chancery_model::Language;
 use chancery_text::Matcher;
-use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
-#[derive(Args)]
-pub(crate) struct Options {
-    /// What is scored.
-    what: What,
-    /// Fixtures to score on, instead of those in the repository.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// Print JSON instead of a table.
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum What {
-    /// Topics suggested by the rules of the bundled codebook.
-    TopicRules,
-}
+use super::{Options, Outcome};
 
 #[derive(Deserialize)]
 struct Fixtures {
@@ -58,8 +41,7 @@ impl Score {
     }
 }
 
-pub(crate) fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
-    let What::TopicRules = options.what;
+pub(super) fn run(options: &Options) -> Outcome {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../text/tests/fixtures/topics.toml");
     let file = options.data.as_deref().unwrap_or(&own);
     let fixtures: Fixtures = toml::from_str(&fs::read_to_string(file)?)?;

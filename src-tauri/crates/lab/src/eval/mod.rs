@@ -1,0 +1,49 @@
+//! Scores of reading: one file a set, each with the published figures beside its own.
+
+mod article_text;
+mod topic_rules;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// What is scored.
+    what: What,
+    /// Data to score on, instead of those in the repository or beside it in `shared/eval`.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    /// The article, its title and its author read from saved pages.
+    ArticleText,
+    /// Topics suggested by the rules of the bundled codebook.
+    TopicRules,
+}
+
+impl Options {
+    /// The folder of a set: what was given or the set inside it, else the one in `shared/eval` beside the repository.
+    fn folder(&self, set: &str) -> Result<PathBuf, String> {
+        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/eval").join(set);
+        let folder = self.data.clone().unwrap_or(beside);
+        let inside = folder.join(set);
+        let folder = if inside.is_dir() { inside } else { folder };
+        let folder = folder.canonicalize().unwrap_or(folder);
+        if folder.is_dir() { Ok(folder) } else { Err(format!("the set is not here: {}", folder.display())) }
+    }
+}
+
+pub(crate) fn run(options: &Options) -> Outcome {
+    match options.what {
+        What::ArticleText => article_text::run(options),
+        What::TopicRules => topic_rules::run(options),
+    }
+}
