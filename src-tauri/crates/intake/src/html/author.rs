@@ -12,13 +12,13 @@ use super::given::Given;
 use super::names::{self, clean};
 use super::said::{Said, settle};
 use super::seen::is_unseen;
-use super::title::{sites, words_only};
+use super::sites::{self, words_only};
 
 /// Reads the author. Rules: `linked-data`, `meta-author`, `microdata`, `author-link`, `byline-element`, `byline`,
 /// `name-with-date`, `signature`.
 pub(crate) fn read(dom: &Dom, given: &Given, sections: &Sections<'_>, verdicts: &[Verdict]) -> Field<String> {
     let mut said = all(dom, given, sections, verdicts);
-    let sites = sites(given);
+    let sites = sites::names(given);
     said.sort_by_key(|one| rank(one, &sites));
     settle(&said)
 }

@@ -16,7 +16,9 @@ mod roles;
 mod root;
 mod said;
 mod seen;
+mod sites;
 mod title;
+mod tree;
 
 pub(crate) use charset::decode_page;
 pub(crate) use page::{Page, read};

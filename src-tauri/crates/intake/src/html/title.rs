@@ -3,25 +3,19 @@
 use std::collections::HashSet;
 
 use chancery_model::{Field, Place};
-use chancery_text::fold;
 
 use super::dom::{Dom, Node};
 use super::given::Given;
 use super::roles::{self, Role};
 use super::said::{Said, settle};
 use super::seen::is_unseen;
+use super::sites::{self, Stripper, words_only};
 
 /// Longest title, in characters.
 const LONGEST: usize = 300;
-/// What stands between a title and the name of the site.
-const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " ~ ", " / ", "| ", " |", "- ",
-    "—", "｜", "_", "-",
-];
-
 /// Reads the title. Rules: `heading`, `og-title`, `linked-data`, `microdata`, `meta-title`, `page-title`.
 pub(crate) fn read(dom: &Dom, given: &Given, root: Node<'_>) -> Field<String> {
-    let sites = sites(given);
+    let sites = sites::names(given);
     let headings = headings(dom, root);
     let mut said = stated(given, &sites, &headings);
     if let Some(heading) = choose(&headings, &said, given, &sites) {
@@ -38,50 +32,15 @@ pub(crate) fn read(dom: &Dom, given: &Given, root: Node<'_>) -> Field<String> {
     settle(&said)
 }
 
-/// Names of the site, folded.
-pub(crate) fn sites(given: &Given) -> HashSet<String> {
-    let mut sites: HashSet<String> = [
-        "og:site_name",
-        "application-name",
-        "publisher",
-        "dc.publisher",
-        "apple-mobile-web-app-title",
-        "al:android:app_name",
-        "twitter:site",
-    ]
-    .iter()
-    .flat_map(|key| given.meta(key))
-    .map(words_only)
-    .collect();
-    for thing in &given.things {
-        if thing.role == "publisher"
-            || thing.is("website")
-            || thing.is("newsmediaorganization")
-            || thing.is("organization") && thing.depth == 0
-        {
-            sites.extend(thing.texts("name").iter().map(|name| words_only(name)));
-        }
-    }
-    sites.remove("");
-    sites
-}
-
-/// `text` folded, its words parted by single blanks.
-pub(crate) fn words_only(text: &str) -> String {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// What the page states, best first, without the site's name.
 fn stated(given: &Given, sites: &HashSet<String>, headings: &[Heading]) -> Vec<Said> {
     let mut said = Vec::new();
+    let stripper = Stripper::new(given, sites, headings.iter().map(|heading| heading.text.as_str()));
     let mut push = |words: &str, rule: &'static str, loose: bool| {
-        let value = without_site(words, sites, headings, given, loose);
-        if !value.is_empty() && value.chars().count() <= LONGEST && !sites.contains(&words_only(&value)) {
-            said.push(Said { value, ..Said::in_metadata(words, rule) });
+        let value = stripper.strip(words, loose);
+        let is_site = sites.contains(&words_only(value));
+        if !value.is_empty() && value.chars().count() <= LONGEST && !is_site {
+            said.push(Said { value: value.to_owned(), ..Said::in_metadata(words, rule) });
         }
     };
     given.meta("og:title").take(1).for_each(|words| push(words, "og-title", false));
@@ -104,86 +63,6 @@ fn stated(given: &Given, sites: &HashSet<String>, headings: &[Heading]) -> Vec<S
     }
     given.title.iter().for_each(|words| push(words, "page-title", true));
     said
-}
-
-/// Takes the site's name off the ends of a title. `loose`: from a `title` element, where something of the site nearly always stands.
-fn without_site(
-    title: &str,
-    sites: &HashSet<String>,
-    headings: &[Heading],
-    given: &Given,
-    loose: bool,
-) -> String {
-    let heading = headings.iter().map(|heading| words_only(&heading.text)).collect::<Vec<_>>();
-    let others: Vec<String> =
-        ["og:title", "twitter:title"].iter().flat_map(|key| given.meta(key)).map(words_only).collect();
-    let host = given.canonical.as_deref().and_then(host).unwrap_or_default();
-    let mut rest = title.trim();
-    for _ in 0..3 {
-        let folded = words_only(rest);
-        if heading.contains(&folded) || loose && others.contains(&folded) {
-            break;
-        }
-        let Some((before, after)) = cut(rest, sites, &host, &heading, &others, loose) else { break };
-        let _ = after;
-        rest = before;
-    }
-    rest.trim().to_owned()
-}
-
-/// One cut at a separator: what stays and what goes.
-fn cut<'t>(
-    title: &'t str,
-    sites: &HashSet<String>,
-    host: &str,
-    headings: &[String],
-    others: &[String],
-    loose: bool,
-) -> Option<(&'t str, &'t str)> {
-    let is_site = |part: &str| {
-        let part = words_only(part);
-        let joined = part.replace(' ', "");
-        sites.contains(&part)
-            || joined.len() > 3
-                && (host == joined || host.starts_with(&joined) && joined.len() * 2 > host.len())
-            || part.len() > 3
-                && sites.iter().any(|site| {
-                    site.len() > 3
-                        && (part.starts_with(&format!("{site} ")) || site.starts_with(&format!("{part} ")))
-                })
-    };
-    let mut guess = None;
-    for separator in SEPARATORS {
-        let spaced = separator.starts_with(' ') || separator.ends_with(' ');
-        if let Some((before, after)) = title.rsplit_once(separator)
-            && !before.trim().is_empty()
-        {
-            let agreed = headings.contains(&words_only(before)) || others.contains(&words_only(before));
-            if is_site(after) || agreed && words_only(before).len() > 8 {
-                return Some((before, after));
-            }
-            let (long, short) = (before.split_whitespace().count(), after.split_whitespace().count());
-            if loose && spaced && guess.is_none() && short <= 4 && long >= 3 && long > short {
-                guess = Some((before, after));
-            }
-        }
-        if let Some((before, after)) = title.split_once(separator)
-            && !after.trim().is_empty()
-            && (is_site(before) || headings.contains(&words_only(after)) && words_only(after).len() > 8)
-        {
-            return Some((after, before));
-        }
-    }
-    guess
-}
-
-/// The telling part of an address's host: `www.example.co.uk` → `example`.
-fn host(url: &str) -> Option<String> {
-    let host = url.split("//").nth(1)?.split(['/', ':', '?']).next()?;
-    let mut parts: Vec<&str> = host.split('.').filter(|part| !part.is_empty() && *part != "www").collect();
-    parts.pop()?;
-    let longest = parts.into_iter().rev().find(|part| part.len() > 3)?;
-    Some(longest.replace('-', "").to_lowercase())
 }
 
 /// A heading of the page.
