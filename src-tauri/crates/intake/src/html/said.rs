@@ -2,6 +2,8 @@
 
 use chancery_model::{Alternative, Basis, Confidence, Field, Place};
 
+use crate::normalise;
+
 /// One value as given somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Said {
@@ -13,6 +15,10 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    fn value(&self) -> String {
+        normalise(&self.value).replace('\n', " ")
+    }
+
     /// A value as the page's metadata gives it.
     pub(crate) fn in_metadata(words: &str, rule: &'static str) -> Self {
         Self { value: words.to_owned(), words: words.to_owned(), place: Place::Metadata, rule }
@@ -30,7 +36,7 @@ const MOST: usize = 3;
 pub(crate) fn settle(said: &[Said]) -> Field<String> {
     let Some(first) = said.first() else { return Field::default() };
     let key = chancery_text::fold(&first.value);
-    let mut field = Field::known(first.value.clone(), Confidence::Medium, first.basis());
+    let mut field = Field::known(first.value(), Confidence::Medium, first.basis());
     for other in said.iter().skip(1) {
         if chancery_text::fold(&other.value) == key {
             field.confidence = Confidence::High;
@@ -44,11 +50,7 @@ pub(crate) fn settle(said: &[Said]) -> Field<String> {
                 .any(|known| chancery_text::fold(&known.value) == chancery_text::fold(&other.value))
         {
             let basis = vec![other.basis()];
-            field.alternatives.push(Alternative {
-                value: other.value.clone(),
-                confidence: Confidence::Low,
-                basis,
-            });
+            field.alternatives.push(Alternative { value: other.value(), confidence: Confidence::Low, basis });
         }
     }
     field
@@ -64,6 +66,8 @@ mod tests {
         let field = settle(&said);
         assert_eq!((field.value.as_deref(), field.confidence), (Some("Ann Lee"), Confidence::High));
         assert_eq!(field.alternatives.first().map(|other| other.value.as_str()), Some("admin"));
+        let hyphenated = settle(&[Said::in_metadata("Inte\u{ad}gration\u{a0}2019", "meta")]);
+        assert_eq!(hyphenated.value.as_deref(), Some("Integration 2019"));
         assert_eq!(settle(&[]), Field::default());
     }
 }

@@ -13,6 +13,7 @@ use super::sites::{self, Stripper, words_only};
 
 /// Longest title, in characters.
 const LONGEST: usize = 300;
+
 /// Reads the title. Rules: `heading`, `og-title`, `linked-data`, `microdata`, `meta-title`, `page-title`.
 pub(crate) fn read(dom: &Dom, given: &Given, root: Node<'_>) -> Field<String> {
     let sites = sites::names(given);
@@ -175,4 +176,35 @@ fn overlap(one: &HashSet<String>, other: &HashSet<String>) -> f64 {
     let both = one.intersection(other).count();
     let either = one.len() + other.len() - both;
     if either == 0 { 0.0 } else { both as f64 / either as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        let dom = Dom::parse(html);
+        let field = read(&dom, &Given::read(&dom), dom.root());
+        assert_eq!(field.value.as_deref().unwrap_or_default(), expected, "{html}");
+    }
+
+    #[test]
+    fn the_heading_that_agrees_with_what_is_stated_is_the_title() {
+        check(
+            "<title>Gas talks go on | Post</title><h1>Post</h1><h1>Gas talks go on</h1><h1>Most read</h1>",
+            "Gas talks go on",
+        );
+        check(
+            "<title>Gas talks go on | Post</title><h2>News</h2><h2>Gas talks go on</h2>",
+            "Gas talks go on",
+        );
+        check("<title>Post</title><h1>Talks about gas go on</h1>", "Talks about gas go on");
+        check(
+            "<meta property=og:title content='Gas talks'><title>Post</title><h1>Subscribe</h1>",
+            "Gas talks",
+        );
+        check("<title>Gas talks go on and on | Post</title><p>Text", "Gas talks go on and on");
+        check("<p>Text", "");
+    }
 }
