@@ -330,7 +330,7 @@ fn scripts(dom: &Dom, language: Option<&str>, clues: &mut Vec<Clue>) {
             continue;
         }
         for text in script.children().filter_map(crate::html::dom::Node::words) {
-            let text = text.get(..floor(text, left)).unwrap_or_default();
+            let text = text.get(..text.floor_char_boundary(left)).unwrap_or_default();
             left -= text.len();
             for key in KEYS {
                 for (at, _) in text.match_indices(key).take(20) {
@@ -357,10 +357,6 @@ fn value_after(text: &str, at: usize) -> Option<&str> {
     let rest = rest.strip_prefix(['"', '\''])?;
     let end = rest.find(['"', '\'', '\\', '<'])?;
     (end <= 40).then(|| rest.get(..end)).flatten()
-}
-
-fn floor(text: &str, most: usize) -> usize {
-    (0..=text.len().min(most)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]

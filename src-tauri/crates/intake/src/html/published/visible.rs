@@ -55,6 +55,10 @@ const LIST: usize = 3;
 const TITLED: i32 = 6;
 /// Longest line that can be a title, in bytes.
 const LONGEST_TITLE: usize = 400;
+/// How far into a line days are looked for, in bytes: what is further in is data, or prose.
+const LONGEST_LINE: usize = 8_000;
+/// Longest words an attribute can give the day of, in bytes.
+const LONGEST_STAMPED: usize = 200;
 /// Most days looked at.
 const MOST: usize = 4_000;
 /// Elements whose text is no part of what is read.
@@ -96,7 +100,9 @@ impl Walk {
 
     fn close(&mut self, open: Open) {
         if let Some((value, from)) = open.attribute
-            && days(self.text.get(from..).unwrap_or_default(), None).is_empty()
+            && let words = self.text.get(from..).unwrap_or_default()
+            && words.len() <= LONGEST_STAMPED
+            && days(words, None).is_empty()
         {
             let runs = vec![(0, open.marks)];
             self.blocks.push(Block { text: value, offset: self.offset, heading: 0, runs, attribute: true });
@@ -176,7 +182,8 @@ pub(super) fn seen(dom: &Dom, titles: &[&str], language: Option<&str>) -> Vec<Se
         if found.len() >= MOST {
             break;
         }
-        let written = days(&block.text, language);
+        let text = &block.text;
+        let written = days(text.get(..text.floor_char_boundary(LONGEST_LINE)).unwrap_or_default(), language);
         let text_of =
             |at: Option<usize>| at.and_then(|at| blocks.get(at)).map_or("", |block| block.text.as_str());
         let (previous, following) = (text_of(at.checked_sub(1)), text_of(Some(at + 1)));
