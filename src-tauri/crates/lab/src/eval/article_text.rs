@@ -145,7 +145,7 @@ impl Names {
 }
 
 /// A page, packed or not.
-fn page(folder: &Path, name: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+pub(super) fn page(folder: &Path, name: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let plain = folder.join("pages").join(name);
     if plain.is_file() {
         return Ok(fs::read(plain)?);
@@ -167,6 +167,6 @@ fn words(text: &str) -> String {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn share(part: usize, whole: usize) -> f64 {
+pub(super) fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
