@@ -82,7 +82,7 @@ impl<'d> Sections<'d> {
                 *verdict = Verdict::Outside;
             } else if title.as_deref().is_some_and(|title| chancery_text::fold(&block.text) == title) {
                 *verdict = Verdict::Title;
-            } else if block.link_share() > 0.8 && block.kind != BlockKind::Row {
+            } else if block.link_share() > 0.8 && block.kind != BlockKind::Row && !shows_address(block) {
                 *verdict = Verdict::Links;
             }
         }
@@ -102,6 +102,11 @@ impl<'d> Sections<'d> {
 
 /// A figure with more prose than this, in letters, holds more than a caption.
 const LONGEST_CAPTION: usize = 500;
+
+/// Whether a block is a link that is there to be read: its words are the address.
+fn shows_address(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph && (block.text.contains("://") || block.text.contains('@'))
+}
 
 /// Drops labels, and what those head that head something.
 fn drop_labels(dom: &Dom, all: &[Block], verdicts: &mut [Verdict]) {
