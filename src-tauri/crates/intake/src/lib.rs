@@ -10,6 +10,8 @@ mod markdown;
 #[allow(dead_code)] // as above
 mod member;
 mod normal;
+#[allow(dead_code)] // until `format` and `read` know it
+mod office;
 mod outlet;
 mod read;
 mod refusal;

@@ -16,12 +16,46 @@ pub enum Refusal {
         /// How many are allowed.
         limit: u64,
     },
+    /// More files inside one than are taken.
+    #[error("the file holds more than {limit} others: unpack it and import them in parts")]
+    TooMany {
+        /// How many are allowed.
+        limit: usize,
+    },
     /// A known format that is not read as text.
     #[error(
         "the file is {looks_like}, not plain text: save the article as text (.txt or .md) and import that"
     )]
     NotText {
         /// The format found, such as `PDF`.
+        looks_like: &'static str,
+    },
+    /// A known format that is not read, and one that is and says the same.
+    #[error(
+        "the file is {looks_like}, which is not read: open it in its program, save it as {instead} and import that"
+    )]
+    SaveAs {
+        /// The format found.
+        looks_like: &'static str,
+        /// What to save it as.
+        instead: &'static str,
+    },
+    /// A format that is read, and a file of it that is not whole.
+    #[error(
+        "the file is {looks_like} and is damaged ({why}): open it in its program, save it anew and import that"
+    )]
+    Damaged {
+        /// The format found.
+        looks_like: &'static str,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// Closed with a password.
+    #[error(
+        "the file is {looks_like} and is locked: open it in its program, save it without password and import that"
+    )]
+    Locked {
+        /// The format found.
         looks_like: &'static str,
     },
     /// Bytes that no encoding makes a text of.
@@ -45,7 +79,11 @@ impl Refusal {
         match self {
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::TooMany { .. } => "too-many",
             Self::NotText { .. } => "not-text",
+            Self::SaveAs { .. } => "save-as",
+            Self::Damaged { .. } => "damaged",
+            Self::Locked { .. } => "locked",
             Self::Garbage { .. } => "garbage",
         }
     }

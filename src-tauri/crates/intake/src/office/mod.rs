@@ -1,0 +1,29 @@
+//! Office documents and books: Word, OpenDocument, RTF, EPUB; and the names of their relatives that are not read.
+
+mod about;
+mod blocks;
+mod docx;
+mod kind;
+mod odt;
+mod package;
+mod xml;
+
+use crate::Refusal;
+use crate::draft::Draft;
+
+#[allow(unused_imports)] // as above
+pub(crate) use kind::{Kind, kind};
+
+/// Reads a document whose format was told by [`kind`].
+///
+/// # Errors
+/// Where it is damaged, locked or too much, or has no words.
+pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<Draft, Refusal> {
+    match kind {
+        Kind::Docx => docx::read(bytes),
+        Kind::Odt => odt::read(bytes),
+        // Told apart here, read next.
+        Kind::Rtf => Err(Refusal::NotText { looks_like: "RTF" }),
+        Kind::Epub => Err(Refusal::NotText { looks_like: "a book (EPUB)" }),
+    }
+}
