@@ -31,6 +31,9 @@ pub(crate) struct ReadJson {
     dateline: FieldJson<DatelineJson>,
     published: FieldJson<PublishedJson>,
     language: FieldJson<String>,
+    modified: FieldJson<PublishedJson>,
+    url: FieldJson<String>,
+    section: FieldJson<String>,
     dates: Vec<DateJson>,
     topics: Vec<TopicJson>,
     needs_a_look: bool,
@@ -139,6 +142,9 @@ impl From<&Inspected> for FileJson {
             dateline: field(&document.dateline, dateline),
             published: field(&document.published, published),
             language: field(&document.language, |language| language.code()),
+            modified: field(&document.modified, published),
+            url: field(&document.url, String::clone),
+            section: field(&document.section, String::clone),
             dates: read
                 .dates
                 .iter()
@@ -254,6 +260,11 @@ pub(crate) fn in_words(inspected: &Inspected) -> String {
     }
     let language = document.language.value.map(|language| language.code());
     line("language", language, document.language.confidence, &document.language.basis);
+    for (name, field) in [("address", &document.url), ("section", &document.section)] {
+        if field.value.is_some() {
+            line(name, field.value.clone(), field.confidence, &field.basis);
+        }
+    }
     for topic in &read.topics {
         let words: Vec<String> = topic.reasons.iter().map(|reason| format!("“{}”", reason.words)).collect();
         out.push_str(&format!("  topic {} {:.2}: {}\n", topic.topic, topic.score, words.join(", ")));

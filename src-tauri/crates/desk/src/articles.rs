@@ -12,9 +12,9 @@ use crate::{Desk, DeskError, Done, Result, write_whole};
 /// A value typed for a field; which parts count depends on the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldValue {
-    /// Title, outlet, byline, the dateline's place, or the language's code.
+    /// Title, outlet, byline, address, section, the dateline's place, or the language's code.
     pub text: Option<String>,
-    /// Publication date or the dateline's date.
+    /// Publication date, day of the last change, or the dateline's date.
     pub date: Option<Edtf>,
     /// Clock time beside the date.
     pub time: Option<ClockTime>,
@@ -35,11 +35,16 @@ pub fn corrected(field: FieldName, value: FieldValue) -> Result<Correction> {
         FieldName::Dateline => {
             Correction::Dateline(text.map(|place| Dateline { place, date: value.date, date_words: None }))
         }
-        FieldName::Published => Correction::Published(value.date.map(|date| Published {
-            date,
-            time: value.time,
-            zone: value.zone,
-        })),
+        FieldName::Url => Correction::Url(text),
+        FieldName::Section => Correction::Section(text),
+        FieldName::Published | FieldName::Modified => {
+            let stamp = value.date.map(|date| Published { date, time: value.time, zone: value.zone });
+            if field == FieldName::Published {
+                Correction::Published(stamp)
+            } else {
+                Correction::Modified(stamp)
+            }
+        }
         FieldName::Language => Correction::Language(match text {
             None => None,
             Some(code) => Some(

@@ -38,11 +38,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     }
 
     let floor = timed(|| read_all(&inbox))?;
-    let library = Library::new(
-        folder.path().join("data"),
-        Arc::new(SystemClock),
-        Arc::new(NoPress),
-    );
+    let library = Library::new(folder.path().join("data"), Arc::new(SystemClock), Arc::new(NoPress));
     // From the bundled dossier, so that the codebook is there and every article is tagged.
     let desk = library.create(&folder.path().join("bench.dossier"), "", true)?;
     let import = timed(|| {

@@ -197,6 +197,12 @@ pub struct SourceDocument {
     pub dateline: Field<Dateline>,
     /// When it was published.
     pub published: Field<Published>,
+    /// When it was last changed; never taken for the publication.
+    pub modified: Field<Published>,
+    /// Its web address, the canonical one where it is stated.
+    pub url: Field<String>,
+    /// The section of the outlet it stood in.
+    pub section: Field<String>,
     /// The language of the text.
     pub language: Field<Language>,
     /// SHA-256 of the bytes it came from.

@@ -98,6 +98,9 @@ pub(crate) fn article(title: &str, text: &str, language: Language, date: Option<
             dateline: Field::default(),
             published: published
                 .map_or_else(Field::default, |value| Field::known(value, Confidence::High, basis("date"))),
+            modified: Field::default(),
+            url: Field::default(),
+            section: Field::default(),
             language: Field::known(language, Confidence::High, basis("language")),
             sha256: [0; 32],
         },

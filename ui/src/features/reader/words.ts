@@ -38,6 +38,7 @@ export function dateInferred(article: Pick<ArticleDto, 'fields'>, field: FieldDt
   const published = article.fields.find(({ name }) => name === 'published');
   const sure = published ? publishedSurely(published.value?.date ?? null, published.confidence) : false;
   if (field.name === 'published') return !sure;
+  if (field.name === 'modified') return false;
   const year = field.value?.date?.slice(0, 4) ?? '';
   return !sure && !field.byAnalyst && !field.basis.some(({ words }) => words.includes(year));
 }

@@ -174,6 +174,9 @@ field-byline = Byline
 field-dateline = Dateline
 field-published = Published
 field-language = Language
+field-modified = Changed
+field-url = Address
+field-section = Section
 field-unknown = not known
 field-use-this = Use this
 field-edit = Correct: { $field }
@@ -397,6 +400,9 @@ op-correct-field = { $field ->
     [dateline] Corrected the dateline
     [published] Corrected the date of publication
     [language] Corrected the language
+    [modified] Corrected the day of the last change
+    [url] Corrected the address
+    [section] Corrected the section
    *[other] Corrected a field
 }
 op-decide = { $articles ->

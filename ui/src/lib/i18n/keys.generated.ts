@@ -235,11 +235,14 @@ export interface Messages {
   'field-hint-date': never;
   'field-hint-language': never;
   'field-language': never;
+  'field-modified': never;
   'field-needs-a-look': never;
   'field-outlet': never;
   'field-published': never;
+  'field-section': never;
   'field-title': never;
   'field-unknown': never;
+  'field-url': never;
   'field-use-this': never;
   'filter': never;
   'filter-any-topic': never;

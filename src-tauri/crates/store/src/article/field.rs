@@ -27,12 +27,27 @@ pub enum FieldName {
     Published,
     /// Its language.
     Language,
+    /// When it was last changed.
+    Modified,
+    /// Its web address.
+    Url,
+    /// The section of the outlet it stood in.
+    Section,
 }
 
 impl FieldName {
     /// Every field.
-    pub const ALL: &'static [Self] =
-        &[Self::Title, Self::Outlet, Self::Byline, Self::Dateline, Self::Published, Self::Language];
+    pub const ALL: &'static [Self] = &[
+        Self::Title,
+        Self::Outlet,
+        Self::Byline,
+        Self::Dateline,
+        Self::Published,
+        Self::Language,
+        Self::Modified,
+        Self::Url,
+        Self::Section,
+    ];
 
     /// The word used in the dossier and in JSON.
     #[must_use]
@@ -44,6 +59,9 @@ impl FieldName {
             Self::Dateline => "dateline",
             Self::Published => "published",
             Self::Language => "language",
+            Self::Modified => "modified",
+            Self::Url => "url",
+            Self::Section => "section",
         }
     }
 
@@ -69,6 +87,12 @@ pub struct ArticleFields {
     pub published: Field<Published>,
     /// Its language.
     pub language: Field<Language>,
+    /// When it was last changed.
+    pub modified: Field<Published>,
+    /// Its web address.
+    pub url: Field<String>,
+    /// The section of the outlet it stood in.
+    pub section: Field<String>,
 }
 
 /// What the analyst sets a field to; `None` says that it is unknown.
@@ -86,6 +110,12 @@ pub enum Correction {
     Published(Option<Published>),
     /// The language.
     Language(Option<Language>),
+    /// The day of the last change.
+    Modified(Option<Published>),
+    /// The web address.
+    Url(Option<String>),
+    /// The section.
+    Section(Option<String>),
 }
 
 impl Correction {
@@ -99,6 +129,9 @@ impl Correction {
             Self::Dateline(_) => FieldName::Dateline,
             Self::Published(_) => FieldName::Published,
             Self::Language(_) => FieldName::Language,
+            Self::Modified(_) => FieldName::Modified,
+            Self::Url(_) => FieldName::Url,
+            Self::Section(_) => FieldName::Section,
         }
     }
 }
@@ -125,6 +158,9 @@ impl Writer<'_> {
                 }
                 Correction::Byline(value) => correct(conn, article, FieldName::Byline, value)?,
                 Correction::Dateline(value) => correct(conn, article, FieldName::Dateline, value)?,
+                Correction::Modified(value) => correct(conn, article, FieldName::Modified, value)?,
+                Correction::Url(value) => correct(conn, article, FieldName::Url, value)?,
+                Correction::Section(value) => correct(conn, article, FieldName::Section, value)?,
                 Correction::Published(value) => {
                     correct(conn, article, FieldName::Published, value)?;
                     let columns = PublishedColumns::of(value.as_ref());
@@ -199,7 +235,23 @@ pub(super) fn put_all(conn: &Connection, id: ArticleId, document: &SourceDocumen
     put(conn, id, FieldName::Byline, &document.byline, "machine")?;
     put(conn, id, FieldName::Dateline, &document.dateline, "machine")?;
     put(conn, id, FieldName::Published, &document.published, "machine")?;
-    put(conn, id, FieldName::Language, &document.language, "machine")
+    put(conn, id, FieldName::Language, &document.language, "machine")?;
+    // Most files state none of these: no row says the same in less.
+    put_stated(conn, id, FieldName::Modified, &document.modified)?;
+    put_stated(conn, id, FieldName::Url, &document.url)?;
+    put_stated(conn, id, FieldName::Section, &document.section)
+}
+
+fn put_stated<T: FieldValue>(
+    conn: &Connection,
+    id: ArticleId,
+    name: FieldName,
+    field: &Field<T>,
+) -> Result<()> {
+    if field.value.is_none() && field.alternatives.is_empty() {
+        return Ok(());
+    }
+    put(conn, id, name, field, "machine")
 }
 
 fn put<T: FieldValue>(
@@ -266,6 +318,9 @@ pub(super) fn read(conn: &Connection, id: ArticleId) -> Result<(ArticleFields, V
         dateline: take(conn, id, FieldName::Dateline, &mut by_analyst)?,
         published: take(conn, id, FieldName::Published, &mut by_analyst)?,
         language: take(conn, id, FieldName::Language, &mut by_analyst)?,
+        modified: take(conn, id, FieldName::Modified, &mut by_analyst)?,
+        url: take(conn, id, FieldName::Url, &mut by_analyst)?,
+        section: take(conn, id, FieldName::Section, &mut by_analyst)?,
     };
     Ok((fields, by_analyst))
 }

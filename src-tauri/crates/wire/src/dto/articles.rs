@@ -165,7 +165,7 @@ pub struct ArticleDto {
     pub id: i64,
     pub uid: String,
     pub title: String,
-    /// In the order title, outlet, byline, dateline, published, language.
+    /// In the order title, outlet, byline, dateline, published, language, modified, url, section.
     pub fields: Vec<FieldDto>,
     pub text: String,
     pub language: Option<String>,
@@ -190,6 +190,9 @@ pub enum FieldNameDto {
     Dateline,
     Published,
     Language,
+    Modified,
+    Url,
+    Section,
 }
 
 /// A field: what is believed, how surely, why, and what else it could be.
@@ -207,7 +210,7 @@ pub struct FieldDto {
     pub needs_a_look: bool,
 }
 
-/// `text` for title, outlet, byline, the dateline's place and the language's code; `date` is EDTF.
+/// `text` for title, outlet, byline, url, section, the dateline's place and the language's code; `date` is EDTF.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]

@@ -157,6 +157,9 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
             |language| FieldValueDto { text: Some(language.code()), ..FieldValueDto::empty() },
             by_analyst(FieldName::Language),
         ),
+        field(FieldNameDto::Modified, &fields.modified, published, by_analyst(FieldName::Modified)),
+        field(FieldNameDto::Url, &fields.url, text, by_analyst(FieldName::Url)),
+        field(FieldNameDto::Section, &fields.section, text, by_analyst(FieldName::Section)),
     ];
     let topics = article_topics(desk, id)?;
     let (evidence_rows, notes) = desk
@@ -330,6 +333,9 @@ pub(crate) fn field_name(name: FieldNameDto) -> FieldName {
         FieldNameDto::Dateline => FieldName::Dateline,
         FieldNameDto::Published => FieldName::Published,
         FieldNameDto::Language => FieldName::Language,
+        FieldNameDto::Modified => FieldName::Modified,
+        FieldNameDto::Url => FieldName::Url,
+        FieldNameDto::Section => FieldName::Section,
     }
 }
 

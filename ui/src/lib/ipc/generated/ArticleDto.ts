@@ -12,7 +12,7 @@ import type { OriginalDto } from "./OriginalDto";
  */
 export type ArticleDto = { id: number, uid: string, title: string, 
 /**
- * In the order title, outlet, byline, dateline, published, language.
+ * In the order title, outlet, byline, dateline, published, language, modified, url, section.
  */
 fields: Array<FieldDto>, text: string, language: string | null, furniture: Array<FurnitureDto>, dates: Array<DateMentionDto>, topics: Array<ArticleTopicDto>, evidence: Array<EvidenceDto>, notes: Array<NoteRowDto>, original: OriginalDto, 
 /**
