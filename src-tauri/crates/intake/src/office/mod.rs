@@ -3,9 +3,13 @@
 mod about;
 mod blocks;
 mod docx;
+mod epub;
 mod kind;
 mod odt;
 mod package;
+mod rtf;
+#[cfg(test)]
+mod safety;
 mod xml;
 
 use crate::Refusal;
@@ -22,8 +26,7 @@ pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<Draft, Refusal> {
     match kind {
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
-        // Told apart here, read next.
-        Kind::Rtf => Err(Refusal::NotText { looks_like: "RTF" }),
-        Kind::Epub => Err(Refusal::NotText { looks_like: "a book (EPUB)" }),
+        Kind::Rtf => rtf::read(bytes),
+        Kind::Epub => epub::read(bytes),
     }
 }
