@@ -199,6 +199,20 @@ fn a_message_without_text_is_refused() {
 }
 
 #[test]
+fn letters_set_in_tables_are_read() {
+    let rows: String = [SENTENCE; 3]
+        .iter()
+        .map(|text| format!("<tr><td><table><tr><td style='padding:10px'>{text}</td></tr></table></td></tr>"))
+        .collect();
+    let draft = message(&format!(
+        "From: Example Post <n@example-post.org>\nList-Id: <n.example-post.org>\nSubject: The week\nMIME-Version: 1.0\n\
+         Content-Type: text/html; charset=utf-8\n\n<html><body><table width=600>{rows}</table></body></html>"
+    ));
+    assert!(draft.text.contains(SENTENCE), "{}", draft.text);
+    assert_eq!(draft.title.value.as_deref(), Some("The week"));
+}
+
+#[test]
 fn messages_inside_messages_end_somewhere() {
     let deep = "Content-Type: message/rfc822\n\n".repeat(20_000);
     assert!(given(deep.as_bytes(), attachments).len() <= 1);
