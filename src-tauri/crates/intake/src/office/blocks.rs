@@ -30,6 +30,9 @@ const MOST_TEXT: usize = 64 << 20;
 /// How many notes and boxes may stand inside each other.
 const DEEPEST: usize = 256;
 
+/// What ends a sentence.
+const STOPS: [char; 4] = ['.', '!', '?', '…'];
+
 /// What a frame collects the words of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -184,11 +187,22 @@ impl Blocks {
         }
     }
 
+    /// The mark of a note, `[1]`; before the full stop where it stands after it, so that it stays in its sentence.
+    pub(super) fn mark(&mut self, number: &str) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let line = frame.line.trim_end();
+        let inside = line.trim_end_matches(['»', '”', '“', '"', '’', ')']);
+        let sentence = if inside.ends_with(STOPS) { inside } else { line };
+        let at = sentence.trim_end_matches(STOPS).len();
+        let at = if at == sentence.len() { line.len() } else { at };
+        frame.line.insert_str(at, &format!("[{number}]"));
+    }
+
     /// A note begins, whose mark stands in the open paragraph.
     pub(super) fn note(&mut self) {
         self.noted += 1;
-        let mark = format!("[{}]", self.noted);
-        self.words(&mark);
+        let mark = self.noted.to_string();
+        self.mark(&mark);
         self.open(Role::Note);
     }
 
@@ -316,6 +330,23 @@ mod tests {
             text,
             "Газ подешевел[1] на треть.\n\nВрезка\n\n2019 | 127\n2020 | 127\n\n[1] По данным ведомства."
         );
+    }
+
+    #[test]
+    fn marks_stay_in_their_sentences() {
+        for (line, expected) in [
+            ("Подписан. ", "Подписан[1]. Дальше"),
+            ("“Signed.”", "“Signed[1].” Дальше"),
+            ("«Подписан».", "«Подписан»[1]. Дальше"),
+            ("Signed", "Signed[1] Дальше"),
+            ("", "[1] Дальше"),
+        ] {
+            let mut blocks = Blocks::new();
+            blocks.words(line);
+            blocks.mark("1");
+            blocks.words(" Дальше");
+            assert_eq!(text(&blocks.finish().unwrap()), expected);
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn read(page: &str, blocks: &mut Blocks) {
             hidden = node.end();
         } else if is_mark(node) {
             // The number of a note stands apart from the word before it.
-            reader.blocks.words(&format!("[{}]", node.text()));
+            reader.blocks.mark(&node.text());
             hidden = node.end();
         } else {
             reader.open(node);

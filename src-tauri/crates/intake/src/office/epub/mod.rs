@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(draft.title.value.as_deref(), Some("Союзное государство"));
         assert_eq!(
             draft.text,
-            "Договор подписан.[1]\n\nГаз\n\nЦена прежняя.\nИ дальше так.\n\n- нефть\n- газ\n\nЦитата.\n\n2019 | 127\n\nПримечание."
+            "Договор подписан[1].\n\nГаз\n\nЦена прежняя.\nИ дальше так.\n\n- нефть\n- газ\n\nЦитата.\n\n2019 | 127\n\nПримечание."
         );
         assert_eq!(draft.byline.value.as_deref(), Some("Иван Петров"));
         assert_eq!(draft.outlet.value.as_deref(), Some("Пример"));
