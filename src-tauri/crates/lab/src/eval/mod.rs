@@ -1,6 +1,7 @@
 //! Scores of reading: one file a set, each with the published figures beside its own.
 
 mod article_text;
+mod import;
 mod publication_date;
 mod topic_rules;
 
@@ -26,6 +27,8 @@ pub(crate) struct Options {
 enum What {
     /// The article, its title and its author read from saved pages.
     ArticleText,
+    /// Lists of references, field by field.
+    Import,
     /// The day saved pages were published on.
     PublicationDate,
     /// Topics suggested by the rules of the bundled codebook.
@@ -47,6 +50,7 @@ impl Options {
 pub(crate) fn run(options: &Options) -> Outcome {
     match options.what {
         What::ArticleText => article_text::run(options),
+        What::Import => import::run(options),
         What::PublicationDate => publication_date::run(options),
         What::TopicRules => topic_rules::run(options),
     }
