@@ -82,7 +82,9 @@ pub(super) const LISTS: &[List] = &[
                 let (tag, value) = line.split_at_checked(2)?;
                 let sound = tag.starts_with(|c: char| c.is_ascii_uppercase())
                     && tag.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-                (sound && value.starts_with(' ')).then_some((tag, value))
+                // The lines above the first record.
+                let above = matches!(tag, "FN" | "VR");
+                (sound && !above && value.starts_with(' ')).then_some((tag, value))
             },
             begins: |tag| tag == "PT",
             ends: |line| line == "ER" || line == "EF",

@@ -265,7 +265,7 @@ fn pubmed(item: &Element<'_>) -> Record {
     }
     let texts = article.at(&["abstract", "abstracttext"]);
     let labelled = texts.into_iter().map(|text| match text.attribute("label") {
-        "" => text.words(),
+        "" | "UNLABELLED" => text.words(),
         label => format!("{label}: {}", text.words()),
     });
     record.text = labelled.collect::<Vec<_>>().join("\n\n");
