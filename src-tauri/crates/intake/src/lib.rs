@@ -17,6 +17,8 @@ mod normal;
 #[allow(dead_code)] // until `format` and `read` know it
 mod office;
 mod outlet;
+#[allow(dead_code)] // until `format` and `read` know it
+mod pdf;
 mod read;
 #[allow(dead_code)] // seen through `look` until lists are taken in
 mod records;

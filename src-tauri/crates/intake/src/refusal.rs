@@ -58,6 +58,14 @@ pub enum Refusal {
         /// The format found.
         looks_like: &'static str,
     },
+    /// Pictures of pages.
+    #[error(
+        "its pages ({pages}) are pictures without a text layer: run text recognition (OCR) on the file and import the result"
+    )]
+    NoText {
+        /// How many pages it has.
+        pages: u64,
+    },
     /// Bytes that no encoding makes a text of.
     #[error(
         "{bad} of {total} characters make no sense in any encoding tried ({encoding}): the file is damaged or is no text; save it again as UTF-8"
@@ -84,6 +92,7 @@ impl Refusal {
             Self::SaveAs { .. } => "save-as",
             Self::Damaged { .. } => "damaged",
             Self::Locked { .. } => "locked",
+            Self::NoText { .. } => "no-text",
             Self::Garbage { .. } => "garbage",
         }
     }
