@@ -1,8 +1,9 @@
 //! Articles come in: files are read as a batch, stored in transactions of some hundred, and told one by one.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use chancery_model::{ArticleId, OperationId};
+use chancery_model::{ArticleId, Day, OperationId};
 use chancery_store::{ImportHandle, NewArticle, Stored};
 use serde_json::json;
 
@@ -64,6 +65,39 @@ const BATCH_BYTES: usize = 64 << 20;
 /// Articles stored in one transaction: short enough that a reader or a cancel never waits long.
 const STORED_AT_ONCE: usize = 200;
 
+/// How far an import is, in files.
+#[derive(Clone, Copy)]
+struct At {
+    done: usize,
+    total: usize,
+}
+
+/// What was read and is not stored yet.
+#[derive(Default)]
+struct Batch {
+    read: Vec<Inspected>,
+    bytes: usize,
+    files: usize,
+}
+
+impl Batch {
+    fn push(&mut self, one: Inspected) {
+        self.bytes += one.outcome.as_ref().map_or(0, |file| file.bytes.len());
+        self.read.push(one);
+    }
+
+    fn is_full(&self) -> bool {
+        self.read.len() >= BATCH_FILES || self.bytes >= BATCH_BYTES
+    }
+
+    /// Takes what was read, settled together, and begins anew.
+    fn settled(&mut self, captured: Day) -> Vec<Inspected> {
+        let mut read = std::mem::take(self).read;
+        inspect::settle(&mut read, captured);
+        read
+    }
+}
+
 impl Desk {
     /// Reads files and folders into the dossier. A refused file is reported and stops nothing; cancelling keeps what has
     /// come in, as one operation that can be undone.
@@ -94,37 +128,42 @@ impl Desk {
     ) -> Result<()> {
         let captured = self.clock.today();
         let total = found.len();
-        let mut found = found.into_iter().peekable();
-        let mut read = 0;
-        while found.peek().is_some() {
-            let mut batch: Vec<Inspected> = Vec::new();
-            let mut bytes = 0;
-            while batch.len() < BATCH_FILES && bytes < BATCH_BYTES {
-                let Some(next) = found.next() else { break };
-                let one = match next {
-                    Ok(path) => inspect::read_file(path, captured),
-                    Err((path, error)) => Inspected { path, outcome: Err(Refused::File(error)) },
-                };
-                bytes += one.outcome.as_ref().map_or(0, |file| file.bytes.len());
-                read += 1;
+        let mut batch = Batch::default();
+        let mut failed = Ok(());
+        for (done, found) in found.into_iter().enumerate() {
+            // Reading is half of the work, storing the other half.
+            let at = At { done: done - batch.files / 2, total };
+            batch.files += 1;
+            let mut take = |one: Inspected| {
                 let current = one.path.display().to_string();
                 batch.push(one);
-                // Reading is half of the work, storing the other half.
-                if !progress.step(Step {
-                    done: report.files.len() + (read - report.files.len()) / 2,
-                    total,
-                    current: &current,
-                }) {
+                if !progress.step(Step { done: at.done, total, current: &current }) {
                     report.cancelled = true;
-                    return Ok(());
+                } else if batch.is_full() {
+                    match self.store_batch(batch.settled(captured), at, import, progress, report) {
+                        Ok(going_on) => report.cancelled = !going_on,
+                        Err(error) => failed = Err(error),
+                    }
+                }
+                if report.cancelled || failed.is_err() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            };
+            match found {
+                Ok(path) => inspect::read_file(&path, captured, &mut take),
+                Err((path, error)) => {
+                    let _ = take(Inspected { path, outcome: Err(Refused::File(error)) });
                 }
             }
-            inspect::settle(&mut batch, captured);
-            if !self.store_batch(batch, total, import, progress, report)? {
-                report.cancelled = true;
+            std::mem::replace(&mut failed, Ok(()))?;
+            if report.cancelled {
                 return Ok(());
             }
         }
+        let at = At { done: total, total };
+        report.cancelled = !self.store_batch(batch.settled(captured), at, import, progress, report)?;
         Ok(())
     }
 
@@ -132,7 +171,7 @@ impl Desk {
     fn store_batch(
         &self,
         batch: Vec<Inspected>,
-        total: usize,
+        at: At,
         import: &ImportHandle,
         progress: &mut Progress<'_>,
         report: &mut ImportReport,
@@ -183,9 +222,8 @@ impl Desk {
                 report.files.push(FileReport { path, outcome });
             }
             let current = report.files.last().map(|file| file.path.display().to_string()).unwrap_or_default();
-            if !progress.step(Step { done: report.files.len(), total, current: &current })
-                && report.files.len() < total
-            {
+            let finished = at.done == at.total && rest.peek().is_none();
+            if !progress.step(Step { done: at.done, total: at.total, current: &current }) && !finished {
                 return Ok(false);
             }
         }

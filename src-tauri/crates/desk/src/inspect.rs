@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Read as _;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chancery_intake::{Limits, Refusal};
@@ -73,13 +74,16 @@ impl std::fmt::Display for Refused {
 
 /// Reads files and folders as one batch and tells what would be stored.
 fn inspect(paths: &[PathBuf], captured: Day, matcher: &Matcher) -> Vec<Inspected> {
-    let mut batch: Vec<Inspected> = files::find(paths)
-        .into_iter()
-        .map(|found| match found {
-            Ok(path) => read_file(path, captured),
-            Err((path, error)) => Inspected { path, outcome: Err(Refused::File(error)) },
-        })
-        .collect();
+    let mut batch: Vec<Inspected> = Vec::new();
+    for found in files::find(paths) {
+        match found {
+            Ok(path) => read_file(&path, captured, &mut |one| {
+                batch.push(one);
+                ControlFlow::Continue(())
+            }),
+            Err((path, error)) => batch.push(Inspected { path, outcome: Err(Refused::File(error)) }),
+        }
+    }
     settle(&mut batch, captured);
     for one in &mut batch {
         if let Ok(read) = &mut one.outcome {
@@ -95,16 +99,31 @@ pub fn inspect_with(paths: &[PathBuf], captured: Day, topics: &[Topic]) -> Vec<I
     inspect(paths, captured, &Matcher::new(topics))
 }
 
-/// Reads one file by itself.
-pub(crate) fn read_file(path: PathBuf, captured: Day) -> Inspected {
+/// Reads a file by itself: one article, or as many as it holds. What stands inside a file is told by its path below it.
+pub(crate) fn read_file(path: &Path, captured: Day, sink: &mut dyn FnMut(Inspected) -> ControlFlow<()>) {
     let limits = Limits::default();
-    let outcome = bytes_of(&path, limits.bytes).map_err(Refused::File).and_then(|bytes| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let document =
-            chancery_intake::read(&bytes, name.as_deref(), captured, &limits).map_err(Refused::Content)?;
-        Ok(ReadFile { document, bytes, dates: Vec::new(), topics: Vec::new() })
+    let bytes = match bytes_of(path, limits.container) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let _ = sink(Inspected { path: path.to_owned(), outcome: Err(Refused::File(error)) });
+            return;
+        }
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    chancery_intake::read_each(bytes, name.as_deref(), captured, &limits, &mut |item| {
+        let path = match &item.member {
+            Some(member) => PathBuf::from(format!("{}/{member}", path.display())),
+            None => path.to_owned(),
+        };
+        let bytes = item.bytes;
+        let outcome = item.outcome.map_err(Refused::Content).map(|read| ReadFile {
+            document: read.document,
+            bytes,
+            dates: Vec::new(),
+            topics: Vec::new(),
+        });
+        sink(Inspected { path, outcome })
     });
-    Inspected { path, outcome }
 }
 
 /// The file's bytes, and one byte more than the limit at most: enough for `intake` to say that it is too large.

@@ -1,38 +1,53 @@
 //! What format bytes are in, by their content first and their name second.
 
-use crate::Refusal;
+use crate::{Refusal, archive, mail, office, records};
 
 /// A format that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
     /// Plain text.
     Text,
     /// Markdown.
     Markdown,
     /// A saved web page.
     Html,
+    /// PDF, of which the text layer is read.
+    Pdf,
+    /// A file of an office program, or a book.
+    Office(office::Kind),
+    /// A message, a mailbox, or a page saved as a message.
+    Mail(mail::Kind),
+    /// An archive.
+    Archive,
+    /// A list of references, or a feed.
+    Records(records::Kind),
 }
 
 impl Format {
     /// The id kept with the article.
-    #[must_use]
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Office(kind) => kind.id(),
+            Self::Mail(mail::Kind::Message) => "eml",
+            Self::Mail(mail::Kind::Mailbox) => "mbox",
+            Self::Mail(mail::Kind::Page) => "mhtml",
+            Self::Archive => "archive",
+            Self::Records(kind) => kind.id(),
         }
+    }
+
+    /// Whether it holds articles and is none itself.
+    pub(crate) fn holds_others(self) -> bool {
+        matches!(self, Self::Archive | Self::Records(_) | Self::Mail(mail::Kind::Mailbox))
     }
 }
 
 /// First bytes that name a format, and what it is called.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP"),
-    (b"PK\x05\x06", "ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "gzip"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\0", "xz"),
     (b"(\xb5/\xfd", "zstd"),
@@ -49,18 +64,29 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"fLaC", "a FLAC recording"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "an SQLite database"),
-    (b"WARC/", "a web archive (WARC)"),
     (b"AT&TFORM", "DjVu"),
     (b"%!PS", "PostScript"),
 ];
 
-/// Tells the format of `bytes`, or what they are instead of text.
+/// Bytes of a text that are looked at for what it is a list of.
+const HEAD: usize = 64 << 10;
+
+/// Tells the format of `bytes`, or what they are instead of an article.
 ///
 /// # Errors
-/// [`Refusal::NotText`] with the name of the format found.
+/// A refusal that names the format found.
 pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal> {
+    // Some programs write a line or a mark before it.
+    if bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|five| five == b"%PDF-")) {
+        return Ok(Format::Pdf);
+    }
+    if let Some(kind) = office::kind(bytes) {
+        return kind.map(Format::Office);
+    }
+    if archive::Kind::of(bytes).is_some() {
+        return Ok(Format::Archive);
+    }
     if let Some((_, looks_like)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        let looks_like = if *looks_like == "ZIP" { zip_kind(bytes) } else { looks_like };
         return Err(Refusal::NotText { looks_like });
     }
     if bytes.get(4..8) == Some(b"ftyp") {
@@ -69,12 +95,18 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
     if bytes.starts_with(b"MZ") && bytes.iter().take(512).any(|&byte| byte == 0) {
         return Err(Refusal::NotText { looks_like: "a program" });
     }
+    if let Some(kind) = mail::Kind::of(bytes) {
+        return Ok(Format::Mail(kind));
+    }
     let head = head_text(bytes);
     if is_page(&head) {
         return Ok(Format::Html);
     }
-    if let Some(looks_like) = markup_kind(&head) {
-        return Err(Refusal::NotText { looks_like });
+    if let Some(kind) = records::detect(bytes.get(..HEAD).unwrap_or(bytes), name) {
+        return kind.map(Format::Records);
+    }
+    if head.starts_with("<?xml") {
+        return Err(Refusal::NotText { looks_like: "XML" });
     }
     let extension =
         name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
@@ -84,25 +116,6 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
     }
     let markdown = matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"));
     Ok(if markdown { Format::Markdown } else { Format::Text })
-}
-
-/// Office and book formats are ZIP files with telling names inside.
-fn zip_kind(bytes: &[u8]) -> &'static str {
-    let head = bytes.get(..4096.min(bytes.len())).unwrap_or_default();
-    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-    if holds(b"word/") {
-        "a Word document (DOCX)"
-    } else if holds(b"xl/") {
-        "a spreadsheet (XLSX)"
-    } else if holds(b"ppt/") {
-        "a presentation (PPTX)"
-    } else if holds(b"opendocument") {
-        "an OpenDocument file"
-    } else if holds(b"epub") {
-        "a book (EPUB)"
-    } else {
-        "a ZIP archive"
-    }
 }
 
 /// The first characters in lower case, with the zero bytes of UTF-16 left out.
@@ -121,19 +134,4 @@ fn is_page(head: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| head.starts_with(start));
     begins(&["<!doctype html", "<html", "<head", "<body", "<meta ", "<title"])
         || head.starts_with("<?xml") && head.contains("<html")
-}
-
-fn markup_kind(head: &str) -> Option<&'static str> {
-    if head.starts_with("<?xml") {
-        return Some("XML");
-    }
-    let has_header = |name: &str| head.lines().take(40).any(|line| line.starts_with(name));
-    if has_header("mime-version:") && has_header("content-type:") {
-        return Some(if has_header("content-type: multipart/related") {
-            "a saved web page (MHTML)"
-        } else {
-            "an e-mail"
-        });
-    }
-    None
 }

@@ -2,21 +2,63 @@
 
 use std::collections::BTreeMap;
 
+use chancery_model::{Basis, Confidence, Field, Language, Place};
+use chancery_text::publication;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::draft::{Draft, stated};
+use crate::normalise;
 
 /// A Markdown document taken apart.
 #[derive(Debug, Default)]
-pub(crate) struct Plain {
+struct Plain {
     /// The text, blocks parted by blank lines.
-    pub(crate) text: String,
+    text: String,
     /// The first heading of the first level.
-    pub(crate) heading: Option<String>,
+    heading: Option<String>,
     /// Front matter, keys in lower case.
-    pub(crate) fields: BTreeMap<String, String>,
+    fields: BTreeMap<String, String>,
+}
+
+/// Reads decoded Markdown. Its title is what the front matter names, else the first heading.
+pub(crate) fn read(source: &str) -> Draft {
+    let Plain { text, heading, fields } = plain(&source.replace("\r\n", "\n"));
+    let named = |keys: &[&str]| keys.iter().find_map(|key| fields.get(*key)).map(|words| words.as_str());
+    let field = |keys: &[&str]| stated(named(keys).unwrap_or_default(), "front-matter");
+    let on_one_line = |words: &str| normalise(words).replace('\n', " ");
+    let mut title = stated(&on_one_line(named(&["title"]).unwrap_or_default()), "front-matter");
+    if let (None, Some(heading)) = (&title.value, heading) {
+        let words = on_one_line(&heading);
+        let basis = Basis { words: words.clone(), place: Place::Title, rule: "heading".to_owned() };
+        title = Field::known(words, Confidence::High, basis);
+    }
+    let basis = |words: &str| Basis {
+        words: words.to_owned(),
+        place: Place::Metadata,
+        rule: "front-matter".to_owned(),
+    };
+    let day = |keys: &[&str]| {
+        let stamp = named(keys).and_then(|words| Some((publication::stamp(words)?, basis(words))));
+        stamp.map_or_else(Field::default, |(stamp, basis)| Field::known(stamp, Confidence::High, basis))
+    };
+    let language = named(&["lang", "language"])
+        .and_then(|words| Some(Field::known(Language::from_code(words)?, Confidence::High, basis(words))));
+    Draft {
+        text,
+        title,
+        byline: field(&["author", "byline", "authors"]),
+        outlet: field(&["outlet", "publisher", "source", "site"]),
+        url: field(&["url", "link", "canonical"]),
+        section: field(&["section", "category"]),
+        language: language.unwrap_or_default(),
+        published: day(&["date", "published", "pubdate"]),
+        modified: day(&["modified", "updated", "lastmod"]),
+        notes: Vec::new(),
+    }
 }
 
 /// Takes the marks off `source`.
-pub(crate) fn plain(source: &str) -> Plain {
+fn plain(source: &str) -> Plain {
     let (fields, body) = front_matter(source);
     let mut plain = Plain { fields, ..Plain::default() };
     let mut in_title = false;

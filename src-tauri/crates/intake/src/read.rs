@@ -1,27 +1,27 @@
 //! From bytes to a document with its fields, one by one and as a batch.
 
-use chancery_model::{Basis, Confidence, Day, Field, Language, Place, SourceDocument};
+use chancery_model::{Confidence, Day, Field, SourceDocument};
 use chancery_text::publication::{self, Page};
 use chancery_text::{dateline, furniture, language_of};
 use sha2::{Digest as _, Sha256};
 
+use crate::draft::Draft;
 use crate::format::{Format, detect};
-use crate::html;
-use crate::markdown;
-use crate::title::{Titled, take_title};
-use crate::{Refusal, byline, encoding, normalise, outlet};
+use crate::{Refusal, byline, normalise, outlet};
 
 /// What is taken in.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Largest file, in bytes.
+    /// Largest file of one article, in bytes.
     pub bytes: u64,
+    /// Largest file that holds others.
+    pub container: u64,
 }
 
 impl Default for Limits {
-    /// 64 MiB: a text of 50 MB is read in some seconds.
+    /// 64 MiB: a text of 50 MB is read in some seconds. 512 MiB for an archive, which is held in memory while it is read.
     fn default() -> Self {
-        Self { bytes: 64 * 1024 * 1024 }
+        Self { bytes: 64 << 20, container: 512 << 20 }
     }
 }
 
@@ -32,6 +32,13 @@ pub enum Note {
     Encoding(&'static str),
     /// Characters that could not be decoded stand as U+FFFD.
     Replaced(u64),
+    /// Pages without which the text was read: beyond the limits, or damaged.
+    Pages {
+        /// Not looked at.
+        unread: u64,
+        /// Could not be read.
+        broken: u64,
+    },
 }
 
 /// A document with the notes on its reading.
@@ -57,18 +64,19 @@ impl Read {
             return Err(Refusal::Empty);
         }
         let format = detect(bytes, name)?;
-        let decoded = match format {
-            Format::Html => html::decode_page(bytes)?,
-            Format::Text | Format::Markdown => encoding::decode(bytes)?,
-        };
-        let mut notes = Vec::new();
-        if decoded.encoding != "UTF-8" {
-            notes.push(Note::Encoding(decoded.encoding));
-        }
-        if decoded.replaced > 0 {
-            notes.push(Note::Replaced(decoded.replaced));
-        }
-        let document = document(&decoded.text, format, captured, Sha256::digest(bytes).into())?;
+        let draft = format.draft(bytes, captured)?;
+        Self::of_draft(draft, format, bytes, captured)
+    }
+
+    /// Reads what one record of a list states; `bytes` are the record's own.
+    pub(crate) fn of_draft(
+        mut draft: Draft,
+        format: Format,
+        bytes: &[u8],
+        captured: Day,
+    ) -> Result<Self, Refusal> {
+        let notes = std::mem::take(&mut draft.notes);
+        let document = document(draft, format, captured, Sha256::digest(bytes).into())?;
         Ok(Self { document, notes })
     }
 }
@@ -86,100 +94,52 @@ pub fn read(
     Read::of(bytes, name, captured, limits).map(|read| read.document)
 }
 
+/// What the file states goes before what its text shows; what it does not state is read from the text.
 fn document(
-    decoded: &str,
+    draft: Draft,
     format: Format,
     captured: Day,
     sha256: [u8; 32],
 ) -> Result<SourceDocument, Refusal> {
-    // What a page says of itself goes before what its text shows.
-    let mut page = html::Page::default();
-    let (titled, fields) = match format {
-        Format::Html => {
-            page = html::read(decoded, captured);
-            let (title, text) = (std::mem::take(&mut page.title), std::mem::take(&mut page.text));
-            (Titled { field: title, text }, Default::default())
-        }
-        Format::Text => (take_title(&normalise(decoded)), Default::default()),
-        Format::Markdown => {
-            let plain = markdown::plain(&decoded.replace("\r\n", "\n"));
-            let given =
-                plain.fields.get("title").map(|title| (title.clone(), Place::Metadata, "front-matter"));
-            let title = given.or(plain.heading.map(|heading| (heading, Place::Title, "heading")));
-            let text = normalise(&plain.text);
-            let titled = match title {
-                Some((title, place, rule)) if !text.is_empty() => {
-                    let title = normalise(&title).replace('\n', " ");
-                    let basis = Basis { words: title.clone(), place, rule: rule.to_owned() };
-                    Titled { field: Field::known(title, Confidence::High, basis), text }
-                }
-                _ => take_title(&text),
-            };
-            (titled, plain.fields)
-        }
-    };
-    let Titled { field: title, text } = titled;
+    let text = normalise(&draft.text);
     if text.is_empty() {
         return Err(Refusal::Empty);
     }
-    let furniture = furniture(&text, title.value.as_deref());
+    let furniture = furniture(&text, draft.title.value.as_deref());
     let found = dateline::find(&text, &furniture);
     let mut dateline_field = dateline::field(found.as_ref());
-    let mut published =
-        publication::read(&Page { text: &text, furniture: &furniture, dateline: found.as_ref() }, captured);
-    let from_metadata = |keys: &[&str]| {
-        keys.iter().find_map(|key| fields.get(*key)).map(|value| {
-            let basis =
-                Basis { words: value.clone(), place: Place::Metadata, rule: "front-matter".to_owned() };
-            (value, basis)
-        })
-    };
-    if page.published.value.is_some() {
-        published = std::mem::take(&mut page.published);
-    }
-    if let Some((value, basis)) = from_metadata(&["date", "published", "pubdate"])
-        && let Some(stamp) = publication::stamp(value)
-    {
-        published = Field::known(stamp, Confidence::High, basis);
-    }
+    let published = first(draft.published, || {
+        publication::read(&Page { text: &text, furniture: &furniture, dateline: found.as_ref() }, captured)
+    });
     dateline::settle_year(&mut dateline_field, found.as_ref(), &published);
-    let named = |keys: &[&str], otherwise: Field<String>| match from_metadata(keys) {
-        Some((value, basis)) => Field::known(value.clone(), Confidence::High, basis),
-        None => otherwise,
-    };
-    let first = |stated: Field<String>, read: &dyn Fn() -> Field<String>| {
-        if stated.value.is_some() { stated } else { read() }
-    };
-    let outlet = first(page.outlet, &|| outlet::read(&text, &furniture, found.as_ref()));
-    let outlet = named(&["outlet", "publisher", "source", "site"], outlet);
-    let byline = named(&["author", "byline", "authors"], first(page.byline, &|| byline::read(&text)));
-    let language = match from_metadata(&["lang", "language"]) {
-        Some((value, basis)) if Language::from_code(value).is_some() => Language::from_code(value)
-            .map_or_else(Field::default, |language| Field::known(language, Confidence::High, basis)),
-        _ => {
-            let read = language_of(&text);
-            if read.confidence > Confidence::Low || page.language.value.is_none() {
-                read
-            } else {
-                page.language
-            }
-        }
-    };
+    let read = language_of(&text);
+    let stated = draft.language.value.is_some();
+    let language =
+        if !stated || read.confidence > Confidence::Low && draft.language.confidence < Confidence::High {
+            read
+        } else {
+            draft.language
+        };
     Ok(SourceDocument {
         format: format.id().to_owned(),
-        furniture,
-        title,
-        outlet,
-        byline,
+        title: draft.title,
+        outlet: first(draft.outlet, || outlet::read(&text, &furniture, found.as_ref())),
+        byline: first(draft.byline, || byline::read(&text)),
         dateline: dateline_field,
         published,
-        modified: Field::default(),
-        url: Field::default(),
-        section: Field::default(),
+        modified: draft.modified,
+        url: draft.url,
+        section: draft.section,
         language,
         sha256,
+        furniture,
         text,
     })
+}
+
+/// The field as stated, or as read where nothing is stated.
+fn first<T>(stated: Field<T>, read: impl FnOnce() -> Field<T>) -> Field<T> {
+    if stated.value.is_some() { stated } else { read() }
 }
 
 /// The batch step: dates that fit several years take the one nearest to the securely dated articles read with them.

@@ -16,6 +16,12 @@ pub enum Refusal {
         /// How many are allowed.
         limit: u64,
     },
+    /// Archives inside archives inside archives.
+    #[error("it lies in more than {levels} files inside each other: unpack it and import it by itself")]
+    TooDeep {
+        /// How many are opened.
+        levels: usize,
+    },
     /// More files inside one than are taken.
     #[error("the file holds more than {limit} others: unpack it and import them in parts")]
     TooMany {
@@ -87,10 +93,11 @@ impl Refusal {
         match self {
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::TooDeep { .. } => "too-deep",
             Self::TooMany { .. } => "too-many",
             Self::NotText { .. } => "not-text",
             Self::SaveAs { .. } => "save-as",
-            Self::Damaged { .. } => "damaged",
+            Self::Damaged { .. } => "damaged-file",
             Self::Locked { .. } => "locked",
             Self::NoText { .. } => "no-text",
             Self::Garbage { .. } => "garbage",

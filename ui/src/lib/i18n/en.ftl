@@ -488,7 +488,13 @@ error-not-found = The file is not there any more.
 error-not-permitted = The file may not be read by you. Check its permissions.
 error-empty = The file is empty: there is nothing to read. Save it again from its source.
 error-too-large = The file is too large to be one article. Split it and import the parts.
-error-not-text = The file is in a format that is not read yet. Save the article as text (.txt or .md) and import that.
+error-not-text = The file is in a format that is not read. Save the article as text, HTML, PDF or DOCX and import that.
+error-too-many = The file holds too many others. Unpack it and import them in parts.
+error-too-deep = It lies in too many files inside each other. Unpack it and import it by itself.
+error-save-as = The file is in a format that is not read. Open it in its program, save it as DOCX, PDF or text (a list of references as RIS or BibTeX) and import that.
+error-damaged-file = The file is damaged. Open it in its program, save it anew and import that.
+error-locked = The file is locked with a password. Save it without one and import that.
+error-no-text = The PDF holds pictures of pages and no text. Run text recognition (OCR) on it and import the result.
 error-garbage = The file makes no sense in any encoding: it is damaged or no text. Save it again as UTF-8.
 
 ### The screens: milestones, notes, briefings, topics, search, overview, settings

@@ -182,6 +182,7 @@ export interface Messages {
   'date-winter': 'year';
   'dismiss': never;
   'error-damaged': 'path';
+  'error-damaged-file': never;
   'error-disk-full': 'path';
   'error-empty': never;
   'error-exists': 'path';
@@ -190,11 +191,13 @@ export interface Messages {
   'error-import-undone': never;
   'error-in-use': 'path';
   'error-internal': never;
+  'error-locked': never;
   'error-missing': 'what';
   'error-newer-version': 'found' | 'known' | 'path';
   'error-no-passage': never;
   'error-no-such': never;
   'error-no-such-word': 'what' | 'word';
+  'error-no-text': never;
   'error-not-a-date': 'text';
   'error-not-a-dossier': 'path';
   'error-not-found': never;
@@ -204,8 +207,11 @@ export interface Messages {
   'error-read-only': 'path';
   'error-refused': 'rule';
   'error-rests-on-nothing': never;
+  'error-save-as': never;
   'error-seed': never;
+  'error-too-deep': never;
   'error-too-large': never;
+  'error-too-many': never;
   'error-typeset': never;
   'error-undo-conflict': never;
   'error-undo-ends': never;

@@ -17,8 +17,6 @@ use crate::Refusal;
 use crate::member::{Allowance, Sink};
 use giver::{Giver, Stop};
 
-pub(crate) use page::draft as page_draft;
-
 /// What an archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -18,19 +18,6 @@ pub(super) struct Taken<'a> {
     pub(super) day: Option<Day>,
 }
 
-/// What a page states, as what any file states.
-pub(crate) fn draft(page: html::Page) -> Draft {
-    Draft {
-        text: page.text,
-        title: page.title,
-        byline: page.byline,
-        outlet: page.outlet,
-        language: page.language,
-        published: page.published,
-        ..Draft::default()
-    }
-}
-
 /// What is kept of a page: the answer of its server.
 pub(super) fn answer(taken: &Taken<'_>, block: &[u8], giver: &mut Giver<'_, '_>) -> Result<(), Stop> {
     let Some(answer) = Answer::of(block) else { return Ok(()) };
@@ -108,9 +95,7 @@ fn given(taken: &Taken<'_>, media: &str, bytes: Vec<u8>, giver: &mut Giver<'_, '
         name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches(['"', '\'']))
     });
     let draft = match (kind, taken.day) {
-        (Kind::Page, Some(day)) => {
-            words_of(&bytes, charset, true).map(|words| Some(draft(html::read(&words, day))))
-        }
+        (Kind::Page, Some(day)) => words_of(&bytes, charset, true).map(|words| Some(html::read(&words, day))),
         (Kind::Text, _) => words_of(&bytes, charset, false).map(|words| Some(text(&words))),
         _ => Ok(None),
     };

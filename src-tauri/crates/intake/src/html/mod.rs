@@ -21,4 +21,4 @@ mod title;
 mod tree;
 
 pub(crate) use charset::decode_page;
-pub(crate) use page::{Page, read};
+pub(crate) use page::read;

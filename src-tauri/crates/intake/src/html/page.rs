@@ -1,29 +1,17 @@
 //! A page read: the article's text and its fields.
 
-use chancery_model::{Basis, CodePoints, Confidence, Day, Field, Language, Place, Published, Span};
+use chancery_model::{Basis, CodePoints, Confidence, Day, Field, Language, Place, Span};
 
 use super::article;
 use super::dom::Dom;
 use super::given::{Given, collapsed};
 use super::said::{Said, settle};
 use super::{author, published, title};
+use crate::draft::{Draft, stated};
 use crate::normalise;
 
-/// What is read from a page.
-#[derive(Debug, Default)]
-pub(crate) struct Page {
-    /// The normalised text of the article, without its title.
-    pub(crate) text: String,
-    pub(crate) title: Field<String>,
-    pub(crate) byline: Field<String>,
-    pub(crate) outlet: Field<String>,
-    /// What the page says of its language; weaker than what its text shows.
-    pub(crate) language: Field<Language>,
-    pub(crate) published: Field<Published>,
-}
-
 /// Reads a decoded page. `captured` is the day of the import.
-pub(crate) fn read(html: &str, captured: Day) -> Page {
+pub(crate) fn read(html: &str, captured: Day) -> Draft {
     let dom = Dom::parse(html);
     let given = Given::read(&dom);
     let sections = article::Sections::read(&dom);
@@ -38,9 +26,20 @@ pub(crate) fn read(html: &str, captured: Day) -> Page {
     }
     let (outlet, language) = (outlet(&given), language(&given));
     let text = normalise(&text);
-    let published = published::read(&dom, &given, captured).placed_in(&text).published;
+    let dated = published::read(&dom, &given, captured).placed_in(&text);
     let byline = placed(byline, &text);
-    Page { text, title, byline, outlet, language, published }
+    Draft {
+        text,
+        title,
+        byline,
+        outlet,
+        language,
+        published: dated.published,
+        modified: dated.modified,
+        url: given.canonical.as_deref().map_or_else(Field::default, |url| stated(url, "canonical")),
+        section: section(&given),
+        notes: Vec::new(),
+    }
 }
 
 /// Bylines at their place in the article's text, where they stand there once; others have no place in it.
@@ -66,6 +65,18 @@ fn told(given: &Given) -> Option<String> {
     let paragraphs: Vec<String> = words.split('\n').map(collapsed).filter(|line| !line.is_empty()).collect();
     let text = paragraphs.join("\n\n");
     (text.chars().count() > 400).then_some(text)
+}
+
+/// The section it stood in. Rules: `meta-section`, `linked-data`.
+fn section(given: &Given) -> Field<String> {
+    let article = given.things.iter().filter(|thing| thing.is_article() && thing.depth < 2);
+    let told = article.filter_map(|thing| thing.text("articleSection"));
+    let said = ["article:section", "parsely-section", "sailthru.section", "section"]
+        .into_iter()
+        .filter_map(|key| given.meta(key).next())
+        .map(|name| Said::in_metadata(name, "meta-section"))
+        .chain(told.map(|name| Said::in_metadata(&name, "linked-data")));
+    settle(&said.filter(|one| is_name(&one.value)).collect::<Vec<_>>())
 }
 
 /// Who published it. Rules: `site-name`, `linked-data`.

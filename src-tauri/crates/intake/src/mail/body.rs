@@ -4,6 +4,7 @@ use chancery_model::Day;
 
 use super::flow::{Flow, paragraphs};
 use super::{Part, transfer};
+use crate::draft::Draft;
 use crate::{Refusal, html};
 
 /// What is read of a message.
@@ -12,7 +13,7 @@ pub(super) struct Body {
     /// Paragraphs with an empty line between them.
     pub(super) text: String,
     /// The page it was read from, where it was one.
-    pub(super) page: Option<html::Page>,
+    pub(super) page: Option<Draft>,
 }
 
 /// Plain parts below this share of the page's length stand in for it: "your program can't show this message".

@@ -3,7 +3,6 @@
 use chancery_model::Day;
 
 use super::{Part, body, fields};
-use crate::archive::page_draft;
 use crate::draft::{Draft, stated};
 use crate::{Refusal, html};
 
@@ -36,7 +35,7 @@ pub(crate) fn read(bytes: &[u8], captured: Day) -> Result<Draft, Refusal> {
     let leaves = part.leaves();
     let root = body::root(&leaves, start.as_deref()).ok_or(Refusal::Empty)?;
     let url = stood.or_else(|| root.address("Content-Location"));
-    let mut draft = page_draft(html::read(&body::page_words(root)?, captured));
+    let mut draft = html::read(&body::page_words(root)?, captured);
     if draft.text.trim().is_empty() {
         return Err(Refusal::Empty);
     }

@@ -121,11 +121,6 @@ impl Blocks {
         }
     }
 
-    /// Whether the open paragraph has words.
-    pub(super) fn has_line(&self) -> bool {
-        self.frames.last().is_some_and(|frame| !frame.line.trim().is_empty())
-    }
-
     /// A row of a table begins.
     pub(super) fn row(&mut self) {
         self.end(Kind::Paragraph);

@@ -15,7 +15,6 @@ mod xml;
 use crate::Refusal;
 use crate::draft::Draft;
 
-#[allow(unused_imports)] // as above
 pub(crate) use kind::{Kind, kind};
 
 /// Reads a document whose format was told by [`kind`].

@@ -1,6 +1,5 @@
-//! What a file says of itself: title, author, the day it was made.
+//! What a file says of itself: title and author. The day it was made is left: mostly that of the printing.
 
-use chancery_model::Day;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::object::{Dict, Stream};
@@ -13,8 +12,6 @@ const LONG: usize = 300;
 pub(super) struct Facts {
     pub(super) title: Option<String>,
     pub(super) author: Option<String>,
-    /// The day the file was made: mostly that of the printing.
-    pub(super) made: Option<Day>,
 }
 
 pub(super) fn facts(pdf: &Pdf) -> Facts {
@@ -25,11 +22,9 @@ pub(super) fn facts(pdf: &Pdf) -> Facts {
             .filter(|words| !words.is_empty())
             .or_else(|| element_text(&xmp, element))
     };
-    let made = info.creation_date.as_ref();
     Facts {
         title: stated(info.title.as_ref(), "dc:title").filter(|title| is_title(title)),
         author: stated(info.author.as_ref(), "dc:creator").filter(|author| is_author(author)),
-        made: made.and_then(|made| Day::new(i64::from(made.year), made.month, made.day)),
     }
 }
 

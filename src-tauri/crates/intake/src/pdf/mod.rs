@@ -16,7 +16,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
-use chancery_model::{Basis, Confidence, Day, Field, Place};
+use chancery_model::{Basis, Confidence, Field, Place};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use kurbo::{Affine, Rect};
@@ -44,8 +44,6 @@ pub(crate) struct Reading {
     pub(crate) unread: usize,
     /// The pages of which something could not be read.
     pub(crate) broken: usize,
-    /// The day the file was made: a hint, mostly that of the printing; never the publication.
-    pub(crate) made: Option<Day>,
 }
 
 /// Reads the text layer of a file.
@@ -74,7 +72,7 @@ fn read_here(bytes: Arc<Vec<u8>>) -> Result<Reading, Refusal> {
     })?;
     let facts = facts::facts(&pdf);
     let pages = pdf.pages().len();
-    let mut reading = Reading { pages, made: facts.made, ..Reading::default() };
+    let mut reading = Reading { pages, ..Reading::default() };
     let mut lines = read_pages(&pdf, &mut reading);
     let letters: usize = lines.iter().flatten().map(Line::letters).sum();
     let unknown =

@@ -89,7 +89,7 @@ fn json_lines_are_read_and_a_broken_line_is_reported() {
         ["Gas talks", "", "Post", "https://a.example", "2019-11-12", "One.\n\nTwo."]
     );
     let (name, refusal) = records[1].as_ref().unwrap_err();
-    assert_eq!((name.as_str(), refusal.code()), ("line 2", "damaged"));
+    assert_eq!((name.as_str(), refusal.code()), ("line 2", "damaged-file"));
     assert_eq!(records[2].as_ref().unwrap().text, "Only a text");
     assert!(records[3].is_err());
 }
