@@ -28,7 +28,8 @@ fn every_record_is_an_article_and_the_import_one_operation() {
         .collect();
     assert_eq!(told, [(true, false), (true, true), (true, false)], "{:?}", report.files);
 
-    let page = desk.read(|reader| reader.articles(&ArticleFilter::default(), ArticleSort::Captured, 0, 50)).unwrap();
+    let page =
+        desk.read(|reader| reader.articles(&ArticleFilter::default(), ArticleSort::Captured, 0, 50)).unwrap();
     let first = page.rows.iter().find(|row| row.title == "Premiers meet").unwrap();
     let detail = desk.read(|reader| reader.article(first.id)).unwrap();
     assert_eq!(detail.fields.url.value.as_deref(), Some("https://example.org/1"));
