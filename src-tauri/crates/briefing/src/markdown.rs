@@ -125,15 +125,15 @@ fn runs(line: &[Run]) -> String {
     out
 }
 
-/// Text between marks, with its outer blanks outside them, where CommonMark wants them.
+/// Text between marks, with one of its outer blanks outside them, where CommonMark wants it; four would begin a code block.
 fn wrapped(text: &str, mark: &str) -> String {
     let text = clean(text);
     let inner = text.trim();
     if inner.is_empty() {
         return text;
     }
-    let before = &text[..text.len() - text.trim_start().len()];
-    let after = &text[text.trim_end().len()..];
+    let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
+    let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
     format!("{before}{mark}{}{mark}{after}", escape(inner))
 }
 

@@ -163,13 +163,13 @@ fn a_cut_archive_is_read_up_to_the_break() {
     let records = records();
     let kept = records[..3].concat();
     let cut = [kept.as_slice(), &records[3][..300]].concat();
-    assert_eq!(names(&given(&cut)), [READ[0], READ[1], "http://example.org/3: damaged"]);
+    assert_eq!(names(&given(&cut)), [READ[0], READ[1], "http://example.org/3: damaged-file"]);
     let packed: Vec<u8> = records[..3].iter().flat_map(|record| gzip(record)).collect();
     let last = gzip(&records[3]);
     let cut = [packed.as_slice(), &last[..last.len() / 2]].concat();
     let all = names(&given(&cut));
     assert_eq!(all[..2], READ[..2]);
-    assert!(all.len() == 3 && all[2].ends_with(": damaged"), "{all:?}");
+    assert!(all.len() == 3 && all[2].ends_with(": damaged-file"), "{all:?}");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_records_behind_a_damaged_one_are_read() {
     .concat();
     assert_eq!(
         names(&given(&noise)),
-        [READ[0], "after record 1: damaged", READ[1], "record 3: damaged", READ[2]]
+        [READ[0], "after record 1: damaged-file", READ[1], "record 3: damaged-file", READ[2]]
     );
     let mut damaged = gzip(&records[2]);
     let middle = damaged.len() / 2;
@@ -194,7 +194,7 @@ fn the_records_behind_a_damaged_one_are_read() {
     }
     let all = names(&given(&[gzip(&records[1]), damaged, gzip(&records[3])].concat()));
     assert_eq!((all.first().unwrap().as_str(), all.last().unwrap().as_str()), (READ[0], READ[2]), "{all:?}");
-    assert!(all.iter().any(|name| name.ends_with(": damaged")), "{all:?}");
+    assert!(all.iter().any(|name| name.ends_with(": damaged-file")), "{all:?}");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn the_older_format_is_read_and_its_bad_lines_told() {
         let all = given(&bytes);
         assert_eq!(
             names(&all),
-            ["http://example.org/bad: damaged", READ[0], "http://example.org/cut: damaged"]
+            ["http://example.org/bad: damaged-file", READ[0], "http://example.org/cut: damaged-file"]
         );
         assert!(all[1].as_ref().unwrap().draft.as_ref().unwrap().text.contains(SENTENCE));
     }
@@ -250,14 +250,14 @@ fn sound_and_broken_samples_are_read_as_far_as_they_go() {
         }
     };
     let home = "http://example.com/";
-    check("bad.arc", &["http://example.com/: damaged", "http://example.com/: damaged"]);
+    check("bad.arc", &["http://example.com/: damaged-file", "http://example.com/: damaged-file"]);
     check("example-bad-non-chunked.warc.gz", &[home]);
     check("example-bad.warc.gz.bad", &["http://example.com?example=1"]);
     check("example-digest.warc", &[]);
     check("example-resource.warc.gz", &[home]);
     check("example-space-in-target-uri.warc.gz", &[]);
     // Its record is two bytes longer than it says: its page is whole, and what is left over is told.
-    check("example-trunc.warc", &[home, "after record 3: damaged"]);
+    check("example-trunc.warc", &[home, "after record 3: damaged-file"]);
     check("example-wget-bad-target-uri.warc.gz", &[home]);
     check("example-wrong-chunks.warc.gz", &[home]);
 }
