@@ -30,9 +30,17 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await sleep(AT_REST);
     expect(await accessibilityFindings(desk.window)).toEqual([]);
     await desk.window.resize(900, 600);
-    await desk.window.until('a page no wider than the window', () =>
-      desk.window.script('return document.documentElement.scrollWidth <= innerWidth'),
-    );
+    await desk.window
+      .until('a page no wider than the window', () =>
+        desk.window.script('return document.documentElement.scrollWidth <= innerWidth'),
+      )
+      .catch(async (thrown: unknown) => {
+        const wide = await desk.window.script(`
+          return [innerWidth, ...[...document.querySelectorAll('*')]
+            .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+            .map((one) => one.tagName + '.' + one.getAttribute('class') + ' ' + one.getBoundingClientRect().right)].slice(0, 12)`);
+        throw new Error(`${String(thrown)}: ${JSON.stringify(wide)}`, { cause: thrown });
+      });
     await desk.window.resize(1280, 800);
     await desk.window.press('Escape');
     expect(await desk.violations()).toEqual([]);

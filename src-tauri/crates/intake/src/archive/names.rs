@@ -41,7 +41,7 @@ mod tests {
     fn names_lead_nowhere_but_into_the_archive() {
         let check = |raw: &[u8], name: &str| assert_eq!(words(raw), name);
         check(b"../../etc/passwd", "etc/passwd");
-        check(b"/root/a.txt", "root/a.txt");
+        check(b"/etc/a.txt", "etc/a.txt");
         check(b"C:\\news\\a.txt", "news/a.txt");
         check("нарады/./газ.txt".as_bytes(), "нарады/газ.txt");
         check("a\u{202e}txt.exe".as_bytes(), "atxt.exe");
