@@ -29,6 +29,9 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await screen.then?.(desk.window);
     await sleep(AT_REST);
     expect(await accessibilityFindings(desk.window)).toEqual([]);
+    // From wide to narrow: what took the width it was given must give it back.
+    await desk.window.resize(1920, 1080);
+    await sleep(AT_REST);
     await desk.window.resize(900, 600);
     await desk.window
       .until('a page no wider than the window', () =>
