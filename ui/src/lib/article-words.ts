@@ -1,11 +1,11 @@
 // Fields, bases and originals of an article in words.
-import { t, timeInWords, tryT } from '$lib/i18n';
-import { datedInWords, publishedSurely } from '$lib/inferred';
-import type { ArticleDto } from '$lib/ipc/generated/ArticleDto';
-import type { BasisDto } from '$lib/ipc/generated/BasisDto';
-import type { FieldDto } from '$lib/ipc/generated/FieldDto';
-import type { FieldNameDto } from '$lib/ipc/generated/FieldNameDto';
-import type { FieldValueDto } from '$lib/ipc/generated/FieldValueDto';
+import { t, timeInWords, tryT } from './i18n';
+import { datedInWords, publishedSurely } from './inferred';
+import type { ArticleDto } from './ipc/generated/ArticleDto';
+import type { BasisDto } from './ipc/generated/BasisDto';
+import type { FieldDto } from './ipc/generated/FieldDto';
+import type { FieldNameDto } from './ipc/generated/FieldNameDto';
+import type { FieldValueDto } from './ipc/generated/FieldValueDto';
 
 /** A value as one reads it: dates in words, the time with "zone unknown" where it is, a language by its name. */
 export function valueInWords(name: FieldNameDto, value: FieldValueDto | null, inferred = false): string {
