@@ -81,7 +81,9 @@ fn way_out(code: &str) -> &'static str {
     match code {
         "in-use" => "; close it there, or work on a copy",
         "newer-version" => "; open it with the Chancery that made it, or update this one",
-        "not-a-dossier" => "; name a .dossier file, or make one with `chancery-cli new FILE`",
+        "not-a-dossier" => {
+            "; name a .dossier file, or a backup where its beginning is damaged, or make one with `chancery-cli new FILE`"
+        }
         "file-unreachable" => "; check that it is there, and that you may use it and its folder",
         "internal" => "; run `chancery-cli verify`, and if the file is damaged, open a backup of it",
         "exists" => "; choose another name, nothing was overwritten",

@@ -105,7 +105,7 @@ fn put_all(
     let known: HashMap<&str, ArticleId> = ids.iter().map(|(name, id)| (name.as_str(), *id)).collect();
     desk.perform(
         OperationKind::Bundle,
-        json!({ "name": "union-state", "version": version(), "milestones": register.milestones.len() }),
+        json!({ "name": "union-state", "part": "register", "version": version(), "milestones": register.milestones.len() }),
         |writer| put_register(desk, writer, register, anchors, &known),
     )?;
     Ok(())
@@ -189,7 +189,7 @@ fn anchors(register: &RegisterSeed, read: &[(String, ReadFile)]) -> Result<Ancho
 
 /// Puts codebook and articles in, with suggestions.
 fn fill(desk: &Desk, read: Vec<(String, ReadFile)>, codebook: &Codebook) -> Result<Vec<(String, ArticleId)>> {
-    let args = json!({ "name": "union-state", "topics": codebook.topics.len() });
+    let args = json!({ "name": "union-state", "part": "codebook", "topics": codebook.topics.len() });
     desk.perform(OperationKind::Bundle, args, |writer| Ok(Desk::put_codebook(writer, &codebook.topics)?))?;
     let import = desk.store.begin_import(json!({ "files": read.len() }), desk.clock.now())?;
     let captured_at = desk.clock.now();

@@ -459,7 +459,11 @@ op-import = { $articles ->
     [one] Imported one article
    *[other] Imported { $articles } articles
 }
-op-bundle = Built the bundled dossier
+op-bundle = { $part ->
+    [codebook] Put in the bundled codebook
+    [register] Put in the bundled milestones
+   *[other] Built the bundled dossier
+}
 op-remove-articles = { $articles ->
     [one] Moved “{ $title }” to the bin
    *[other] Moved { $articles } articles to the bin
@@ -539,7 +543,7 @@ op-edit-dossier = Renamed the dossier
 
 error-unexpected = Something went wrong. The dossier is unharmed; please copy the details when reporting it.
 error-internal = The dossier could not do that. Nothing was changed; please copy the details when reporting it.
-error-not-a-dossier = { $path } is no dossier. Choose a file that Chancery made (.dossier).
+error-not-a-dossier = { $path } is no dossier, or its beginning is damaged. Choose a file that Chancery made (.dossier), or open a backup of this one.
 error-newer-version = { $path } was made by a newer Chancery (format { $found }, this one knows { $known }). Install the newer version to open it; the file was not touched.
 error-older-version = { $path } is in an older format ({ $found }) that this version can no longer bring up to date.
 error-in-use = { $path } is open in another Chancery. Close it there, then try again.

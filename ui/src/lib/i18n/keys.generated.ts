@@ -403,7 +403,7 @@ export interface Messages {
   'op-add-milestone': 'title';
   'op-add-note': 'title';
   'op-attach-evidence': 'title';
-  'op-bundle': never;
+  'op-bundle': 'part';
   'op-clear-decision': 'articles' | 'topic';
   'op-confirm-lineage': 'confirmed';
   'op-correct-field': 'field';
