@@ -25,6 +25,9 @@ pub(super) fn answer(
             let paths = args.paths.into_iter().map(PathBuf::from).collect();
             Ok(JobDto { job: start(app.clone(), Arc::clone(shell), desk, paths) })
         }),
+        "import_paste" | "import_resume" | "import_retry" => {
+            Err(ErrorDto::internal("not built yet".to_owned()))
+        }
         "job_cancel" => chancery_wire::run(args, |args: JobDto| {
             shell.jobs.cancel(args.job);
             Ok(NothingDto {})
@@ -56,7 +59,6 @@ fn start(app: AppHandle, shell: Arc<Shell>, desk: Arc<Desk>, paths: Vec<PathBuf>
                 last.state =
                     if cancel.is_cancelled() { JobStateDto::Cancelled } else { JobStateDto::Finished };
                 let report = ImportReportDto::from(&report);
-                last.total = u32::try_from(report.files.len()).unwrap_or(u32::MAX);
                 last.done = last.total;
                 last.report = Some(report);
                 last.changed =

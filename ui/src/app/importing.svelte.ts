@@ -39,14 +39,12 @@ export function takeProgress(progress: JobProgressDto): void {
   if (progress.error) showError(new CommandError(progress.error));
   const { report } = progress;
   if (!report) return;
-  const plain = report.refused === 0 && report.duplicates === 0;
+  const { counts } = report;
+  const imported = counts.imported + counts.needsALook + counts.reprints;
+  const plain = counts.refused === 0 && counts.copies === 0;
   const text = plain
-    ? t('import-finished', { number: report.imported, count: report.imported })
-    : t('import-finished-more', {
-        imported: report.imported,
-        duplicates: report.duplicates,
-        refused: report.refused,
-      });
+    ? t('import-finished', { number: imported, count: imported })
+    : t('import-finished-more', { imported, duplicates: counts.copies, refused: counts.refused });
   if (plain && report.operation !== null) {
     toastWithUndo(text);
   } else {

@@ -85,13 +85,22 @@ fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Resu
             told(&format!("refused: {}: {detail}", file.path.display()));
         }
     }
-    output.value(&dto, || {
+    let counts = dto.counts;
+    let value = json!({
+        "imported": counts.imported + counts.needs_a_look + counts.reprints,
+        "duplicates": counts.copies,
+        "refused": counts.refused,
+        "needsALook": counts.needs_a_look,
+        "operation": dto.operation,
+        "files": report.files.iter().map(ImportedFileDto::from).collect::<Vec<_>>(),
+    });
+    output.value(&value, || {
         format!(
             "{} imported ({} need a look), {} already there, {} refused",
-            dto.imported, dto.needs_a_look, dto.duplicates, dto.refused
+            value["imported"], counts.needs_a_look, counts.copies, counts.refused
         )
     });
-    Ok(if strict && dto.refused > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if strict && counts.refused > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn decide(desk: &Desk, tag: &Tag) -> Result<Value, Failure> {

@@ -15,6 +15,10 @@ pub enum OperationKind {
     EmptyBin,
     /// A field of an article was corrected.
     CorrectField,
+    /// Articles that needed a look had it.
+    SettleLook,
+    /// The order of day and month became a rule of an outlet.
+    SetDateOrder,
     /// A topic was accepted, rejected or added by hand.
     Decide,
     /// A decision was taken back.
@@ -62,6 +66,8 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::RestoreArticles, "restore-articles"),
     (OperationKind::EmptyBin, "empty-bin"),
     (OperationKind::CorrectField, "correct-field"),
+    (OperationKind::SettleLook, "settle-look"),
+    (OperationKind::SetDateOrder, "set-date-order"),
     (OperationKind::Decide, "decide"),
     (OperationKind::ClearDecision, "clear-decision"),
     (OperationKind::AddMilestone, "add-milestone"),
@@ -124,6 +130,8 @@ pub enum Changed {
     Operations,
     /// The dossier's own name.
     Dossier,
+    /// Imports and what became of their files.
+    Imports,
 }
 
 impl Changed {
@@ -138,6 +146,7 @@ impl Changed {
         Self::Outlets,
         Self::Operations,
         Self::Dossier,
+        Self::Imports,
     ];
 
     /// The word used on the wire.
@@ -153,6 +162,7 @@ impl Changed {
             Self::Outlets => "outlets",
             Self::Operations => "operations",
             Self::Dossier => "dossier",
+            Self::Imports => "imports",
         }
     }
 }

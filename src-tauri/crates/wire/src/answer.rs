@@ -67,6 +67,14 @@ answers! {
     }
     cite(desk, args: PassageArgs) { desk.cite(ArticleId(args.article), Span::new(args.span.start, args.span.end)) }
 
+    look_queue(_desk, _args: NothingDto) { Ok(Vec::<LookDto>::new()) }
+    look_settle(desk, _args: IdsArgs) { map::done(desk, chancery_desk::Done::nothing(()), |()| NothingDto {}) }
+    date_order_set(desk, _args: DateOrderArgs) { map::done(desk, chancery_desk::Done::nothing(0), |articles| RedatedDto { articles }) }
+    imports(_desk, _args: NothingDto) { Ok(Vec::<ImportRowDto>::new()) }
+    import_report(_desk, _args: ImportReportArgs) { Ok(ImportPageDto { total: 0, files: Vec::new() }) }
+    watch(_desk, _args: NothingDto) { Ok(WatchDto { folder: None, last_looked_at: None }) }
+    watch_set(_desk, args: WatchArgs) { Ok(WatchDto { folder: args.folder, last_looked_at: None }) }
+
     topics(desk, _args: NothingDto) { map::topics(desk) }
     topic(desk, args: IdArgs) { map::topic(desk, TopicId(args.id)) }
     topic_decide(desk, args: DecideArgs) {

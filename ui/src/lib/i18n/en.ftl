@@ -450,6 +450,7 @@ import-drop = Drop to import
 outcome-imported = imported
 outcome-needs-a-look = imported, needs a look
 outcome-duplicate = already here
+outcome-reprint = imported, a reprint
 outcome-refused = refused
 
 ## What was done
@@ -484,6 +485,15 @@ op-correct-field = { $field ->
     [url] Corrected the address
     [section] Corrected the section
    *[other] Corrected a field
+}
+op-settle-look = { $articles ->
+    [one] Looked at “{ $title }”
+   *[other] Looked at { $articles } articles
+}
+op-set-date-order = { $order ->
+    [day-month] Read dates of { $outlet } as day.month
+    [month-day] Read dates of { $outlet } as month/day
+   *[other] Took back the order of dates of { $outlet }
 }
 op-decide = { $articles ->
     [one] { $verdict ->

@@ -422,7 +422,9 @@ export interface Messages {
   'op-remove-milestone': 'title';
   'op-remove-note': 'title';
   'op-restore-articles': 'articles' | 'title';
+  'op-set-date-order': 'order' | 'outlet';
   'op-set-status': 'status' | 'title';
+  'op-settle-look': 'articles' | 'title';
   'op-unknown': 'kind';
   'operation-abandoned': never;
   'operation-undone': never;
@@ -439,6 +441,7 @@ export interface Messages {
   'outcome-imported': never;
   'outcome-needs-a-look': never;
   'outcome-refused': never;
+  'outcome-reprint': never;
   'overview-all-operations': never;
   'overview-article-years': never;
   'overview-empty-text': never;

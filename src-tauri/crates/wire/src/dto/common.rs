@@ -46,6 +46,7 @@ pub enum ChangedDto {
     Outlets,
     Operations,
     Dossier,
+    Imports,
 }
 
 /// One thing the analyst did. `args` is worded by the interface from `kind`.

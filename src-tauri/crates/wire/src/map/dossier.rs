@@ -129,6 +129,7 @@ fn changed(changed: impl IntoIterator<Item = Changed>) -> Vec<ChangedDto> {
             Changed::Outlets => ChangedDto::Outlets,
             Changed::Operations => ChangedDto::Operations,
             Changed::Dossier => ChangedDto::Dossier,
+            Changed::Imports => ChangedDto::Imports,
         })
         .collect()
 }

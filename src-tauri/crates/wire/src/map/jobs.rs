@@ -1,6 +1,6 @@
 //! Jobs: steps and reports.
 
-use chancery_desk::{ImportReport, Outcome, Step};
+use chancery_desk::{FileReport, ImportReport, Outcome, Step};
 
 use super::count;
 use crate::dto::*;
@@ -12,8 +12,10 @@ impl JobProgressDto {
         Self {
             job,
             kind: kind.to_owned(),
+            import: None,
             done: 0,
             total: 0,
+            bytes_done: 0,
             current: String::new(),
             elapsed_ms: 0,
             state: JobStateDto::Running,
@@ -34,29 +36,34 @@ impl JobProgressDto {
 
 impl From<&ImportReport> for ImportReportDto {
     fn from(report: &ImportReport) -> Self {
+        let of = |wanted: OutcomeDto| {
+            count(report.files.iter().filter(|file| ImportedFileDto::from(*file).outcome == wanted).count())
+        };
         Self {
-            imported: count(
-                report.count(|outcome| matches!(outcome, Outcome::Imported(_) | Outcome::NeedsALook(_))),
-            ),
-            duplicates: count(report.count(|outcome| matches!(outcome, Outcome::Duplicate(_)))),
-            refused: count(report.count(|outcome| matches!(outcome, Outcome::Refused { .. }))),
-            needs_a_look: count(report.count(|outcome| matches!(outcome, Outcome::NeedsALook(_)))),
-            files: report
-                .files
-                .iter()
-                .map(|file| {
-                    let (outcome, article, code, detail) = match &file.outcome {
-                        Outcome::Imported(id) => (OutcomeDto::Imported, Some(id.0), None, None),
-                        Outcome::NeedsALook(id) => (OutcomeDto::NeedsALook, Some(id.0), None, None),
-                        Outcome::Duplicate(id) => (OutcomeDto::Duplicate, Some(id.0), None, None),
-                        Outcome::Refused { code, detail } => {
-                            (OutcomeDto::Refused, None, Some((*code).to_owned()), Some(detail.clone()))
-                        }
-                    };
-                    ImportedFileDto { path: file.path.display().to_string(), outcome, article, code, detail }
-                })
-                .collect(),
+            import: 0,
             operation: report.operation.map(|id| id.0),
+            counts: ImportCountsDto {
+                imported: of(OutcomeDto::Imported),
+                copies: of(OutcomeDto::Duplicate),
+                reprints: of(OutcomeDto::Reprint),
+                needs_a_look: of(OutcomeDto::NeedsALook),
+                refused: of(OutcomeDto::Refused),
+            },
         }
+    }
+}
+
+impl From<&FileReport> for ImportedFileDto {
+    fn from(file: &FileReport) -> Self {
+        let (outcome, article, code, detail) = match &file.outcome {
+            Outcome::Imported(id) => (OutcomeDto::Imported, Some(id.0), None, None),
+            Outcome::NeedsALook(id) => (OutcomeDto::NeedsALook, Some(id.0), None, None),
+            Outcome::Duplicate(id) => (OutcomeDto::Duplicate, Some(id.0), None, None),
+            Outcome::Refused { code, detail } => {
+                (OutcomeDto::Refused, None, Some((*code).to_owned()), Some(detail.clone()))
+            }
+        };
+        let path = file.path.display().to_string();
+        Self { path, outcome, article, title: None, code, detail, notes: Vec::new() }
     }
 }

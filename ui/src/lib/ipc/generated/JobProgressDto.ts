@@ -11,7 +11,15 @@ export type JobProgressDto = { job: number,
 /**
  * `import`, `rebuild-search-index`.
  */
-kind: string, done: number, total: number, 
+kind: string, 
+/**
+ * The import it is, once that has begun.
+ */
+import: number | null, done: number, total: number, 
+/**
+ * Bytes of the files done.
+ */
+bytesDone: number, 
 /**
  * The file at hand.
  */
