@@ -1,6 +1,7 @@
 /** The screens that are photographed, each with the way there. A new screen is a new line. */
 
 import type { Session } from '../driver';
+import { firstPage } from '../pages/briefing';
 
 export interface Screen {
   /** The file name, without size and theme. */
@@ -11,14 +12,11 @@ export interface Screen {
   then?: (window: Session) => Promise<void>;
 }
 
-/** A debug build sets its first page slowly, the more so on a busy machine. */
-const TYPESETTING = 30_000;
-
 /** Lays out a briefing where none is yet, and waits for its first page. */
 async function openBriefing(window: Session): Promise<void> {
   const [begin] = await window.allByRole('button', { name: /new briefing/i });
   if ((await window.all('img')).length === 0) await begin?.click();
-  await window.until('the first page', async () => (await window.all('img')).length > 0, TYPESETTING);
+  await firstPage(window);
 }
 
 export const SCREENS: Screen[] = [

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli, Desk, scratchFolder, sleep } from '../driver';
+import { firstPage, TYPESETTING } from '../pages/briefing';
 import { offerPath } from '../pages/paths';
 
 interface Article {
@@ -100,10 +101,10 @@ describe('the whole job', () => {
   const exportsABriefingAs = async () => {
     await desk.window.route('/briefings');
     await (await desk.window.role('button', { name: /new briefing/i })).click();
-    await desk.window.css('[role="img"], img');
+    await firstPage(desk.window);
     await offerPath(desk.window, pdf);
     await desk.window.press('Control+e');
-    await settled('the file', () => Promise.resolve(existsSync(pdf)));
+    await desk.window.until('the file', () => Promise.resolve(existsSync(pdf)), TYPESETTING);
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   };
 
