@@ -16,6 +16,7 @@ const EVERYTHING = [
   'notes',
   'briefings',
   'outlets',
+  'imports',
   'operations',
   'dossier',
 ];

@@ -14,6 +14,8 @@ section-milestones = Milestones
 section-topics = Topics
 section-notes = Notes
 section-briefings = Briefings
+section-imports = Imports
+section-look = To look at
 section-search = Search
 section-settings = Settings
 section-to-review = To review
@@ -45,6 +47,12 @@ copy-details = Copy details
 copied = Copied
 progress-of = { $done } of { $total }
 progress-remaining = about { $seconds } s left
+progress-remaining-minutes = about { $minutes } min left
+progress-remaining-hours = about { $hours } h { $minutes ->
+    [0] left
+   *[other] { $minutes } min left
+}
+progress-rate = { $rate } files/s
 undone = Undone: { $operation }
 redone = Redone: { $operation }
 nothing-to-undo = There is nothing to undo.
@@ -81,6 +89,15 @@ command-theme-light = Light
 command-theme-dark = Dark
 command-import = Import files…
 command-import-folder = Import a folder…
+command-import-paste = Paste an article…
+command-import-watch = Watch a folder…
+command-import-new = New import
+command-import-next = Next import
+command-import-previous = Previous import
+command-import-resume = Resume the import
+command-import-retry-all = Read all refused files again
+command-import-file-open = Open the article of the file in focus
+command-import-file-retry = Read the file in focus again
 command-open-dossier = Open a dossier…
 command-new-dossier = New dossier…
 command-backup = Back up the dossier…
@@ -442,16 +459,166 @@ import-finished = { $number ->
     [one] One article imported.
    *[other] { $count } articles imported.
 }
+import-finished-look = { $number ->
+    [one] One needs a look.
+   *[other] { $count } need a look.
+}
 import-finished-more = { $imported } imported, { $duplicates } already here, { $refused } refused.
-import-cancelled = The import was stopped. What had been read stays.
-import-report = Import
+import-cancelled = The import was stopped. What had been read stays; it can be resumed.
 import-show-report = Show report
+import-look = Look
 import-drop = Drop to import
-outcome-imported = imported
-outcome-needs-a-look = imported, needs a look
-outcome-duplicate = already here
-outcome-reprint = imported, a reprint
-outcome-refused = refused
+import-stopping = Stopping…
+import-counting = Counting files
+import-target-title = Drop files or a folder here
+import-target-text = Text, web pages, PDF, Word, OpenDocument, RTF, books, mail, web archives, lists of references, feeds, and ZIP of any of these. Every original is kept as it is.
+import-files = Files…
+import-folder = Folder…
+import-paste = Paste…
+import-key-files = files
+import-key-folder = a folder
+import-key-paste = paste here
+import-paste-title = Paste an article
+import-paste-text = Copy an article in your browser or anywhere else and paste it here. A copied page keeps its headings, links and dates.
+import-paste-in = Import
+import-paste-page = A page: { $number ->
+    [one] one character
+   *[other] { $count } characters
+} with its form.
+import-paste-plain = Plain text: { $number ->
+    [one] one character.
+   *[other] { $count } characters.
+}
+import-pasted = A pasted article
+import-roots-more = { $number ->
+    [one] { $name } and one more
+   *[other] { $name } and { $count } more
+}
+import-look-waiting = { $number ->
+    [one] One article needs a look
+   *[other] { $count } articles need a look
+}
+watch-title = Watch a folder
+watch-text = What you save into it comes in by itself while the dossier is open.
+watch-choose = Choose…
+watch-change = Change…
+watch-stop = Stop watching
+watch-not-yet = Watched. Not looked at yet.
+watch-looked = Watched. Last looked at { $moment }.
+imports-list = Imports
+imports-count = { $number ->
+    [one] One import
+   *[other] { $count } imports
+}
+import-state-running = Running
+import-state-done = Done
+import-state-cancelled = Stopped
+import-state-interrupted = Interrupted
+import-state-undone = Undone
+import-files-of = { $done } of { $total } files
+import-files-number = { $number ->
+    [one] one file
+   *[other] { $count } files
+}
+import-line = { $moment } · { $state } · { $files }
+import-nothing = Nothing came in
+import-nothing-text = No file of this import has been read.
+import-gone-title = This import is not here
+import-gone-text = It belongs to another dossier, or the address is wrong. Choose one from the list.
+import-resume = Resume
+import-retry-all = Try refused again
+import-undo = Undo the import
+import-redo = Bring it back
+import-bin = Move its articles to the bin
+import-filter = Show
+import-files-label = Files of the import
+import-file-detail = The file in focus
+import-file-open = Open the article
+import-file-look = Look at it
+import-count-imported = { $count } read
+import-count-needs-a-look = { $number ->
+    [one] one needs a look
+   *[other] { $count } need a look
+}
+import-count-duplicate = { $number ->
+    [one] 1 copy
+   *[other] { $count } copies
+}
+import-count-reprint = { $number ->
+    [one] 1 reprint
+   *[other] { $count } reprints
+}
+import-count-refused = { $count } refused
+outcome-all = All
+outcome-chip = { $outcome } { $count }
+outcome-imported = Read
+outcome-needs-a-look = Needs a look
+outcome-duplicate = Copy
+outcome-reprint = Reprint
+outcome-refused = Refused
+outcome-why-needs-a-look = Read, but one of its fields is not sure enough. Look at it, and take or correct the value.
+outcome-why-duplicate = The same article is in the dossier already; the file was not taken in a second time.
+outcome-why-reprint = Nearly the same words are in the dossier already. It came in and belongs to that story.
+note-encoding = Its encoding was concluded from its letters.
+note-replaced-characters = Some of its characters make no sense in its encoding and were replaced.
+note-mixed-encodings = It mixes encodings: some of its characters could not be read.
+note-pages-without-text = Some of its pages are pictures and have no text. Run text recognition (OCR) on it to read them.
+note-no-text = It has no text of its own.
+
+## What needs a look
+
+look-list = Articles that need a look
+look-count = { $number ->
+    [one] One article
+   *[other] { $count } articles
+}
+look-at = { $at } of { $of }
+look-filter = Show by reason
+look-chip = { $reason } { $count }
+look-reason-no-date = No date
+look-reason-weak-date = Weak date
+look-reason-no-title = No title
+look-reason-weak-title = Weak title
+look-reason-no-text = No text
+look-reason-mixed-encodings = Mixed encodings
+look-why-no-date = No date was found in it, its address or the file. Give the date if you know it.
+look-why-weak-date = The date was inferred or is in doubt. Take the right one, or mark the article as looked at.
+look-why-no-title = No title was found. Write one, or mark the article as looked at.
+look-why-weak-title = The title is in doubt. Take the right one, or mark the article as looked at.
+look-why-no-text = Nothing in it could be read as text. Open the original; a scan needs text recognition (OCR).
+look-why-mixed-encodings = Some of its characters make no sense in any one encoding. Compare it with the original.
+look-alternatives = What else it could be
+look-none = Nothing else was found. Press E to write it.
+look-other-fields = Other fields
+look-excerpt = How the text begins
+look-no-excerpt = There is no text.
+look-edit = Write it
+look-done = Looked at
+look-open = Open
+look-order-text = { $words } can be read two ways. How are dates of { $outlet } written?
+look-order-day-month = Day first: { $date }
+look-order-month-day = Month first: { $date }
+look-order-changed = { $articles ->
+    [0] No other date of { $outlet } changed.
+    [one] One date of { $outlet } was read anew.
+   *[other] { $count } dates of { $outlet } were read anew.
+}
+look-empty-title = Nothing needs a look
+look-empty-text = Every article has a title and a date that is sure enough. What comes in with a doubt waits here.
+look-empty-action = Imports
+look-none-match-title = None for this reason
+look-none-match-text = Other articles still wait.
+look-none-match-action = Show all
+command-look-next = Next article
+command-look-previous = Previous article
+command-look-done = Mark as looked at
+command-look-edit = Write the field in focus
+command-look-field = Next field in doubt
+command-look-open = Open
+command-look-original = Open the original
+command-look-bin = Move the article to the bin
+command-look-undo = Undo the last operation
+command-look-take = Take the alternative with this number
 
 ## What was done
 
@@ -955,7 +1122,6 @@ about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the S
 
 ## Imports
 
-import-undo = Undo the import
 
 ### The screens end here
 error-would-replace = { $path } is a dossier and was not overwritten. Choose another name.

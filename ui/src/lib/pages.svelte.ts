@@ -1,44 +1,51 @@
-// The article list page by page: as long as the whole list, filled where one looks.
-import { call, onChange, toCommandError, type CommandError } from '$lib/ipc';
-import type { ArticleFilterDto } from '$lib/ipc/generated/ArticleFilterDto';
-import type { ArticleRowDto } from '$lib/ipc/generated/ArticleRowDto';
-import type { ArticleSortDto } from '$lib/ipc/generated/ArticleSortDto';
+// A list page by page: as long as the whole list, filled where one looks.
+import { onChange, toCommandError, type CommandError } from './ipc';
 
 export const PAGE = 200;
 const SLOW_AFTER_MS = 150;
-const CHANGES = ['articles', 'tags', 'topics', 'milestones', 'notes', 'outlets', 'dossier'];
 
 /** A place in the list; `row` is absent until its page has come. */
-export interface Slot {
+export interface Slot<Row> {
   id: number | string;
-  row?: ArticleRowDto;
+  row?: Row;
 }
 
-export class ArticlePages {
-  slots = $state.raw<readonly Slot[]>([]);
+export type AskPage<Row> = (
+  offset: number,
+  limit: number,
+) => Promise<{ rows: readonly Row[]; total: number }>;
+
+export class Pages<Row> {
+  slots = $state.raw<readonly Slot<Row>[]>([]);
   /** The first answer has come. */
   known = $state(false);
   slow = $state(false);
   error = $state.raw<CommandError | undefined>(undefined);
 
-  #filter: ArticleFilterDto | undefined;
-  #sort: ArticleSortDto = 'newest';
+  readonly #kinds: readonly string[];
+  readonly #idOf: (row: Row, at: number) => number | string;
+  #ask: AskPage<Row> | undefined;
   #asked = new Set<number>();
   #turn = 0;
   #seen: [number, number] = [0, 0];
 
-  /** Shows another list from its start. */
-  show(filter: ArticleFilterDto, sort: ArticleSortDto): void {
-    this.#filter = filter;
-    this.#sort = sort;
-    this.#seen = [0, 0];
-    this.#again();
+  /** `kinds`: what the rows depend on. */
+  constructor(kinds: readonly string[], idOf: (row: Row, at: number) => number | string) {
+    this.#kinds = kinds;
+    this.#idOf = idOf;
   }
 
-  /** Re-reads what is in sight when articles or what is shown of them change. Returns how to stop. */
+  /** Shows another list from its start. */
+  show(ask: AskPage<Row>): void {
+    this.#ask = ask;
+    this.#seen = [0, 0];
+    this.again();
+  }
+
+  /** Re-reads what is in sight when what it depends on changes. Returns how to stop. */
   follow(): () => void {
-    return onChange((kinds) => {
-      if (this.#filter && CHANGES.some((kind) => kinds.has(kind))) this.#again();
+    return onChange((changed) => {
+      if (this.#ask && this.#kinds.some((kind) => changed.has(kind))) this.again();
     });
   }
 
@@ -49,7 +56,8 @@ export class ArticlePages {
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) void this.#fetch(page);
   }
 
-  #again(): void {
+  /** Re-reads what is in sight. */
+  again(): void {
     this.#turn++;
     this.#asked.clear();
     const [first, last] = this.#seen;
@@ -58,17 +66,12 @@ export class ArticlePages {
   }
 
   async #fetch(page: number, fresh = false): Promise<void> {
-    if (!this.#filter || this.#asked.has(page)) return;
+    if (!this.#ask || this.#asked.has(page)) return;
     this.#asked.add(page);
     const turn = this.#turn;
     const timer = setTimeout(() => (this.slow = turn === this.#turn && !this.known), SLOW_AFTER_MS);
     try {
-      const answer = await call('articles', {
-        filter: this.#filter,
-        sort: this.#sort,
-        offset: page * PAGE,
-        limit: PAGE,
-      });
+      const answer = await this.#ask(page * PAGE, PAGE);
       if (turn !== this.#turn) return;
       this.#take(answer.rows, page * PAGE, answer.total, fresh);
       this.error = undefined;
@@ -83,10 +86,10 @@ export class ArticlePages {
     }
   }
 
-  #take(rows: readonly ArticleRowDto[], offset: number, total: number, fresh: boolean): void {
+  #take(rows: readonly Row[], offset: number, total: number, fresh: boolean): void {
     const kept = fresh || this.slots.length !== total ? [] : this.slots;
-    const slots: Slot[] = Array.from({ length: total }, (_, at) => kept[at] ?? { id: `#${at}` });
-    rows.forEach((row, at) => (slots[offset + at] = { id: row.id, row }));
+    const slots: Slot<Row>[] = Array.from({ length: total }, (_, at) => kept[at] ?? { id: `#${at}` });
+    rows.forEach((row, at) => (slots[offset + at] = { id: this.#idOf(row, offset + at), row }));
     this.slots = slots;
   }
 }
