@@ -1,6 +1,8 @@
 //! Blocks become a resolved document: quotations, register, timeline and sources, every line with its passage.
 
+mod facts;
 mod resolve;
+mod timeline;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -91,7 +93,7 @@ impl Desk {
             locale: head.locale,
             dossier,
         };
-        let facts = self.read(resolve::Facts::read)?;
+        let facts = self.read(facts::Facts::read)?;
         resolve::document(facts, head, &draft.blocks)
     }
 }

@@ -1,112 +1,17 @@
 //! The dossier's facts put into the blocks of a document.
 
-use std::collections::{BTreeMap, HashMap};
-
 use chancery_briefing::{
     Citations, Dated, Document, Head, KeyPoint, LineageLine, LineageSide, Link, Locale, Named, Note, Prose,
-    Quotation, Quote, RegisterRow, ResolvedBlock, Source, SourceList, SourceNumber, StatusLine, Support,
-    Timeline, TimelineItem,
+    Quotation, Quote, RegisterRow, ResolvedBlock, SourceList, SourceNumber, StatusLine, Support,
 };
 use chancery_model::{
-    ArticleId, Block, Confidence, Day, Edtf, EvidenceId, EvidenceOrigin, InLanguages, Language, MilestoneId,
-    NoteId, Proves, Qualifier, Stance,
+    ArticleId, Block, Edtf, EvidenceId, EvidenceOrigin, Language, MilestoneId, Proves, Stance,
 };
-use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
+use chancery_store::{EvidenceRow, MilestoneRow};
 
+use super::facts::{Facts, without_qualifier};
 use crate::Result;
 use crate::links::{NoteTarget, links_in};
-
-/// Everything of the dossier a briefing may print, read in one consistent state.
-pub(super) struct Facts {
-    /// Children after their parent.
-    milestones: Vec<MilestoneRow>,
-    lanes: Vec<Lane>,
-    statuses: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
-    lineage: Vec<LineageRow>,
-    /// What counts: without that of articles in the bin.
-    evidence: Vec<EvidenceRow>,
-    sources: HashMap<ArticleId, Source>,
-    notes: HashMap<NoteId, NoteDetail>,
-    topics: HashMap<i64, InLanguages>,
-}
-
-impl Facts {
-    pub(super) fn read(reader: &Reader<'_>) -> chancery_store::Result<Self> {
-        let evidence: Vec<EvidenceRow> = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
-        let mut notes = HashMap::new();
-        let mut cited: Vec<ArticleId> = evidence.iter().map(|row| row.evidence.article).collect();
-        for row in reader.notes()? {
-            let note = reader.note(row.id)?;
-            cited.extend(links_in(&note.note.markdown).iter().filter_map(|link| match link.target {
-                NoteTarget::Article(id) | NoteTarget::Passage(id, _) => Some(id),
-                _ => None,
-            }));
-            notes.insert(row.id, note);
-        }
-        cited.sort_unstable();
-        cited.dedup();
-        let mut sources = HashMap::new();
-        // A note may link to an article that is gone: only those that are there are sources.
-        let there: Vec<ArticleId> = reader.article_rows(&cited)?.into_iter().map(|row| row.id).collect();
-        for id in there {
-            sources.insert(id, source(reader, id)?);
-        }
-        Ok(Self {
-            milestones: reader.milestones()?,
-            lanes: reader.lanes()?,
-            statuses: reader.status_changes()?,
-            lineage: reader.lineage()?,
-            evidence,
-            sources,
-            notes,
-            topics: reader.topics()?.into_iter().map(|row| (row.id.0, row.topic.label)).collect(),
-        })
-    }
-
-    fn of(&self, id: MilestoneId) -> impl Iterator<Item = &EvidenceRow> {
-        self.evidence.iter().filter(move |row| row.evidence.milestone == id)
-    }
-}
-
-fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> {
-    let detail = reader.article(id)?;
-    let grade = match &detail.row.outlet {
-        Some((outlet, _)) => {
-            reader.outlets()?.into_iter().find(|row| row.id == *outlet).and_then(|row| row.outlet.grade)
-        }
-        None => None,
-    };
-    let published = detail.row.published.as_ref().map(|published| Dated {
-        date: without_qualifier(published.date),
-        inferred: detail.row.confidence < Confidence::High || published.date.exact_day().is_none(),
-    });
-    Ok(Source {
-        title: detail.row.title.clone(),
-        outlet: detail.row.outlet.as_ref().map(|(_, name)| name.clone()),
-        grade: grade.and_then(|grade| grade.id().chars().next()),
-        byline: detail.fields.byline.value.clone(),
-        published,
-        language: detail.row.language,
-        sha256: detail.original.sha256,
-        captured: day_of(detail.row.captured_at),
-    })
-}
-
-/// An inferred day is told as a day with the word "inferred", not as "about".
-fn without_qualifier(date: Edtf) -> Edtf {
-    match date {
-        Edtf::Date(mut point) if date.only_day().is_some() => {
-            point.qualifier = Qualifier::default();
-            Edtf::Date(point)
-        }
-        other => other,
-    }
-}
-
-fn day_of(at: chancery_store::Moment) -> Day {
-    let day = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().date_naive();
-    Day::from_chrono(day)
-}
 
 /// The language of a briefing's words.
 pub(super) fn language(locale: Locale) -> Language {
@@ -145,15 +50,15 @@ pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Doc
     Ok(Document::new(head, resolved, sources)?)
 }
 
-struct Resolver<'f> {
-    facts: &'f Facts,
-    language: Language,
+pub(super) struct Resolver<'f> {
+    pub(super) facts: &'f Facts,
+    pub(super) language: Language,
     sources: SourceList,
 }
 
 impl<'f> Resolver<'f> {
     /// The milestones named, or all; children after their parent.
-    fn chosen(&self, ids: &[MilestoneId]) -> Vec<&'f MilestoneRow> {
+    pub(super) fn chosen(&self, ids: &[MilestoneId]) -> Vec<&'f MilestoneRow> {
         self.facts.milestones.iter().filter(|row| ids.is_empty() || ids.contains(&row.id)).collect()
     }
 
@@ -166,7 +71,7 @@ impl<'f> Resolver<'f> {
         rows.filter_map(|row| self.number(row)).collect()
     }
 
-    fn title(&self, row: &MilestoneRow) -> String {
+    pub(super) fn title(&self, row: &MilestoneRow) -> String {
         row.milestone.title.get(self.language).to_owned()
     }
 
@@ -177,7 +82,7 @@ impl<'f> Resolver<'f> {
     }
 
     /// What a milestone itself rests on: passages that support it and are not there for its status only.
-    fn support(&mut self, row: &MilestoneRow) -> Support {
+    pub(super) fn support(&mut self, row: &MilestoneRow) -> Support {
         let supporting = self.facts.of(row.id).filter(|one| {
             one.evidence.stance == Stance::Supports
                 && one.evidence.proves.iter().any(|proves| *proves != Proves::Status)
@@ -257,7 +162,7 @@ impl<'f> Resolver<'f> {
 
     /// When a milestone happened; "inferred" where its year stands in none of its passages and is only as sure as the
     /// publication date of their articles, which is itself inferred.
-    fn date(&self, row: &MilestoneRow) -> Option<Dated> {
+    pub(super) fn date(&self, row: &MilestoneRow) -> Option<Dated> {
         let date = row.milestone.date?;
         let mut proofs = self.facts.of(row.id).peekable();
         let year = date.earliest().or(date.latest()).map(|day| day.year.to_string());
@@ -273,46 +178,6 @@ impl<'f> Resolver<'f> {
             return Some(dated(date));
         }
         Some(Dated::inferred(without_qualifier(date)))
-    }
-
-    /// One item a milestone; without a choice, the parts of one milestone that share lane, date and status are one item.
-    fn timeline(&mut self, ids: &[MilestoneId]) -> Timeline {
-        let mut items: Vec<TimelineItem> = Vec::new();
-        for row in self.chosen(ids) {
-            let Some(date) = self.date(row) else { continue };
-            let lane = row
-                .milestone
-                .lane
-                .as_deref()
-                .and_then(|slug| self.facts.lanes.iter().find(|lane| lane.slug == slug));
-            let lane = lane.map(|lane| lane.title.get(self.language).to_owned());
-            let (status, support) = (row.status, self.support(row));
-            let whole = row.milestone.parent.filter(|_| ids.is_empty());
-            let Some(whole) = whole.and_then(|id| self.facts.milestones.iter().find(|one| one.id == id))
-            else {
-                let parts = Vec::new();
-                items.push(TimelineItem { label: self.title(row), parts, date, lane, status, support });
-                continue;
-            };
-            let item = TimelineItem {
-                label: self.title(whole),
-                parts: vec![self.title(row)],
-                date,
-                lane,
-                status,
-                support,
-            };
-            match items.iter_mut().find(|known| stand_together(known, &item)) {
-                Some(known) => {
-                    known.parts.extend(item.parts);
-                    if let Some(all) = Citations::new(known.support.numbers().chain(item.support.numbers())) {
-                        known.support = Support::Sources(all);
-                    }
-                }
-                None => items.push(item),
-            }
-        }
-        Timeline::new(items)
     }
 
     fn register(&mut self, ids: &[MilestoneId]) -> Vec<RegisterRow> {
@@ -444,15 +309,6 @@ impl<'f> Resolver<'f> {
             }
         })
     }
-}
-
-/// Whether the parts of two items are parts of one milestone that one row of the time axis can tell.
-fn stand_together(one: &TimelineItem, other: &TimelineItem) -> bool {
-    let rests = |item: &TimelineItem| std::mem::discriminant(&item.support);
-    !one.parts.is_empty()
-        && (&one.label, one.date, &one.lane, one.status)
-            == (&other.label, other.date, &other.lane, other.status)
-        && rests(one) == rests(other)
 }
 
 /// Who entered a milestone: only those of the bundled dossier have a slug.

@@ -1,0 +1,102 @@
+//! What a briefing may print, read from the dossier.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chancery_briefing::{Dated, Source};
+use chancery_model::{ArticleId, Confidence, Day, Edtf, InLanguages, MilestoneId, NoteId, Qualifier};
+use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
+
+use crate::links::{NoteTarget, links_in};
+
+/// Everything of the dossier a briefing may print, read in one consistent state.
+pub(super) struct Facts {
+    /// Children after their parent.
+    pub(super) milestones: Vec<MilestoneRow>,
+    pub(super) lanes: Vec<Lane>,
+    pub(super) statuses: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
+    pub(super) lineage: Vec<LineageRow>,
+    /// What counts: without that of articles in the bin.
+    pub(super) evidence: Vec<EvidenceRow>,
+    pub(super) sources: HashMap<ArticleId, Source>,
+    pub(super) notes: HashMap<NoteId, NoteDetail>,
+    pub(super) topics: HashMap<i64, InLanguages>,
+}
+
+impl Facts {
+    pub(super) fn read(reader: &Reader<'_>) -> chancery_store::Result<Self> {
+        let evidence: Vec<EvidenceRow> = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
+        let mut notes = HashMap::new();
+        let mut cited: Vec<ArticleId> = evidence.iter().map(|row| row.evidence.article).collect();
+        for row in reader.notes()? {
+            let note = reader.note(row.id)?;
+            cited.extend(links_in(&note.note.markdown).iter().filter_map(|link| match link.target {
+                NoteTarget::Article(id) | NoteTarget::Passage(id, _) => Some(id),
+                _ => None,
+            }));
+            notes.insert(row.id, note);
+        }
+        cited.sort_unstable();
+        cited.dedup();
+        let mut sources = HashMap::new();
+        // A note may link to an article that is gone: only those that are there are sources.
+        let there: Vec<ArticleId> = reader.article_rows(&cited)?.into_iter().map(|row| row.id).collect();
+        for id in there {
+            sources.insert(id, source(reader, id)?);
+        }
+        Ok(Self {
+            milestones: reader.milestones()?,
+            lanes: reader.lanes()?,
+            statuses: reader.status_changes()?,
+            lineage: reader.lineage()?,
+            evidence,
+            sources,
+            notes,
+            topics: reader.topics()?.into_iter().map(|row| (row.id.0, row.topic.label)).collect(),
+        })
+    }
+
+    /// What speaks for or against a milestone.
+    pub(super) fn of(&self, id: MilestoneId) -> impl Iterator<Item = &EvidenceRow> {
+        self.evidence.iter().filter(move |row| row.evidence.milestone == id)
+    }
+}
+
+fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> {
+    let detail = reader.article(id)?;
+    let grade = match &detail.row.outlet {
+        Some((outlet, _)) => {
+            reader.outlets()?.into_iter().find(|row| row.id == *outlet).and_then(|row| row.outlet.grade)
+        }
+        None => None,
+    };
+    let published = detail.row.published.as_ref().map(|published| Dated {
+        date: without_qualifier(published.date),
+        inferred: detail.row.confidence < Confidence::High || published.date.exact_day().is_none(),
+    });
+    Ok(Source {
+        title: detail.row.title.clone(),
+        outlet: detail.row.outlet.as_ref().map(|(_, name)| name.clone()),
+        grade: grade.and_then(|grade| grade.id().chars().next()),
+        byline: detail.fields.byline.value.clone(),
+        published,
+        language: detail.row.language,
+        sha256: detail.original.sha256,
+        captured: day_of(detail.row.captured_at),
+    })
+}
+
+/// An inferred day is told as a day with the word "inferred", not as "about".
+pub(super) fn without_qualifier(date: Edtf) -> Edtf {
+    match date {
+        Edtf::Date(mut point) if date.only_day().is_some() => {
+            point.qualifier = Qualifier::default();
+            Edtf::Date(point)
+        }
+        other => other,
+    }
+}
+
+fn day_of(at: chancery_store::Moment) -> Day {
+    let day = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().date_naive();
+    Day::from_chrono(day)
+}
