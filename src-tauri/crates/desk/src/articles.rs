@@ -62,9 +62,13 @@ impl Desk {
     pub fn correct_field(&self, article: ArticleId, field: FieldName, value: FieldValue) -> Result<Done<()>> {
         let correction = corrected(field, value)?;
         let args = json!({ "article": article.0, "field": field.id(), "title": self.title(article)? });
-        self.perform(OperationKind::CorrectField, args, |writer| {
+        let done = self.perform(OperationKind::CorrectField, args, |writer| {
             Ok(writer.correct_field(article, &correction)?)
-        })
+        })?;
+        if field == FieldName::Published {
+            self.keep_in_stories(&[article]);
+        }
+        Ok(done)
     }
 
     /// Puts articles into the bin.
@@ -73,7 +77,10 @@ impl Desk {
     /// `no-such` where one is not there; none is moved then.
     pub fn remove_articles(&self, articles: &[ArticleId]) -> Result<Done<()>> {
         let args = self.naming(articles)?;
-        self.perform(OperationKind::RemoveArticles, args, |writer| Ok(writer.remove_articles(articles)?))
+        let done = self
+            .perform(OperationKind::RemoveArticles, args, |writer| Ok(writer.remove_articles(articles)?))?;
+        self.keep_in_stories(articles);
+        Ok(done)
     }
 
     /// Brings articles back from the bin.
@@ -82,7 +89,10 @@ impl Desk {
     /// `no-such` where one is not there; none is moved then.
     pub fn restore_articles(&self, articles: &[ArticleId]) -> Result<Done<()>> {
         let args = self.naming(articles)?;
-        self.perform(OperationKind::RestoreArticles, args, |writer| Ok(writer.restore_articles(articles)?))
+        let done = self
+            .perform(OperationKind::RestoreArticles, args, |writer| Ok(writer.restore_articles(articles)?))?;
+        self.keep_in_stories(articles);
+        Ok(done)
     }
 
     /// Deletes what is in the bin for good, originals too. Undo ends here.
@@ -90,7 +100,10 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be written.
     pub fn empty_bin(&self) -> Result<Done<EmptiedBin>> {
-        Ok(Done::from(self.store.empty_bin(self.clock.now())?))
+        let emptied = self.store.empty_bin(self.clock.now())?;
+        // It may know texts by articles that are gone.
+        *self.compared() = None;
+        Ok(Done::from(emptied))
     }
 
     /// Writes the original of an article to a file, byte for byte.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chancery_briefing::Typesetter;
 use chancery_model::{Changed, Language, OperationId, OperationKind};
@@ -10,6 +10,7 @@ use chancery_store::{NewDossier, NewOperation, OpenOptions, Performed, Store, Wr
 use chancery_text::Matcher;
 use serde_json::Value;
 
+use crate::stories::Compared;
 use crate::{Clock, DeskError, Result, regular_file};
 
 /// One open dossier. Shared between threads by reference.
@@ -19,6 +20,8 @@ pub struct Desk {
     pub(crate) typesetter: Arc<dyn Typesetter>,
     /// The codebook compiled; dropped when the codebook changes.
     matcher: RwLock<Option<Arc<Matcher>>>,
+    /// The texts as they are compared; built when one is first compared.
+    pub(crate) compared: Mutex<Option<Compared>>,
 }
 
 /// What came of a use case that changes the dossier.
@@ -82,6 +85,7 @@ impl Desk {
         let store = Store::open(path, &OpenOptions { backup_dir: backups.to_owned() })?;
         let desk = Self::of(store, clock, typesetter);
         desk.bring_index_up_to_date()?;
+        desk.bring_stories_up_to_date()?;
         Ok(desk)
     }
 
@@ -99,7 +103,7 @@ impl Desk {
     }
 
     fn of(store: Store, clock: Arc<dyn Clock>, typesetter: Arc<dyn Typesetter>) -> Self {
-        Self { store, clock, typesetter, matcher: RwLock::new(None) }
+        Self { store, clock, typesetter, matcher: RwLock::new(None), compared: Mutex::default() }
     }
 
     /// The dossier's file.

@@ -205,6 +205,8 @@ impl Desk {
             }
             let stored = self.store.import_batch(import, &articles)?;
             self.suggest_for(stored.iter().copied().zip(suggestions))?;
+            let new: Vec<ArticleId> = stored.iter().copied().filter_map(Stored::new_article).collect();
+            self.place_in_stories(&new)?;
             let mut stored = stored.into_iter();
             for (path, read) in chunk {
                 let outcome = match read {

@@ -23,6 +23,7 @@ mod notes;
 mod progress;
 mod search;
 mod seeds;
+mod stories;
 mod tagging;
 mod upkeep;
 
@@ -42,3 +43,4 @@ pub use milestones::{MilestoneEntry, NewEvidence, StatusEntry};
 pub use notes::NoteLink;
 pub use progress::{Cancel, Progress, Step};
 pub use seeds::{Codebook, SeedError, read_codebook};
+pub use stories::{Placed, Relation};

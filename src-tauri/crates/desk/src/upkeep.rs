@@ -29,6 +29,12 @@ impl Desk {
         if undone.as_ref().is_some_and(|undone| undone.changed.contains(&chancery_model::Changed::Topics)) {
             self.codebook_changed();
         }
+        if let Some(undone) =
+            undone.as_ref().filter(|undone| undone.changed.contains(&chancery_model::Changed::Articles))
+        {
+            let touched: Vec<_> = undone.articles_touched.iter().copied().collect();
+            self.keep_in_stories(&touched);
+        }
         Ok(undone)
     }
 

@@ -25,6 +25,7 @@ mod row;
 mod schema;
 mod search;
 mod store;
+mod story;
 mod tag;
 #[cfg(test)]
 mod testing;
@@ -49,6 +50,7 @@ pub use outlet::{Grade, Outlet, OutletRow};
 pub use query::{Query, QueryTerm};
 pub use search::{SearchHit, SearchPage, Snippet};
 pub use store::{NewDossier, OpenOptions, Store};
+pub use story::{Kin, Member};
 pub use tag::{Decision, SuggestionRow};
 pub use topic::{TopicCounts, TopicRow};
 pub use verify::{Problem, Verified};

@@ -1,6 +1,7 @@
 //! Reading prose: language, words and stems, sentences, dates, datelines, furniture, topic rules. Pure functions.
 
 mod belarusian;
+pub mod copies;
 pub mod dateline;
 pub mod dates;
 mod fold;

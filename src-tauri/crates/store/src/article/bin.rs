@@ -4,7 +4,7 @@ use chancery_model::{ArticleId, Changed, OperationId, OperationKind};
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::{Error, Moment, NewOperation, Performed, Result, Store, Writer, journal, row};
+use crate::{Error, Moment, NewOperation, Performed, Result, Store, Writer, journal, row, story};
 
 /// What went for good with the bin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,6 +134,7 @@ impl Store {
         }
         let orphans = "DELETE FROM original WHERE id NOT IN (SELECT original_id FROM article)";
         emptied.originals = u64::try_from(tx.execute(orphans, ())?).unwrap_or(u64::MAX);
+        story::forget_texts(&tx)?;
         journal::abandon_undone(&tx)?;
         tx.execute("UPDATE operation SET changes = ?2 WHERE id = ?1", (operation.0, emptied.articles))?;
         tx.commit()?;

@@ -47,6 +47,15 @@ impl Stored {
             Self::New(id) | Self::Duplicate(id) => id,
         }
     }
+
+    /// The article, where it came in just now.
+    #[must_use]
+    pub fn new_article(self) -> Option<ArticleId> {
+        match self {
+            Self::New(id) => Some(id),
+            Self::Duplicate(_) => None,
+        }
+    }
 }
 
 /// An import that runs. Its operation is written with the first article it brings, so an import of nothing leaves none.

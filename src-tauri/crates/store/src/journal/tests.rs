@@ -259,6 +259,9 @@ fn every_table_is_journaled_or_on_the_list_of_those_that_are_not_and_none_has_a_
         "date_mention",
         "suggestion",
         "suggestion_reason",
+        "fingerprint",
+        "likeness",
+        "story_state",
         "ui_state",
     ];
     let bench = Bench::new();

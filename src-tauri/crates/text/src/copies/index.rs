@@ -1,0 +1,348 @@
+//! Which texts may be alike: an inverted index of a part of their runs, asked before a text is put in.
+//!
+//! The exact way is prefix filtering (Chaudhuri et al. 2006; Xiao et al., PPJoin, 2008). All runs are put in one order, rare ones
+//! first. Two texts of likeness t share at least t/(1+t) of their runs, so the first half of each must meet the other's,
+//! and in it they share enough runs that the rest of both can make up for what lacks. Nothing alike is missed.
+//! Beyond what memory should hold, bands of MinHash take the place of the prefixes.
+
+use super::bands::{self, bands};
+use super::{ALIKE, Fingerprint};
+
+/// How texts are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Everything alike is found; 8 bytes for every second word.
+    Exact,
+    /// Of texts half alike .998 are found; 512 bytes a text, however long it is.
+    Bands,
+}
+
+/// A text that may be alike to the one asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What it was put in as.
+    pub text: u32,
+    /// How much of what is indexed the two share: the more, the more alike they are likely to be.
+    pub shared: u32,
+}
+
+/// An index of texts by what speaks for their likeness.
+#[derive(Debug)]
+pub struct LikenessIndex {
+    way: Way,
+    /// How often runs were seen when the index was begun, by hash: never changed after, because it makes their order.
+    seen: Box<[u8]>,
+    texts: Vec<Kept>,
+    /// The newest entry of each bucket; 0 is none.
+    heads: Box<[u32]>,
+    /// Text and next entry of the bucket.
+    entries: Vec<(u32, u32)>,
+    /// How much each text shares with the one asked for; all 0 between questions.
+    shared: Vec<u32>,
+}
+
+/// What is known of a text beside its entries.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    runs: u32,
+    /// The upper halves of the keys that end each quarter of its prefix: how far the prefix reaches.
+    quarters: [u32; 4],
+}
+
+/// Counters of how often runs were seen.
+const COUNTERS: usize = 1 << 18;
+
+/// Buckets of an index of few texts, and of the largest.
+const BUCKETS: (usize, usize) = (1 << 12, 1 << 24);
+
+impl LikenessIndex {
+    /// An empty index for about so many texts. `sample` are texts like those to come: what is common in them is looked at
+    /// last. A poor sample or number costs time, never a find.
+    #[must_use]
+    pub fn new(way: Way, texts: usize, sample: &[Fingerprint]) -> Self {
+        let mut seen = vec![0_u8; COUNTERS].into_boxed_slice();
+        for &run in sample.iter().flat_map(Fingerprint::runs) {
+            if let Some(count) = seen.get_mut(counter(run)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let entries = match way {
+            Way::Bands => bands::BANDS,
+            Way::Exact => sample.iter().map(|one| prefix(one.len())).sum::<usize>() / sample.len().max(1),
+        };
+        let buckets = texts.saturating_mul(entries).clamp(BUCKETS.0, BUCKETS.1).next_power_of_two();
+        Self {
+            way,
+            seen,
+            texts: Vec::new(),
+            heads: vec![0; buckets].into_boxed_slice(),
+            entries: vec![(0, 0)],
+            shared: Vec::new(),
+        }
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        self.way
+    }
+
+    /// How many texts are in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether no text is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Bytes it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.seen.len()
+            + size_of::<Kept>() * self.texts.capacity()
+            + size_of::<u32>() * (self.heads.len() + self.shared.capacity())
+            + size_of::<(u32, u32)>() * self.entries.capacity()
+    }
+
+    /// Tells the texts that may be alike to this one, the likeliest first, and puts it in as number `len()`.
+    pub fn meet(&mut self, text: &Fingerprint) -> Vec<Candidate> {
+        let keys = self.keys(text);
+        let found = self.find(text.len(), &keys);
+        self.put(text.len(), &keys);
+        found
+    }
+
+    /// Puts a text in as number `len()` without asking for others.
+    pub fn add(&mut self, text: &Fingerprint) {
+        let keys = self.keys(text);
+        self.put(text.len(), &keys);
+    }
+
+    /// What of a text is indexed: the first of its runs in the common order, or its bands.
+    fn keys(&self, text: &Fingerprint) -> Vec<u64> {
+        if self.way == Way::Bands {
+            return bands(text.runs());
+        }
+        let mut keys: Vec<u64> = text.runs().iter().map(|&run| self.key(run)).collect();
+        let kept = prefix(keys.len());
+        if kept < keys.len() {
+            keys.select_nth_unstable(kept);
+            keys.truncate(kept);
+        }
+        keys.sort_unstable();
+        keys
+    }
+
+    /// Where a run stands in the common order: what was seen less comes first.
+    fn key(&self, run: u64) -> u64 {
+        u64::from(self.seen.get(counter(run)).copied().unwrap_or_default()) << 56 | run >> 8
+    }
+
+    fn find(&mut self, runs: usize, keys: &[u64]) -> Vec<Candidate> {
+        let mut met: Vec<u32> = Vec::new();
+        for &key in keys {
+            let mut next = self.heads.get(bucket(key, self.heads.len())).copied().unwrap_or_default();
+            while let Some(&(text, after)) = self.entries.get(next as usize).filter(|_| next != 0) {
+                if let Some(shared) = self.shared.get_mut(text as usize) {
+                    if *shared == 0 {
+                        met.push(text);
+                    }
+                    *shared += 1;
+                }
+                next = after;
+            }
+        }
+        let mut found = Vec::new();
+        for text in met {
+            let Some(shared) = self.shared.get_mut(text as usize).map(std::mem::take) else { continue };
+            let Some(other) = self.texts.get(text as usize) else { continue };
+            let may_be = match self.way {
+                Way::Bands => shared >= bands::SHARED && lengths_allow(runs, other.runs as usize),
+                Way::Exact => other.may_be_alike(runs, keys, shared as usize),
+            };
+            if may_be {
+                found.push(Candidate { text, shared });
+            }
+        }
+        found.sort_unstable_by_key(|one| (std::cmp::Reverse(one.shared), one.text));
+        found
+    }
+
+    fn put(&mut self, runs: usize, keys: &[u64]) {
+        let text = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.texts.push(Kept::of(runs, keys));
+        self.shared.push(0);
+        if self.entries.capacity() - self.entries.len() < keys.len() {
+            // By an eighth, not by the double: this is most of what is held.
+            self.entries.reserve_exact(keys.len() + self.entries.len() / 8);
+        }
+        for &key in keys {
+            let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            if let Some(head) = self.heads.get_mut(bucket(key, self.heads.len())) {
+                self.entries.push((text, *head));
+                *head = entry;
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn of(runs: usize, keys: &[u64]) -> Self {
+        let quarter = |number: usize| keys.get((keys.len() * number).div_ceil(4).wrapping_sub(1));
+        let quarters = [1, 2, 3, 4].map(|number| quarter(number).map_or(0, |key| upper(*key)));
+        Self { runs: u32::try_from(runs).unwrap_or(u32::MAX), quarters }
+    }
+
+    /// Whether a text of so many runs, with this prefix, can be alike to this one although they share no more than this of
+    /// their prefixes. Up to where the shorter-reaching prefix ends, all that the two share was met; beyond it they share at
+    /// most what is left of either.
+    fn may_be_alike(&self, runs: usize, keys: &[u64], shared: usize) -> bool {
+        let our_runs = self.runs as usize;
+        if !lengths_allow(runs, our_runs) {
+            return false;
+        }
+        let our_prefix = prefix(our_runs);
+        let their_end = keys.last().map_or(0, |key| upper(*key));
+        let (theirs_before, ours_before) = if their_end <= self.quarters[3] {
+            let whole = self.quarters.iter().filter(|quarter| **quarter < their_end).count();
+            (keys.len(), (our_prefix * whole).div_ceil(4))
+        } else {
+            (keys.partition_point(|key| upper(*key) < self.quarters[3]), our_prefix)
+        };
+        let left = runs.saturating_sub(theirs_before).min(our_runs.saturating_sub(ours_before));
+        shared + left >= overlap(runs + our_runs)
+    }
+}
+
+/// Whether two texts of so many runs can be alike: the one must hold enough of the other.
+fn lengths_allow(one: usize, other: usize) -> bool {
+    one.min(other) as f64 >= ALIKE * one.max(other) as f64
+}
+
+/// Runs that two alike texts with so many runs together have in common, at least.
+fn overlap(together: usize) -> usize {
+    // Floats may round up past the truth.
+    (ALIKE / (1.0 + ALIKE) * together as f64 - 1e-9).ceil() as usize
+}
+
+/// How many of a text's runs, from the first in the common order, must meet those of every alike text: an alike text has at
+/// least `ALIKE` of them, so not all of these can lack.
+fn prefix(runs: usize) -> usize {
+    let needed = (ALIKE * runs as f64 - 1e-9).ceil() as usize;
+    if runs == 0 { 0 } else { runs - needed.max(1) + 1 }
+}
+
+fn upper(key: u64) -> u32 {
+    (key >> 32) as u32
+}
+
+fn counter(run: u64) -> usize {
+    (run >> 20) as usize % COUNTERS
+}
+
+fn bucket(key: u64, buckets: usize) -> usize {
+    key as usize & (buckets - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words made of a number, so that a seed gives the same texts everywhere.
+    fn words(seed: u64, count: usize, of: u64) -> Vec<String> {
+        let mut state = seed;
+        (0..count)
+            .map(|_| {
+                state = super::super::fingerprint::finish(state);
+                format!("слово{}", state % of)
+            })
+            .collect()
+    }
+
+    /// Texts of many lengths, half of them made of an earlier one: some words at its end changed, cut off or added.
+    fn texts() -> Vec<Fingerprint> {
+        let mut all: Vec<Vec<String>> = Vec::new();
+        for number in 0..240_u64 {
+            let fresh = words(number, 20 + (number as usize * 7) % 200, 400);
+            let text = match all.get((number as usize).wrapping_sub(3)) {
+                Some(before) if number % 2 == 1 => {
+                    let kept = before.len() * (5 + number as usize % 6) / 10;
+                    let tail = fresh.len().min(before.len() * (number as usize % 5) / 8);
+                    before[..kept].iter().chain(&fresh[..tail]).cloned().collect()
+                }
+                _ => fresh,
+            };
+            all.push(text);
+        }
+        all.iter().map(|words| Fingerprint::of(&words.join(" "), &[])).collect()
+    }
+
+    /// Pairs that are alike, and how many of them and of all an index tells.
+    fn found(way: Way, sample: &[Fingerprint], texts: &[Fingerprint]) -> (usize, usize, usize) {
+        let mut index = LikenessIndex::new(way, texts.len(), sample);
+        let (mut alike, mut right, mut told) = (0, 0, 0);
+        for (number, text) in texts.iter().enumerate() {
+            let candidates = index.meet(text);
+            told += candidates.len();
+            for (other, earlier) in texts[..number].iter().enumerate() {
+                if text.likeness(earlier) >= ALIKE {
+                    alike += 1;
+                    right += usize::from(candidates.iter().any(|one| one.text as usize == other));
+                }
+            }
+        }
+        assert_eq!(index.len(), texts.len());
+        (alike, right, told)
+    }
+
+    #[test]
+    fn the_exact_way_misses_nothing_whatever_it_took_for_common() {
+        let texts = texts();
+        for sample in [&texts[..0], &texts[..3], &texts[100..], &texts] {
+            let (alike, right, told) = found(Way::Exact, sample, &texts);
+            assert!(alike > 60, "{alike}");
+            assert_eq!(right, alike);
+            assert!(told < 3 * alike, "{told} told for {alike} alike");
+        }
+    }
+
+    #[test]
+    fn bands_find_nearly_all() {
+        let texts = texts();
+        let (alike, right, told) = found(Way::Bands, &[], &texts);
+        assert!(right * 100 >= alike * 98, "{right} of {alike}");
+        assert!(told < texts.len() * texts.len() / 40, "{told} told for {alike} alike");
+    }
+
+    #[test]
+    fn short_and_empty_texts_meet_nothing() {
+        for way in [Way::Exact, Way::Bands] {
+            let mut index = LikenessIndex::new(way, 4, &[]);
+            let (short, run) = (Fingerprint::of("three short words", &[]), Fingerprint::of("a b c d e", &[]));
+            assert!(index.meet(&short).is_empty());
+            assert!(index.meet(&short).is_empty());
+            assert!(index.meet(&run).is_empty());
+            let met: Vec<u32> = index.meet(&run).iter().map(|one| one.text).collect();
+            assert_eq!(met, [2]);
+        }
+    }
+
+    #[test]
+    fn what_many_share_costs_little_and_hides_nothing() {
+        let common = words(1, 60, 50).join(" ");
+        let texts: Vec<Fingerprint> = (0..100)
+            .map(|number| {
+                Fingerprint::of(&format!("{common} {}", words(900 + number, 90, 9000).join(" ")), &[])
+            })
+            .collect();
+        let mut index = LikenessIndex::new(Way::Exact, 100, &texts[..20]);
+        let told: usize = texts.iter().map(|text| index.meet(text).len()).sum();
+        assert_eq!(told, 0, "no two of them are half alike");
+        let again = index.meet(&texts[7]);
+        assert_eq!(again.first().map(|one| one.text), Some(7));
+    }
+}
