@@ -618,7 +618,7 @@ command-look-open = Open
 command-look-original = Open the original
 command-look-bin = Move the article to the bin
 command-look-undo = Undo the last operation
-command-look-take = Take the alternative with this number
+command-look-take = Take the alternative with this number (1–9)
 
 ## What was done
 
