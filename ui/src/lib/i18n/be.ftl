@@ -6,6 +6,8 @@ section-milestones = Вехі
 section-topics = Тэмы
 section-notes = Нататкі
 section-briefings = Даведкі
+section-imports = Імпарт
+section-look = Паглядзець
 section-search = Пошук
 section-settings = Налады
 section-to-review = На праверку
@@ -209,5 +211,174 @@ settings-backup = Рэзервовая копія
 settings-import = Імпарт
 operation-undone = адменена
 import-undo = Адмяніць імпарт
+
+## Імпарт
+
+progress-of = { $done } з { $total }
+progress-remaining = яшчэ каля { $seconds } с
+progress-remaining-minutes = яшчэ каля { $minutes } хв
+progress-remaining-hours = яшчэ каля { $hours } г { $minutes ->
+    [0] {""}
+   *[other] { $minutes } хв
+}
+progress-rate = { $rate } файлаў/с
+command-import = Імпартаваць файлы…
+command-import-folder = Імпартаваць папку…
+command-import-paste = Уставіць артыкул…
+command-import-watch = Сачыць за папкай…
+command-import-new = Новы імпарт
+command-import-next = Наступны імпарт
+command-import-previous = Папярэдні імпарт
+command-import-resume = Працягнуць імпарт
+command-import-retry-all = Прачытаць усе адхіленыя файлы яшчэ раз
+command-import-file-open = Адкрыць артыкул выбранага файла
+command-import-file-retry = Прачытаць выбраны файл яшчэ раз
+import-running = Імпартуецца { $file }
+import-finished = { $number ->
+    [one] Імпартаваны { $count } артыкул.
+    [few] Імпартаваны { $count } артыкулы.
+   *[other] Імпартавана { $count } артыкулаў.
+}
+import-finished-look = { $number ->
+    [one] На адзін варта паглядзець.
+   *[other] Варта паглядзець: { $count }.
+}
+import-finished-more = Імпартавана: { $imported }, ужо былі: { $duplicates }, адхілена: { $refused }.
+import-cancelled = Імпарт спынены. Прачытанае застаецца; яго можна працягнуць.
+import-show-report = Паказаць справаздачу
+import-look = Паглядзець
+import-drop = Адпусціце, каб імпартаваць
+import-stopping = Спыняецца…
+import-counting = Падлік файлаў
+import-target-title = Кіньце сюды файлы або папку
+import-target-text = Тэкст, вэб-старонкі, PDF, Word, OpenDocument, RTF, кнігі, пошта, вэб-архівы, спісы літаратуры, стужкі і ZIP з любым з гэтага. Кожны арыгінал захоўваецца як ёсць.
+import-files = Файлы…
+import-folder = Папка…
+import-paste = Уставіць…
+import-key-files = файлы
+import-key-folder = папка
+import-key-paste = уставіць тут
+import-paste-title = Уставіць артыкул
+import-paste-text = Скапіруйце артыкул у браўзеры або ў іншым месцы і ўстаўце сюды. Скапіраваная старонка захоўвае загалоўкі, спасылкі і даты.
+import-paste-in = Імпартаваць
+import-paste-page = Старонка з яе выглядам, знакаў: { $count }
+import-paste-plain = Просты тэкст, знакаў: { $count }
+import-pasted = Устаўлены артыкул
+import-roots-more = { $name } і яшчэ { $count }
+import-look-waiting = { $number ->
+    [one] Варта паглядзець на { $count } артыкул
+    [few] Варта паглядзець на { $count } артыкулы
+   *[other] Варта паглядзець на { $count } артыкулаў
+}
+watch-title = Сачыць за папкай
+watch-text = Захаванае ў яе імпартуецца само, пакуль дасье адкрыта.
+watch-choose = Выбраць…
+watch-change = Змяніць…
+watch-stop = Не сачыць
+watch-not-yet = Пад наглядам. Яшчэ не прагледжана.
+watch-looked = Пад наглядам. Прагледжана { $moment }.
+imports-list = Імпарт
+imports-count = { $number ->
+    [one] { $count } імпарт
+    [few] { $count } імпарты
+   *[other] { $count } імпартаў
+}
+import-state-running = Ідзе
+import-state-done = Гатова
+import-state-cancelled = Спынены
+import-state-interrupted = Перапынены
+import-state-undone = Адменены
+import-files-of = { $done } з { $total } файлаў
+import-files-number = { $number ->
+    [one] { $count } файл
+    [few] { $count } файлы
+   *[other] { $count } файлаў
+}
+import-nothing = Нічога не імпартавана
+import-nothing-text = Ніводзін файл гэтага імпарту не прачытаны.
+import-gone-title = Гэтага імпарту тут няма
+import-gone-text = Ён належыць да іншага дасье, або адрас няправільны. Выберыце імпарт у спісе.
+import-resume = Працягнуць
+import-retry-all = Адхіленыя яшчэ раз
+import-redo = Вярнуць
+import-bin = Яго артыкулы — у сметніцу
+import-filter = Паказаць
+import-files-label = Файлы імпарту
+import-file-detail = Выбраны файл
+import-file-open = Адкрыць артыкул
+import-file-look = Паглядзець
+import-count-imported = прачытана: { $count }
+import-count-needs-a-look = паглядзець: { $count }
+import-count-duplicate = копій: { $count }
+import-count-reprint = перадрукаў: { $count }
+import-count-refused = адхілена: { $count }
+outcome-all = Усе
+outcome-imported = Прачытаны
+outcome-needs-a-look = Паглядзець
+outcome-duplicate = Копія
+outcome-reprint = Перадрук
+outcome-refused = Адхілены
+outcome-why-needs-a-look = Прачытаны, але адно з палёў ненадзейнае. Паглядзіце і вазьміце або выпраўце значэнне.
+outcome-why-duplicate = Той самы артыкул ужо ёсць у дасье; файл не імпартаваны другі раз.
+outcome-why-reprint = Амаль тыя самыя словы ўжо ёсць у дасье. Артыкул імпартаваны і належыць да той самай гісторыі.
+note-encoding = Кадзіроўка вызначана па літарах.
+note-replaced-characters = Некаторыя знакі не маюць сэнсу ў яго кадзіроўцы і заменены.
+note-mixed-encodings = У ім змяшаны кадзіроўкі: некаторыя знакі не прачытаны.
+note-pages-without-text = Некаторыя старонкі — выявы без тэксту. Распазнайце іх (OCR), каб прачытаць.
+note-no-text = Уласнага тэксту ў ім няма.
+
+## На што варта паглядзець
+
+look-list = Артыкулы, на якія варта паглядзець
+look-count = { $number ->
+    [one] { $count } артыкул
+    [few] { $count } артыкулы
+   *[other] { $count } артыкулаў
+}
+look-at = { $at } з { $of }
+look-filter = Паводле прычыны
+look-reason-no-date = Няма даты
+look-reason-weak-date = Дата ненадзейная
+look-reason-no-title = Няма загалоўка
+look-reason-weak-title = Загаловак ненадзейны
+look-reason-no-text = Няма тэксту
+look-reason-mixed-encodings = Змяшаны кадзіроўкі
+look-why-no-date = Ні ў тэксце, ні ў адрасе, ні ў файле даты не знайшлося. Укажыце яе, калі ведаеце.
+look-why-weak-date = Дата выведзена або сумнеўная. Вазьміце правільную або адзначце артыкул як прагледжаны.
+look-why-no-title = Загаловак не знойдзены. Упішыце яго або адзначце артыкул як прагледжаны.
+look-why-weak-title = Загаловак сумнеўны. Вазьміце правільны або адзначце артыкул як прагледжаны.
+look-why-no-text = Тэкст прачытаць не ўдалося. Адкрыйце арыгінал; скан трэба распазнаць (OCR).
+look-why-mixed-encodings = Некаторыя знакі не маюць сэнсу ні ў адной кадзіроўцы. Параўнайце з арыгіналам.
+look-alternatives = Што яшчэ магчыма
+look-none = Больш нічога не знойдзена. Націсніце E, каб упісаць.
+look-other-fields = Астатнія палі
+look-excerpt = Пачатак тэксту
+look-no-excerpt = Тэксту няма.
+look-edit = Упісаць
+look-done = Прагледжана
+look-open = Адкрыць
+look-order-text = { $words } можна прачытаць двояка. Як піша даты { $outlet }?
+look-order-day-month = Спачатку дзень: { $date }
+look-order-month-day = Спачатку месяц: { $date }
+look-order-changed = { $articles ->
+    [0] Іншыя даты { $outlet } не змяніліся.
+   *[other] Нанова прачытана дат { $outlet }: { $count }.
+}
+look-empty-title = Глядзець няма на што
+look-empty-text = Кожны артыкул мае дастаткова надзейныя загаловак і дату. Сумнеўнае чакае тут.
+look-empty-action = Імпарт
+look-none-match-title = З гэтай прычыны — нічога
+look-none-match-text = Іншыя артыкулы яшчэ чакаюць.
+look-none-match-action = Паказаць усе
+command-look-next = Наступны артыкул
+command-look-previous = Папярэдні артыкул
+command-look-done = Адзначыць як прагледжаны
+command-look-edit = Упісаць выбранае поле
+command-look-field = Наступнае сумнеўнае поле
+command-look-open = Адкрыць артыкул
+command-look-original = Адкрыць арыгінал
+command-look-bin = Перамясціць артыкул у сметніцу
+command-look-undo = Адмяніць апошняе дзеянне
+command-look-take = Узяць варыянт з гэтым нумарам (1–9)
 
 ### The screens end here

@@ -6,6 +6,8 @@ section-milestones = Вехи
 section-topics = Темы
 section-notes = Заметки
 section-briefings = Справки
+section-imports = Импорт
+section-look = Посмотреть
 section-search = Поиск
 section-settings = Настройки
 section-to-review = На проверку
@@ -403,5 +405,174 @@ about-offline-text = Chancery никогда не выходит в сеть. Н
 about-licence = Лицензия
 about-licence-text = Свободная программа. Шрифты Source Serif 4 и Inter — под SIL Open Font License.
 import-undo = Отменить импорт
+
+## Импорт
+
+progress-of = { $done } из { $total }
+progress-remaining = ещё около { $seconds } с
+progress-remaining-minutes = ещё около { $minutes } мин
+progress-remaining-hours = ещё около { $hours } ч { $minutes ->
+    [0] {""}
+   *[other] { $minutes } мин
+}
+progress-rate = { $rate } файлов/с
+command-import = Импортировать файлы…
+command-import-folder = Импортировать папку…
+command-import-paste = Вставить статью…
+command-import-watch = Следить за папкой…
+command-import-new = Новый импорт
+command-import-next = Следующий импорт
+command-import-previous = Предыдущий импорт
+command-import-resume = Продолжить импорт
+command-import-retry-all = Прочитать все отклонённые файлы ещё раз
+command-import-file-open = Открыть статью выбранного файла
+command-import-file-retry = Прочитать выбранный файл ещё раз
+import-running = Импортируется { $file }
+import-finished = { $number ->
+    [one] Импортирована { $count } статья.
+    [few] Импортированы { $count } статьи.
+   *[other] Импортировано { $count } статей.
+}
+import-finished-look = { $number ->
+    [one] Одну стоит посмотреть.
+   *[other] Стоит посмотреть: { $count }.
+}
+import-finished-more = Импортировано: { $imported }, уже были: { $duplicates }, отклонено: { $refused }.
+import-cancelled = Импорт остановлен. Прочитанное остаётся; его можно продолжить.
+import-show-report = Показать отчёт
+import-look = Посмотреть
+import-drop = Отпустите, чтобы импортировать
+import-stopping = Останавливается…
+import-counting = Подсчёт файлов
+import-target-title = Бросьте сюда файлы или папку
+import-target-text = Текст, веб-страницы, PDF, Word, OpenDocument, RTF, книги, почта, веб-архивы, списки литературы, ленты и ZIP с любым из этого. Каждый оригинал хранится как есть.
+import-files = Файлы…
+import-folder = Папка…
+import-paste = Вставить…
+import-key-files = файлы
+import-key-folder = папка
+import-key-paste = вставить здесь
+import-paste-title = Вставить статью
+import-paste-text = Скопируйте статью в браузере или в другом месте и вставьте сюда. Скопированная страница сохраняет заголовки, ссылки и даты.
+import-paste-in = Импортировать
+import-paste-page = Страница с её видом, знаков: { $count }
+import-paste-plain = Простой текст, знаков: { $count }
+import-pasted = Вставленная статья
+import-roots-more = { $name } и ещё { $count }
+import-look-waiting = { $number ->
+    [one] Стоит посмотреть { $count } статью
+    [few] Стоит посмотреть { $count } статьи
+   *[other] Стоит посмотреть { $count } статей
+}
+watch-title = Следить за папкой
+watch-text = Сохранённое в неё импортируется само, пока досье открыто.
+watch-choose = Выбрать…
+watch-change = Сменить…
+watch-stop = Не следить
+watch-not-yet = Под наблюдением. Ещё не просмотрена.
+watch-looked = Под наблюдением. Просмотрена { $moment }.
+imports-list = Импорт
+imports-count = { $number ->
+    [one] { $count } импорт
+    [few] { $count } импорта
+   *[other] { $count } импортов
+}
+import-state-running = Идёт
+import-state-done = Готово
+import-state-cancelled = Остановлен
+import-state-interrupted = Прерван
+import-state-undone = Отменён
+import-files-of = { $done } из { $total } файлов
+import-files-number = { $number ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[other] { $count } файлов
+}
+import-nothing = Ничего не импортировано
+import-nothing-text = Ни один файл этого импорта не прочитан.
+import-gone-title = Этого импорта здесь нет
+import-gone-text = Он относится к другому досье, или адрес неверен. Выберите импорт в списке.
+import-resume = Продолжить
+import-retry-all = Отклонённые ещё раз
+import-redo = Вернуть
+import-bin = Его статьи — в корзину
+import-filter = Показать
+import-files-label = Файлы импорта
+import-file-detail = Выбранный файл
+import-file-open = Открыть статью
+import-file-look = Посмотреть
+import-count-imported = прочитано: { $count }
+import-count-needs-a-look = посмотреть: { $count }
+import-count-duplicate = копий: { $count }
+import-count-reprint = перепечаток: { $count }
+import-count-refused = отклонено: { $count }
+outcome-all = Все
+outcome-imported = Прочитан
+outcome-needs-a-look = Посмотреть
+outcome-duplicate = Копия
+outcome-reprint = Перепечатка
+outcome-refused = Отклонён
+outcome-why-needs-a-look = Прочитан, но одно из полей ненадёжно. Посмотрите и возьмите или исправьте значение.
+outcome-why-duplicate = Та же статья уже есть в досье; файл не импортирован второй раз.
+outcome-why-reprint = Почти те же слова уже есть в досье. Статья импортирована и относится к той же истории.
+note-encoding = Кодировка определена по буквам.
+note-replaced-characters = Некоторые знаки не имеют смысла в его кодировке и заменены.
+note-mixed-encodings = В нём смешаны кодировки: некоторые знаки не прочитаны.
+note-pages-without-text = Некоторые страницы — изображения без текста. Распознайте их (OCR), чтобы прочитать.
+note-no-text = Собственного текста в нём нет.
+
+## Что стоит посмотреть
+
+look-list = Статьи, которые стоит посмотреть
+look-count = { $number ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[other] { $count } статей
+}
+look-at = { $at } из { $of }
+look-filter = По причине
+look-reason-no-date = Нет даты
+look-reason-weak-date = Дата ненадёжна
+look-reason-no-title = Нет заголовка
+look-reason-weak-title = Заголовок ненадёжен
+look-reason-no-text = Нет текста
+look-reason-mixed-encodings = Смешаны кодировки
+look-why-no-date = Ни в тексте, ни в адресе, ни в файле даты не нашлось. Укажите её, если знаете.
+look-why-weak-date = Дата выведена или сомнительна. Возьмите верную или отметьте статью как просмотренную.
+look-why-no-title = Заголовок не найден. Впишите его или отметьте статью как просмотренную.
+look-why-weak-title = Заголовок сомнителен. Возьмите верный или отметьте статью как просмотренную.
+look-why-no-text = Текста прочитать не удалось. Откройте оригинал; скан нужно распознать (OCR).
+look-why-mixed-encodings = Некоторые знаки не имеют смысла ни в одной кодировке. Сравните с оригиналом.
+look-alternatives = Что ещё возможно
+look-none = Больше ничего не найдено. Нажмите E, чтобы вписать.
+look-other-fields = Остальные поля
+look-excerpt = Начало текста
+look-no-excerpt = Текста нет.
+look-edit = Вписать
+look-done = Просмотрено
+look-open = Открыть
+look-order-text = { $words } можно прочесть двояко. Как пишет даты { $outlet }?
+look-order-day-month = Сначала день: { $date }
+look-order-month-day = Сначала месяц: { $date }
+look-order-changed = { $articles ->
+    [0] Другие даты { $outlet } не изменились.
+   *[other] Заново прочитано дат { $outlet }: { $count }.
+}
+look-empty-title = Смотреть нечего
+look-empty-text = У каждой статьи есть достаточно надёжные заголовок и дата. Сомнительное ждёт здесь.
+look-empty-action = Импорт
+look-none-match-title = По этой причине — ничего
+look-none-match-text = Другие статьи ещё ждут.
+look-none-match-action = Показать все
+command-look-next = Следующая статья
+command-look-previous = Предыдущая статья
+command-look-done = Отметить как просмотренную
+command-look-edit = Вписать выбранное поле
+command-look-field = Следующее сомнительное поле
+command-look-open = Открыть статью
+command-look-original = Открыть оригинал
+command-look-bin = Переместить статью в корзину
+command-look-undo = Отменить последнее действие
+command-look-take = Взять вариант с этим номером (1–9)
 
 ### The screens end here
