@@ -42,7 +42,7 @@ impl Format {
     ) -> Result<(), Refusal> {
         match self {
             Self::Archive => archive::each(bytes, allowance, sink),
-            Self::Records(_) => records::each(bytes, allowance, sink),
+            Self::Records(kind) => records::each(kind, bytes, allowance, sink),
             Self::Mail(mail::Kind::Mailbox) => mail::mailbox(bytes, allowance, sink),
             Self::Mail(mail::Kind::Message) => mail::attachments(bytes, allowance, sink),
             _ => Ok(()),

@@ -22,6 +22,14 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Every kind there is.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        [Self::Bibtex, Self::Ris, Self::Csl, Self::JsonLines, Self::Feed, Self::Zotero]
+            .into_iter()
+            .chain(lists::LISTS.iter().map(Self::List))
+            .chain(xml_lists::LISTS.iter().map(Self::Xml))
+    }
+
     /// The id kept with the article.
     #[must_use]
     pub(crate) fn id(self) -> &'static str {

@@ -39,18 +39,17 @@ struct Given<'t> {
     record: Result<Record, &'static str>,
 }
 
-/// Gives the records of a file one by one; its kind is told by its content.
+/// Gives the records of a file of this kind one by one.
 ///
 /// # Errors
-/// [`Refusal::SaveAs`] for a format of references that is not read, [`Refusal::Empty`] where it holds no record,
-/// [`Refusal::NotText`] where it is nothing of the kind; that of the encoding where it is no text.
-pub(crate) fn each(bytes: &[u8], allowance: &Allowance, sink: &mut Sink<'_>) -> Result<(), Refusal> {
-    let text = detect::decode(bytes)?;
-    let kind = match detect::of(&text, None) {
-        Some(kind) => kind?,
-        None => return Err(Refusal::NotText { looks_like: "no list of references and no feed" }),
-    };
-    read(&text, kind, allowance, sink)
+/// [`Refusal::Empty`] where it holds no record; that of the encoding where it is no text.
+pub(crate) fn each(
+    kind: Kind,
+    bytes: &[u8],
+    allowance: &Allowance,
+    sink: &mut Sink<'_>,
+) -> Result<(), Refusal> {
+    read(&detect::decode(bytes)?, kind, allowance, sink)
 }
 
 /// What was given out so far.

@@ -39,7 +39,7 @@ fn ris_is_read() {
 #[test]
 fn a_member_is_its_own_source() {
     let mut sources = Vec::new();
-    each(RIS.as_bytes(), &Allowance::default(), &mut |member| {
+    each(Kind::Ris, RIS.as_bytes(), &Allowance::default(), &mut |member| {
         let member = member.unwrap();
         assert!(member.draft.is_some());
         sources.push(String::from_utf8(member.bytes).unwrap());
@@ -183,7 +183,7 @@ fn formats_not_read_are_called_by_their_name() {
 fn what_is_allowed_is_kept_to() {
     let count = |allowance: Allowance| {
         let (mut given, mut refused) = (0, 0);
-        let end = each(RIS.as_bytes(), &allowance, &mut |member| {
+        let end = each(Kind::Ris, RIS.as_bytes(), &allowance, &mut |member| {
             *(if member.is_ok() { &mut given } else { &mut refused }) += 1;
             ControlFlow::Continue(())
         });

@@ -16,7 +16,7 @@ pub(crate) struct XmlList {
     pub(super) record: fn(&Element<'_>) -> Record,
 }
 
-const LISTS: &[XmlList] = &[
+pub(super) const LISTS: &[XmlList] = &[
     XmlList {
         rule: "endnote-xml",
         roots: &["xml", "records"],

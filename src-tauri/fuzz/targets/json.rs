@@ -1,0 +1,8 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    chancery_fuzz::parse("csl-json", bytes);
+    chancery_fuzz::parse("json-lines", bytes);
+});

@@ -1,0 +1,9 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+// The first line is the title.
+fuzz_target!(|text: &str| {
+    let (title, text) = text.split_once('\n').unwrap_or_default();
+    chancery_fuzz::prose(title, text);
+});

@@ -1,0 +1,8 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    chancery_fuzz::parse("txt", bytes);
+    chancery_fuzz::parse("md", bytes);
+});
