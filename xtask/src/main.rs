@@ -6,7 +6,9 @@ mod clean_system;
 mod command;
 mod counts;
 mod deny;
+mod fuzz;
 mod house;
+mod import_table;
 mod lab;
 mod measure;
 mod run;
@@ -31,7 +33,10 @@ cargo xtask COMMAND
                    starts it there and removes it
   shots            photograph every screen, light and dark, into docs/screenshots
   measure          time to a usable list, idle memory and package size of a release build, into docs/performance.md
+  bench import     import 20,000 text files and 20,000 of all sorts beside recollindex, into docs/performance.md
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers
+  fuzz [TARGET…] [--seconds N]
+                   throw broken files at every reader, ten minutes each; needs what src-tauri/fuzz/README.md says
   doctor           say what this machine has and lacks
 ";
 
@@ -61,6 +66,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "shots" => window::shots(&house)?,
         "measure" => measure::run(&house)?,
         "bench" | "eval" => lab::run(&house, command, rest)?,
+        "fuzz" => fuzz::run(&house, rest)?,
         "lab" => match rest.split_first() {
             Some((task, rest)) => lab::run(&house, task, rest)?,
             None => lab::run(&house, "--help", &[])?,

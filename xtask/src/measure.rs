@@ -1,6 +1,6 @@
 //! `cargo xtask measure`: what a release build costs, beside an empty Tauri window, written into docs/performance.md.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -10,8 +10,8 @@ use crate::house::{House, Profile};
 use crate::system::{self, Need};
 use crate::{bundle, run, ui, window};
 
-const BEGIN: &str = "<!-- measured: begin -->";
-const END: &str = "<!-- measured: end -->";
+/// The marks in docs/performance.md between which a table is written.
+const MARKS: Marks = Marks { begin: "<!-- measured: begin -->", end: "<!-- measured: end -->" };
 
 pub(crate) fn run(house: &House) -> Outcome<()> {
     system::provide(&[Need::Node, Need::Build, Need::Window, Need::Tests])?;
@@ -52,10 +52,7 @@ pub(crate) fn run(house: &House) -> Outcome<()> {
         floor: size(&floor)?,
     };
     let table = table(&report, &sizes)?;
-    let file = house.root.join("docs").join("performance.md");
-    let old = std::fs::read_to_string(&file)
-        .unwrap_or_else(|_| format!("# What Chancery costs\n\n{BEGIN}\n{END}\n"));
-    std::fs::write(&file, replace_between(&old, &table)?).context(file.display())?;
+    let file = MARKS.write(house, &table)?;
     println!("{table}");
     announce(format_args!("Written into {}", file.display()));
     Ok(())
@@ -118,7 +115,7 @@ fn table(report: &Value, sizes: &Sizes) -> Outcome<String> {
     ))
 }
 
-fn machine() -> String {
+pub(crate) fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let name =
@@ -127,11 +124,28 @@ fn machine() -> String {
     format!("{cores} cores of {} with {system}", name.unwrap_or("an unnamed processor"))
 }
 
-fn replace_between(old: &str, table: &str) -> Outcome<String> {
-    let missing = || Failure(format!("docs/performance.md lacks the lines “{BEGIN}” and “{END}”"));
-    let (before, rest) = old.split_once(BEGIN).ok_or_else(missing)?;
-    let (_, after) = rest.split_once(END).ok_or_else(missing)?;
-    Ok(format!("{before}{BEGIN}\n{table}{END}{after}"))
+/// The lines of docs/performance.md between which a command writes what it measured.
+pub(crate) struct Marks {
+    pub(crate) begin: &'static str,
+    pub(crate) end: &'static str,
+}
+
+impl Marks {
+    /// Puts a table there and returns the file.
+    pub(crate) fn write(&self, house: &House, table: &str) -> Outcome<PathBuf> {
+        let file = house.root.join("docs").join("performance.md");
+        let old = std::fs::read_to_string(&file).context(file.display())?;
+        std::fs::write(&file, self.replace(&old, table)?).context(file.display())?;
+        Ok(file)
+    }
+
+    fn replace(&self, old: &str, table: &str) -> Outcome<String> {
+        let Self { begin, end } = self;
+        let missing = || Failure(format!("docs/performance.md lacks the lines “{begin}” and “{end}”"));
+        let (before, rest) = old.split_once(begin).ok_or_else(missing)?;
+        let (_, after) = rest.split_once(end).ok_or_else(missing)?;
+        Ok(format!("{before}{begin}\n{table}{end}{after}"))
+    }
 }
 
 #[cfg(test)]
@@ -141,11 +155,9 @@ mod tests {
 
     #[test]
     fn only_what_stands_between_the_marks_is_replaced() {
-        let old = format!("# Title\n{BEGIN}\nold\n{END}\nby hand\n");
-        assert_eq!(
-            replace_between(&old, "new\n").unwrap(),
-            format!("# Title\n{BEGIN}\nnew\n{END}\nby hand\n")
-        );
-        assert!(replace_between("nothing", "new").is_err());
+        let marks = Marks { begin: "<b>", end: "<e>" };
+        let replaced = marks.replace("# Title\n<b>\nold\n<e>\nby hand\n", "new\n").unwrap();
+        assert_eq!(replaced, "# Title\n<b>\nnew\n<e>\nby hand\n");
+        assert!(marks.replace("nothing", "new").is_err());
     }
 }

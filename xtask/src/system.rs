@@ -21,6 +21,8 @@ pub(crate) enum Need {
     Tests,
     /// A clean system to install into.
     CleanSystem,
+    /// The indexer that imports are compared with, and what it reads PDF and Word files by.
+    Recoll,
 }
 
 impl Need {
@@ -31,6 +33,7 @@ impl Need {
             Self::Node => &[],
             Self::Tests => &["webkit2gtk-driver", "xvfb", "xdotool", "poppler-utils"],
             Self::CleanSystem => &["debootstrap", "xvfb"],
+            Self::Recoll => &["recollcmd", "python3-recoll", "python3-lxml", "poppler-utils"],
         }
     }
 }
@@ -120,6 +123,7 @@ fn check_other_linux(needs: &[Need]) -> Outcome<()> {
                 look(Path::new("/usr/bin/Xvfb").exists(), "Xvfb");
                 look(Path::new("/usr/bin/WebKitWebDriver").exists(), "WebKitWebDriver");
             }
+            Need::Recoll => look(probe("recollindex", &["-h"]).is_some(), "recollindex (package recoll)"),
             Need::CleanSystem => look(false, "debootstrap (the check runs on Debian and Ubuntu only)"),
             Need::Node => {}
         }
@@ -139,7 +143,7 @@ fn check_macos(needs: &[Need]) -> Outcome<()> {
             "Apple's command line tools are missing; get them with: xcode-select --install".into(),
         ));
     }
-    no_window_tests(needs)
+    only_elsewhere(needs)
 }
 
 fn check_windows(needs: &[Need]) -> Outcome<()> {
@@ -153,12 +157,17 @@ fn check_windows(needs: &[Need]) -> Outcome<()> {
         let how = "winget install Microsoft.EdgeWebView2Runtime";
         return Err(Failure(format!("Microsoft's WebView2 runtime is missing; get it with: {how}")));
     }
-    no_window_tests(needs)
+    only_elsewhere(needs)
 }
 
-fn no_window_tests(needs: &[Need]) -> Outcome<()> {
+fn only_elsewhere(needs: &[Need]) -> Outcome<()> {
     if needs.contains(&Need::CleanSystem) {
         return Err(Failure("installing into a clean system is checked on Debian and Ubuntu only".into()));
+    }
+    if needs.contains(&Need::Recoll) {
+        return Err(Failure(
+            "imports are compared with recollindex on Linux only; --alone leaves it out".into(),
+        ));
     }
     Ok(())
 }

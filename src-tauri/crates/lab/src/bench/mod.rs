@@ -1,5 +1,7 @@
 //! Times the desk on generated articles. Times vary with the machine; the ratio to the floor in the same run is what to compare.
 
+mod import;
+
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -9,7 +11,7 @@ use std::time::{Duration, Instant};
 use chancery_briefing::{Document, Pages, Typesetter, TypesettingError};
 use chancery_desk::{Library, Progress, SystemClock};
 use chancery_store::{ArticleFilter, ArticleSort};
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::generate::{Numbers, article};
 
@@ -21,6 +23,14 @@ pub(crate) struct Options {
     /// Seed of the generator.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Imports 20,000 text files and 20,000 of all sorts, beside recollindex.
+    Import(import::Options),
 }
 
 /// Runs of each question; the median is told.
@@ -29,6 +39,13 @@ const RUNS: usize = 21;
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 pub(crate) fn run(options: &Options) -> Outcome {
+    match &options.what {
+        Some(What::Import(options)) => import::run(options),
+        None => desk(options),
+    }
+}
+
+fn desk(options: &Options) -> Outcome {
     let folder = tempfile::tempdir()?;
     let inbox = folder.path().join("in");
     fs::create_dir(&inbox)?;
