@@ -24,7 +24,7 @@ const progress = (job: number, more: Partial<JobProgressDto> = {}): JobProgressD
 
 const ended = (job: number, counts: Partial<ImportCountsDto>, more: Partial<JobProgressDto> = {}) =>
   progress(job, {
-    state: 'done',
+    state: 'finished',
     report: { import: job + 100, operation: 7, counts: { ...nothing, ...counts } },
     ...more,
   });
