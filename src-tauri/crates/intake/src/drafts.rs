@@ -1,5 +1,7 @@
 //! Which reader reads which format.
 
+use std::time::Duration;
+
 use chancery_model::Day;
 
 use crate::draft::Draft;
@@ -11,7 +13,7 @@ use crate::{Note, Refusal, archive, html, mail, markdown, normalise, office, pdf
 
 impl Format {
     /// What bytes of this format give.
-    pub(crate) fn draft(self, bytes: &[u8], captured: Day) -> Result<Draft, Refusal> {
+    pub(crate) fn draft(self, bytes: &[u8], captured: Day, patience: Duration) -> Result<Draft, Refusal> {
         match self {
             Self::Text => {
                 decoded(encoding::decode(bytes)?, |text| titled(Draft { text, ..Draft::default() }))
@@ -19,7 +21,7 @@ impl Format {
             Self::Markdown => decoded(encoding::decode(bytes)?, |text| titled(markdown::read(&text))),
             Self::Html => decoded(html::decode_page(bytes)?, |text| html::read(&text, captured)),
             Self::Pdf => {
-                let pdf::Reading { mut draft, unread, broken, .. } = pdf::read(bytes)?;
+                let pdf::Reading { mut draft, unread, broken, .. } = pdf::read(bytes, patience)?;
                 if unread + broken > 0 {
                     draft.notes.push(Note::Pages { unread: unread as u64, broken: broken as u64 });
                 }

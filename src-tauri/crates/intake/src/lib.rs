@@ -14,6 +14,7 @@ mod member;
 mod normal;
 mod office;
 mod outlet;
+mod patience;
 mod pdf;
 mod read;
 mod read_as;

@@ -1,5 +1,7 @@
 //! From bytes to a document with its fields, one by one and as a batch.
 
+use std::time::Duration;
+
 use chancery_model::{Confidence, Day, Field, SourceDocument};
 use chancery_text::publication::{self, Page};
 use chancery_text::{dateline, furniture, language_of};
@@ -7,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::draft::Draft;
 use crate::format::{Format, detect};
+use crate::patience::{Unread, within};
 use crate::{Refusal, byline, normalise, outlet};
 
 /// What is taken in.
@@ -16,14 +19,21 @@ pub struct Limits {
     pub bytes: u64,
     /// Largest file that holds others.
     pub container: u64,
+    /// How long the reading of one article is waited for.
+    pub patience: Duration,
 }
 
 impl Default for Limits {
     /// 64 MiB: a text of 50 MB is read in some seconds. 512 MiB for an archive, which is held in memory while it is read.
     fn default() -> Self {
-        Self { bytes: 64 << 20, container: 512 << 20 }
+        Self { bytes: 64 << 20, container: 512 << 20, patience: Duration::from_secs(30) }
     }
 }
+
+/// Files larger than this may take long, be they ever so simple inside.
+const LARGE: usize = 4 << 20;
+/// Room for what nests.
+const STACK: usize = 16 << 20;
 
 /// Something worth knowing about how a document was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +73,31 @@ impl Read {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
+        if bytes.len() > LARGE {
+            return Self::beside(bytes.to_vec(), name.map(str::to_owned), captured, limits.patience);
+        }
+        Self::here(bytes, name, captured, limits.patience)
+    }
+
+    /// Reads in a thread that is left behind where it takes too long.
+    fn beside(
+        bytes: Vec<u8>,
+        name: Option<String>,
+        captured: Day,
+        patience: Duration,
+    ) -> Result<Self, Refusal> {
+        let work = move |_: &_| Self::here(&bytes, name.as_deref(), captured, patience);
+        within(patience, STACK, work).unwrap_or_else(|unread| {
+            Err(match unread {
+                Unread::Slow => Refusal::too_slow(patience),
+                Unread::Broke => Refusal::Damaged { looks_like: "a file", why: "nothing in it can be read" },
+            })
+        })
+    }
+
+    fn here(bytes: &[u8], name: Option<&str>, captured: Day, patience: Duration) -> Result<Self, Refusal> {
         let format = detect(bytes, name)?;
-        let draft = format.draft(bytes, captured)?;
+        let draft = format.draft(bytes, captured, patience)?;
         Self::of_draft(draft, format, bytes, captured)
     }
 

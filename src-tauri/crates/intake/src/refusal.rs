@@ -1,5 +1,7 @@
 //! Why a file was not read, and what can be done about it.
 
+use std::time::Duration;
+
 use thiserror::Error;
 
 /// Why bytes were refused. The code is for the interface to word; the message is for logs and the command line.
@@ -15,6 +17,14 @@ pub enum Refusal {
         bytes: u64,
         /// How many are allowed.
         limit: u64,
+    },
+    /// Its reading was given up.
+    #[error(
+        "reading the file took more than {seconds} s: open it in its program, save the article alone and import that"
+    )]
+    TooSlow {
+        /// How long it was waited for.
+        seconds: u64,
     },
     /// Archives inside archives inside archives.
     #[error("it lies in more than {levels} files inside each other: unpack it and import it by itself")]
@@ -87,12 +97,17 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    pub(crate) fn too_slow(patience: Duration) -> Self {
+        Self::TooSlow { seconds: patience.as_secs() }
+    }
+
     /// A short stable name.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::TooSlow { .. } => "too-slow",
             Self::TooDeep { .. } => "too-deep",
             Self::TooMany { .. } => "too-many",
             Self::NotText { .. } => "not-text",

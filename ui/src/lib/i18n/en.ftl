@@ -747,6 +747,7 @@ error-empty = The file is empty: there is nothing to read. Save it again from it
 error-too-large = The file is too large to be one article. Split it and import the parts.
 error-not-text = The file is in a format that is not read. Save the article as text, HTML, PDF or DOCX and import that.
 error-too-many = The file holds too many others. Unpack it and import them in parts.
+error-too-slow = Reading the file took too long. Open it in its program, save the article alone and import that.
 error-too-deep = It lies in too many files inside each other. Unpack it and import it by itself.
 error-save-as = The file is in a format that is not read. Open it in its program, save it as DOCX, PDF or text (a list of references as RIS or BibTeX) and import that.
 error-damaged-file = The file is damaged. Open it in its program, save it anew and import that.

@@ -231,6 +231,7 @@ export interface Messages {
   'error-too-deep': never;
   'error-too-large': never;
   'error-too-many': never;
+  'error-too-slow': never;
   'error-typeset': never;
   'error-undo-conflict': never;
   'error-undo-ends': never;

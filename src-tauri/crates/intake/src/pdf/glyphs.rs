@@ -10,6 +10,8 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect};
 
+use crate::patience::GivenUp;
+
 /// Drawing steps of one page, after which it is no page of text: forms inside forms can ask for any number of them.
 const STEPS: u32 = 1_000_000;
 /// Clips, which forms set too, one after the other without anything drawn between.
@@ -57,6 +59,7 @@ pub(super) struct Page {
     /// Marked contents that are open, and how many of them are artifacts.
     open: Vec<bool>,
     artifacts: u32,
+    given_up: GivenUp,
 }
 
 /// What is thrown to leave a page that never ends; whoever starts the interpreter catches it.
@@ -64,14 +67,15 @@ pub(super) struct Enough;
 
 impl Page {
     /// A page that takes at most `limit` glyphs.
-    pub(super) fn of(limit: usize) -> Self {
-        Self { limit: limit.min(GLYPHS), ..Self::default() }
+    pub(super) fn of(limit: usize, given_up: &GivenUp) -> Self {
+        Self { limit: limit.min(GLYPHS), given_up: given_up.clone(), ..Self::default() }
     }
 
     /// The interpreter can't be told to stop but by unwinding.
     fn step(&mut self) {
         self.steps += 1;
-        if self.steps > STEPS || self.idle > IDLE || self.glyphs.len() > self.limit {
+        let too_much = self.steps > STEPS || self.idle > IDLE || self.glyphs.len() > self.limit;
+        if too_much || self.given_up.is_so() {
             resume_unwind(Box::new(Enough) as Box<dyn Any + Send>);
         }
     }

@@ -14,7 +14,7 @@ mod running;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::thread;
+use std::time::Duration;
 
 use chancery_model::{Basis, Confidence, Field, Place};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -23,6 +23,7 @@ use kurbo::{Affine, Rect};
 
 use crate::Refusal;
 use crate::draft::{Draft, stated};
+use crate::patience::{GivenUp, Unread, within};
 use facts::Facts;
 use lines::Line;
 use paragraphs::Paragraph;
@@ -50,20 +51,20 @@ pub(crate) struct Reading {
 ///
 /// # Errors
 /// [`Refusal::Locked`] behind a password, [`Refusal::NoText`] for pictures of pages, [`Refusal::Damaged`] for what is no
-/// file to read.
-pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
+/// file to read, [`Refusal::TooSlow`] for what takes longer than `patience`.
+pub(crate) fn read(bytes: &[u8], patience: Duration) -> Result<Reading, Refusal> {
     guard::check(bytes)?;
     let bytes = Arc::new(bytes.to_vec());
-    let reader = thread::Builder::new().name("pdf".to_owned()).stack_size(STACK);
-    // A panic of the library is a damaged file, and the thread is where it ends.
-    let reading = reader.spawn(move || read_here(bytes)).map(thread::JoinHandle::join);
-    match reading {
-        Ok(Ok(reading)) => reading,
-        _ => Err(damaged()),
-    }
+    within(patience, STACK, move |given_up| read_here(bytes, given_up)).unwrap_or_else(|unread| {
+        Err(match unread {
+            Unread::Slow => Refusal::too_slow(patience),
+            // A panic of the library is a damaged file, and the thread is where it ends.
+            Unread::Broke => damaged(),
+        })
+    })
 }
 
-fn read_here(bytes: Arc<Vec<u8>>) -> Result<Reading, Refusal> {
+fn read_here(bytes: Arc<Vec<u8>>, given_up: &GivenUp) -> Result<Reading, Refusal> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
@@ -73,7 +74,7 @@ fn read_here(bytes: Arc<Vec<u8>>) -> Result<Reading, Refusal> {
     let facts = facts::facts(&pdf);
     let pages = pdf.pages().len();
     let mut reading = Reading { pages, ..Reading::default() };
-    let mut lines = read_pages(&pdf, &mut reading);
+    let mut lines = read_pages(&pdf, &mut reading, given_up);
     let letters: usize = lines.iter().flatten().map(Line::letters).sum();
     let unknown =
         lines.iter().flatten().flat_map(|line| line.text.chars()).filter(|&c| c == '\u{fffd}').count();
@@ -97,17 +98,17 @@ fn read_here(bytes: Arc<Vec<u8>>) -> Result<Reading, Refusal> {
 }
 
 /// The lines of all pages, as long as there are not too many.
-fn read_pages(pdf: &Pdf, reading: &mut Reading) -> Vec<Vec<Line>> {
+fn read_pages(pdf: &Pdf, reading: &mut Reading, given_up: &GivenUp) -> Vec<Vec<Line>> {
     let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
     let mut cache = InterpreterCache::new();
     let mut left = GLYPHS;
     let mut pages = Vec::new();
     for (number, page) in pdf.pages().iter().enumerate() {
-        if left == 0 || number == PAGES {
+        if left == 0 || number == PAGES || given_up.is_so() {
             reading.unread = reading.pages - number;
             break;
         }
-        let mut shown = glyphs::Page::of(left);
+        let mut shown = glyphs::Page::of(left, given_up);
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
         let (width, height) = page.render_dimensions();
         let extent = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));

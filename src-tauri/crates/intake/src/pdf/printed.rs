@@ -59,7 +59,7 @@ fn no_word_is_lost_or_glued() {
                 println!("skipped: pdftotext is not here");
                 continue;
             };
-            let reading = super::read(&bytes).unwrap().draft;
+            let reading = super::read(&bytes, std::time::Duration::from_secs(600)).unwrap().draft;
             let title = reading.title.value.unwrap_or_default();
             let ours = words(&format!("{title}\n{}", reading.text));
             let theirs = words(&String::from_utf8_lossy(&poppler));

@@ -15,6 +15,10 @@ const EN: &str = include_str!("../../tests/pdf/en.txt");
 const RU: &str = include_str!("../../tests/pdf/ru.txt");
 const BE: &str = include_str!("../../tests/pdf/be.txt");
 
+fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
+    super::read(bytes, Duration::from_secs(600))
+}
+
 /// A file of one page with that content, in Helvetica.
 fn pdf(content: &str) -> Vec<u8> {
     file(&[
