@@ -62,6 +62,13 @@ pub(crate) enum Command {
         /// Its id, as `articles` lists it.
         article: i64,
     },
+    /// Tell word by word how an article differs from another.
+    Compare {
+        /// The article, by id.
+        article: i64,
+        /// The one it is compared with, usually the earlier.
+        with: i64,
+    },
     /// Find words in titles and texts.
     Search {
         query: String,
@@ -143,6 +150,9 @@ pub(crate) struct ArticleFilter {
     /// Only published on or before this day.
     #[arg(long, value_name = "DAY")]
     pub before: Option<String>,
+    /// Of each story only its earliest article, not every copy and reprint.
+    #[arg(long)]
+    pub stories: bool,
     /// The bin instead.
     #[arg(long)]
     pub in_bin: bool,

@@ -5,6 +5,7 @@ mod change;
 mod inspect;
 mod look;
 mod print;
+mod story;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -106,6 +107,7 @@ fn need(command: &Command) -> Need {
         Command::New { .. } | Command::Inspect { .. } => Need::Nothing,
         Command::Articles(_)
         | Command::Show { .. }
+        | Command::Compare { .. }
         | Command::Search { .. }
         | Command::Topics { .. }
         | Command::Milestones { action: None, .. }

@@ -69,6 +69,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
     match command {
         Command::Articles(filter) => articles(desk, &filter, output)?,
         Command::Show { article } => show(desk, article, output)?,
+        Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
         Command::Search { query, filter, newest } => search(desk, &query, &filter, newest, output)?,
         Command::Topics { topic } => topics(desk, topic.as_deref(), output)?,
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
@@ -107,6 +108,7 @@ fn filter_json(desk: &Desk, filter: &ArticleFilter) -> Result<Value, Failure> {
         "outlet": outlet,
         "after": filter.after,
         "before": filter.before,
+        "stories": filter.stories,
         "inBin": filter.in_bin,
     }))
 }
@@ -159,6 +161,7 @@ fn show(desk: &Desk, article: i64, output: &Output) -> Result<(), Failure> {
                 reasons.join(", ")
             ));
         }
+        out.push_str(&crate::story::in_words(&value));
         for one in list(&value, "evidence") {
             out.push_str(&format!(
                 "evidence: {} {}: “{}”\n",
@@ -398,7 +401,7 @@ fn verify(desk: &Desk, output: &Output) -> Result<ExitCode, Failure> {
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn list<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
+pub(crate) fn list<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
     value.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use chancery_desk::stored::FieldName;
-use chancery_desk::{Desk, FieldValue, Placed, Progress, Relation};
+use chancery_desk::{Desk, Fate, FieldValue, Placed, Progress, Relation};
 use chancery_model::{ArticleId, Edtf};
 
 const ENGLISH: &str = "The prime ministers of the two states met in Sochi and agreed on the price of gas for the next \
@@ -180,4 +180,23 @@ fn write(inbox: &Path, count: usize) {
         let text = format!("Title {number}\n\nPosted: 12.05.2021 10:00\n\n{RUSSIAN} Выпуск {number}.\n");
         fs::write(inbox.join(format!("{number:04}.txt")), text).unwrap();
     }
+}
+
+#[test]
+fn an_article_shows_its_story_and_how_it_differs_from_another_telling() {
+    let case = Case::new();
+    let first = case.import("first", "11.05.2021", RUSSIAN);
+    let second = case.import("second", "11.05.2021", &RUSSIAN.replace("осенью", "весной"));
+    let story = case.desk.story(second).unwrap();
+    assert_eq!(story.total, 2);
+    let tellings: Vec<_> = story.tellings.iter().map(|one| (one.row.id, one.alike.exact)).collect();
+    assert_eq!(tellings, [(first, false), (second, true)]);
+    assert!((0.5..1.0).contains(&story.tellings[0].alike.similarity));
+    let (runs, alike) = case.desk.difference(first, second).unwrap();
+    assert!(!alike.exact);
+    let changed: Vec<_> =
+        runs.iter().filter(|run| run.fate != Fate::Same).map(|run| run.text.as_str()).collect();
+    assert_eq!(changed, ["осенью ", "весной "]);
+    let alone = case.import("alone", "12.05.2021", "Nobody else wrote about this little thing at all.");
+    assert_eq!(case.desk.story(alone).unwrap().total, 0);
 }

@@ -25,6 +25,8 @@ pub struct DossierInfo {
 pub struct Counts {
     /// Articles, without those in the bin.
     pub articles: u64,
+    /// Of those, how many are no copy or reprint of another.
+    pub stories: u64,
     /// Of those, how many need a look.
     pub needs_a_look: u64,
     /// Of those, how many have suggestions that wait for a decision.
@@ -81,6 +83,9 @@ impl Reader<'_> {
             let count = |sql: &str| -> Result<u64> { Ok(conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?) };
             Ok(Counts {
                 articles: count("SELECT count(*) FROM article WHERE removed_by IS NULL")?,
+                stories: count(
+                    "SELECT count(*) FROM article WHERE removed_by IS NULL AND (story_id IS NULL OR story_id = id)",
+                )?,
                 needs_a_look: count("SELECT count(*) FROM article WHERE removed_by IS NULL AND needs_a_look = 1")?,
                 undecided: count(&format!(
                     "SELECT count(DISTINCT s.article_id) FROM suggestion s JOIN article a ON a.id = s.article_id \

@@ -4,10 +4,14 @@
 use chancery_model::ArticleId;
 use rusqlite::Connection;
 
-use crate::{Deriver, Reader, Result, article, row};
+use crate::{
+    Deriver, Reader, Result,
+    article::{self, Selection},
+    row,
+};
 
 /// The earliest first: by the day it was surely published by, then the time of day, then the capture.
-pub(crate) const EARLIEST: &str = "a.published_to IS NULL, a.published_to, a.published_time IS NULL, \
+const EARLIEST: &str = "a.published_to IS NULL, a.published_to, a.published_time IS NULL, \
      substr(a.published_time, 1, 2) * 60 + substr(a.published_time, 4, 2) - coalesce(a.published_zone, 0), a.captured_at, a.id";
 
 /// Articles that hang together by likeness, directly or over others.
@@ -229,6 +233,20 @@ fn kin(conn: &Connection, articles: &[ArticleId]) -> Result<Kin> {
     let likenesses = statement
         .query_map([&list], |row| Ok((row.get(0).map(told)?, row.get(1).map(told)?, row.get(2)?)))?;
     Ok(Kin { members, likenesses: likenesses.collect::<rusqlite::Result<_>>()? })
+}
+
+/// Of the stories whose earliest article a selection leaves out, the earliest that it holds: as a list of ids.
+pub(crate) fn earliest_of_others(conn: &Connection, selection: &Selection) -> Result<String> {
+    let of_stories = selection.select(
+        &format!(
+            "a.id, a.story_id, row_number() OVER (PARTITION BY a.story_id ORDER BY {EARLIEST}) AS place"
+        ),
+        "AND a.story_id IS NOT NULL",
+    );
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT id FROM ({of_stories}) WHERE place = 1 AND id <> story_id"))?;
+    let ids = statement.query_map(rusqlite::params_from_iter(&selection.values), |row| row.get(0))?;
+    Ok(row::id_list(ids.collect::<rusqlite::Result<Vec<_>>>()?))
 }
 
 /// Forgets the likenesses of texts that no article holds any more.

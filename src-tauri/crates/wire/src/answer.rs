@@ -53,8 +53,9 @@ answers! {
     operations(desk, args: OperationsArgs) { map::operations(desk, args.before, args.limit) }
 
     articles(desk, args: ArticlesArgs) { map::article_page(desk, &args) }
-    article_facets(desk, _args: NothingDto) { map::article_facets(desk) }
+    article_facets(desk, args: FacetsArgs) { map::article_facets(desk, args.stories) }
     article(desk, args: IdArgs) { map::article(desk, ArticleId(args.id)) }
+    article_compare(desk, args: CompareArgs) { map::comparison(desk, args) }
     article_correct(desk, args: CorrectFieldArgs) {
         let value = map::field_value(args.value)?;
         map::done(desk, desk.correct_field(ArticleId(args.article), map::field_name(args.field), value)?, |()| NothingDto {})

@@ -61,8 +61,9 @@ commands! {
     ui_state_save: UiStateDto => NothingDto,
     // articles
     articles: ArticlesArgs => ArticlePageDto,
-    article_facets: NothingDto => ArticleFacetsDto,
+    article_facets: FacetsArgs => ArticleFacetsDto,
     article: IdArgs => ArticleDto,
+    article_compare: CompareArgs => ComparisonDto,
     article_correct: CorrectFieldArgs => DoneDto<NothingDto>,
     articles_remove: IdsArgs => DoneDto<NothingDto>,
     articles_restore: IdsArgs => DoneDto<NothingDto>,

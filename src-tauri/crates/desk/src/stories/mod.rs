@@ -1,6 +1,7 @@
 //! Copies and reprints: every article is compared with all others as it comes in, and stands under the story it repeats. Nothing
 //! of it is journaled, and no article is ever dropped for being a copy.
 
+mod compare;
 mod compared;
 mod place;
 
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use chancery_model::ArticleId;
 use chancery_text::copies::{COPIES_VERSION, Fingerprint};
 
+pub use compare::{Alike, Story, Telling};
 pub(crate) use compared::Compared;
 pub use place::{Placed, Relation};
 

@@ -11,6 +11,7 @@ use crate::{
     query::Query,
     row,
     search::{self, Matching},
+    story,
     tag::WAITING,
 };
 
@@ -44,6 +45,8 @@ pub struct ArticleFilter {
     pub to: Option<Day>,
     /// Matching this query.
     pub query: Option<Query>,
+    /// Of each story only the earliest that the other conditions allow, instead of every copy.
+    pub stories: bool,
     /// Only what is in the bin, instead of only what is not.
     pub in_bin: bool,
 }
@@ -159,6 +162,18 @@ impl Selection {
             }
         }
         selection.narrow(filter);
+        if filter.stories {
+            // Of all articles the earliest of every story is one.
+            let all = ArticleFilter { stories: true, ..ArticleFilter::default() };
+            let earliest = match *filter == all {
+                true => row::id_list([]),
+                false => story::earliest_of_others(conn, &selection)?,
+            };
+            selection.and(
+                "(a.story_id IS NULL OR a.story_id = a.id OR a.id IN (SELECT value FROM json_each(?)))",
+                [Value::Text(earliest)],
+            );
+        }
         Ok(selection)
     }
 
@@ -304,7 +319,8 @@ pub(crate) fn rows_of(conn: &Connection, ids: &[ArticleId]) -> Result<Vec<Articl
     let list = row::id_list(ids.iter().map(|id| id.0));
     let mut statement = conn.prepare_cached(
         "SELECT a.id, a.title, a.outlet_id, o.name, a.published, a.published_time, a.published_zone, a.confidence, \
-         a.language, a.needs_a_look, a.captured_at, a.removed_by IS NOT NULL \
+         a.language, a.needs_a_look, a.captured_at, a.removed_by IS NOT NULL, a.story_id, \
+         CASE WHEN a.story_id IS NULL THEN 0 ELSE (SELECT count(*) - 1 FROM article s WHERE s.story_id = a.story_id) END \
          FROM json_each(?1) j JOIN article a ON a.id = j.value LEFT JOIN outlet o ON o.id = a.outlet_id ORDER BY j.key",
     )?;
     let rows = statement.query_map([&list], |row| {
@@ -319,6 +335,8 @@ pub(crate) fn rows_of(conn: &Connection, ids: &[ArticleId]) -> Result<Vec<Articl
             needs_a_look: row.get(9)?,
             captured_at: Moment(row.get(10)?),
             in_bin: row.get(11)?,
+            story: row.get::<_, Option<i64>>(12)?.map(ArticleId),
+            copies: row.get(13)?,
             tags: Vec::new(),
             suggested: Vec::new(),
         })

@@ -18,7 +18,6 @@ pub use bin::EmptiedBin;
 pub use field::{ArticleFields, Correction, FieldName};
 pub(crate) use import::walk_import;
 pub use import::{ImportHandle, NewArticle, Stored};
-#[cfg(test)]
 pub(crate) use list::Selection;
 pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review};
 pub(crate) use list::{list_page, rows_of};
@@ -46,10 +45,22 @@ pub struct ArticleRow {
     pub captured_at: Moment,
     /// Whether it is in the bin.
     pub in_bin: bool,
+    /// The earliest article that tells the same, maybe itself; `None` where it stands alone.
+    pub story: Option<ArticleId>,
+    /// How many other articles tell the same.
+    pub copies: u64,
     /// Its tags: topics accepted or added by hand, by the codebook's order.
     pub tags: Vec<TopicId>,
     /// Topics suggested and not decided on, best first.
     pub suggested: Vec<TopicId>,
+}
+
+impl ArticleRow {
+    /// Whether an earlier article tells the same.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.story.is_some_and(|story| story != self.id)
+    }
 }
 
 /// The bytes an article came from.

@@ -294,3 +294,54 @@ fn a_store_is_send_and_sync() {
     fn check<T: Send + Sync>() {}
     check::<Store>();
 }
+
+/// Three tellings of one story, the second in Russian and the third of another outlet, and an article of its own.
+fn told_three_times() -> (Bench, Vec<chancery_model::ArticleId>) {
+    let bench = Bench::new();
+    let mut all: Vec<_> =
+        [("first", "2021-05-11"), ("second", "2021-05-12"), ("third", "2021-05-13"), ("alone", "2021-05-14")]
+            .iter()
+            .map(|(title, date)| {
+                article(title, &format!("Text of the {title} one about gas."), Language::En, Some(date))
+            })
+            .collect();
+    all[1].document.language.value = Some(Language::Ru);
+    all[2].document.outlet.value = Some("Белта".to_owned());
+    let ids = bench.import(&all);
+    bench.store.derive(|d| ids[..3].iter().try_for_each(|&id| d.set_story(id, Some(ids[0])))).unwrap();
+    (bench, ids)
+}
+
+#[test]
+fn a_list_of_stories_holds_each_once_by_its_earliest_article_that_the_other_filters_allow() {
+    let (bench, ids) = told_three_times();
+    let list = |filter: ArticleFilter| -> Vec<_> {
+        let page = bench.store.read(|r| r.articles(&filter, ArticleSort::Oldest, 0, 10)).unwrap();
+        assert_eq!(page.total, page.rows.len() as u64);
+        page.rows.iter().map(|row| row.id).collect()
+    };
+    let stories = || ArticleFilter { stories: true, ..ArticleFilter::default() };
+    assert_eq!(list(ArticleFilter::default()), ids);
+    assert_eq!(list(stories()), [ids[0], ids[3]]);
+    assert_eq!(list(ArticleFilter { languages: vec![Language::Ru], ..stories() }), [ids[1]]);
+    assert_eq!(list(ArticleFilter { from: Day::new(2021, 5, 12), ..stories() }), [ids[1], ids[3]]);
+    assert_eq!(
+        list(ArticleFilter { query: Some(Query::parse("third OR alone")), ..stories() }),
+        [ids[2], ids[3]]
+    );
+    let facets = bench.store.read(|r| r.facets(&stories())).unwrap();
+    assert_eq!(facets.outlets.values().sum::<u64>(), 2);
+    assert_eq!(facets.languages.get(&Some(Language::Ru)), None);
+    let counts = bench.store.read(|r| r.counts()).unwrap();
+    assert_eq!((counts.articles, counts.stories), (4, 2));
+}
+
+#[test]
+fn rows_tell_how_many_copies_there_are_and_which_came_first() {
+    let (bench, ids) = told_three_times();
+    let rows = bench.store.read(|r| r.article_rows(&ids)).unwrap();
+    let told: Vec<_> = rows.iter().map(|row| (row.copies, row.is_copy())).collect();
+    assert_eq!(told, [(2, false), (2, true), (2, true), (0, false)]);
+    let (story, total) = bench.store.read(|r| r.story_of(ids[2], 2)).unwrap();
+    assert_eq!((story, total), (ids[..2].to_vec(), 3));
+}

@@ -1,9 +1,11 @@
-//! Copies and reprints: what is compared of a text, how alike two texts are, and which may be alike among very many.
+//! Copies and reprints: what is compared of a text, how alike two texts are and how they differ, and which may be alike among very many.
 
 mod bands;
+mod difference;
 mod fingerprint;
 mod index;
 
+pub use difference::{Difference, Fate, difference};
 pub use fingerprint::{Fingerprint, RUN};
 pub use index::{Candidate, LikenessIndex, Way};
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EvidenceDto, NoteRowDto, ReasonDto, SpanDto};
+use super::{EvidenceDto, NoteRowDto, ReasonDto, SpanDto, StoryDto};
 
 /// Which articles, in which order, which part of the list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -34,6 +34,8 @@ pub struct ArticleFilterDto {
     pub after: Option<String>,
     /// Published on or before this ISO day.
     pub before: Option<String>,
+    /// Of each story only the earliest that the other filters allow, instead of every copy.
+    pub stories: bool,
     /// The bin instead of the rest.
     pub in_bin: bool,
 }
@@ -75,13 +77,15 @@ pub struct ArticlePageDto {
     pub total: u32,
 }
 
-/// What can be filtered by, with counts over the articles not in the bin.
+/// What can be filtered by, with counts over the articles not in the bin, or over the stories they tell.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct ArticleFacetsDto {
     pub outlets: Vec<OutletCountDto>,
     pub languages: Vec<LanguageCountDto>,
+    /// Tags and suggestions that wait.
+    pub topics: Vec<TopicCountDto>,
     pub needs_a_look: u32,
     pub to_review: u32,
     pub in_bin: u32,
@@ -93,6 +97,14 @@ pub struct ArticleFacetsDto {
 pub struct OutletCountDto {
     pub id: i64,
     pub name: String,
+    pub count: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct TopicCountDto {
+    pub id: i64,
     pub count: u32,
 }
 
@@ -122,6 +134,10 @@ pub struct ArticleRowDto {
     pub to_review: u32,
     pub evidence: u32,
     pub notes: u32,
+    /// How many other articles tell the same.
+    pub copies: u32,
+    /// An earlier article tells the same.
+    pub is_copy: bool,
 }
 
 /// A topic beside an article.
@@ -174,6 +190,8 @@ pub struct ArticleDto {
     pub topics: Vec<ArticleTopicDto>,
     pub evidence: Vec<EvidenceDto>,
     pub notes: Vec<NoteRowDto>,
+    /// Where other articles tell the same.
+    pub story: Option<StoryDto>,
     pub original: OriginalDto,
     /// Milliseconds since 1970, UTC.
     pub captured_at: i64,

@@ -15,6 +15,8 @@ pub struct DossierDto {
     pub newer_bundled: bool,
     pub version: String,
     pub articles: u32,
+    /// Articles without copies and reprints of others.
+    pub stories: u32,
     pub milestones: u32,
     pub topics: u32,
     pub notes: u32,
@@ -45,6 +47,8 @@ pub struct MonthDto {
     /// `2021-09`; empty for undated articles.
     pub month: String,
     pub articles: u32,
+    /// Of those, how many are no copy or reprint of another.
+    pub stories: u32,
 }
 
 /// Milestones of one lane on one step of the ladder.

@@ -9,6 +9,7 @@ mod jobs;
 mod milestones;
 mod notes;
 mod search;
+mod stories;
 mod topics;
 
 pub use articles::*;
@@ -20,4 +21,5 @@ pub use jobs::*;
 pub use milestones::*;
 pub use notes::*;
 pub use search::*;
+pub use stories::*;
 pub use topics::*;

@@ -86,6 +86,7 @@ pub(super) fn filter(desk: &Desk, dto: &ArticleFilterDto) -> Result<ArticleFilte
         from: day(&dto.after)?,
         to: day(&dto.before)?,
         query: None,
+        stories: dto.stories,
         in_bin: dto.in_bin,
     })
 }
@@ -102,6 +103,8 @@ fn article_row(desk: &Desk, row: ArticleRow, names: &TopicNames) -> Result<Artic
     })?;
     Ok(ArticleRowDto {
         id: row.id.0,
+        copies: count(row.copies),
+        is_copy: row.is_copy(),
         title: row.title,
         outlet: row.outlet.map(|(_, name)| name),
         published: row.published.as_ref().map(|published| published.date.to_string()),
@@ -113,30 +116,6 @@ fn article_row(desk: &Desk, row: ArticleRow, names: &TopicNames) -> Result<Artic
         to_review: count(row.suggested.len()),
         evidence: count(evidence),
         notes: count(notes),
-    })
-}
-
-pub(crate) fn article_facets(desk: &Desk) -> Result<ArticleFacetsDto, DeskError> {
-    let (facets, outlets, counts) = desk.read(|reader| {
-        Ok((reader.facets(&ArticleFilter::default())?, reader.outlets()?, reader.counts()?))
-    })?;
-    let named = facets.outlets.into_iter().filter_map(|(id, articles)| {
-        let id = id?;
-        let name = outlets.iter().find(|row| row.id == id)?.outlet.name.clone();
-        Some(OutletCountDto { id: id.0, name, count: count(articles) })
-    });
-    Ok(ArticleFacetsDto {
-        outlets: named.collect(),
-        languages: facets
-            .languages
-            .into_iter()
-            .filter_map(|(language, articles)| {
-                Some(LanguageCountDto { code: language?.code(), count: count(articles) })
-            })
-            .collect(),
-        needs_a_look: count(counts.needs_a_look),
-        to_review: count(counts.undecided),
-        in_bin: count(counts.in_bin),
     })
 }
 
@@ -189,6 +168,7 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
         topics,
         evidence: evidence(desk, evidence_rows)?,
         notes: notes.into_iter().map(|row| note_row(desk, row)).collect::<Result<_, _>>()?,
+        story: super::stories::story(desk, id)?,
         original: OriginalDto {
             file_name: detail.source_name,
             format: detail.format,

@@ -29,6 +29,7 @@ pub(crate) fn dossier(desk: &Desk) -> Result<DossierDto, DeskError> {
         newer_bundled: built.is_some_and(|built| built != bundled::version()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         articles: count(counts.articles),
+        stories: count(counts.stories),
         milestones: count(counts.milestones),
         topics: count(counts.topics),
         notes: count(counts.notes),
@@ -50,11 +51,13 @@ pub(crate) fn overview(desk: &Desk) -> Result<OverviewDto, DeskError> {
         let page = reader.articles(&ArticleFilter::default(), ArticleSort::Oldest, 0, COUNTED)?;
         Ok((page, reader.milestones()?, reader.status_changes()?, reader.lineage()?))
     })?;
-    let mut months: BTreeMap<String, u32> = BTreeMap::new();
+    let mut months: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for row in &page.rows {
         let month = row.published.as_ref().and_then(|published| published.date.earliest());
         let month = month.map(|day| format!("{:04}-{:02}", day.year, day.month)).unwrap_or_default();
-        *months.entry(month).or_default() += 1;
+        let (articles, stories) = months.entry(month).or_default();
+        *articles += 1;
+        *stories += u32::from(!row.is_copy());
     }
     let mut ladder: BTreeMap<(String, Option<&'static str>), u32> = BTreeMap::new();
     for row in &milestones {
@@ -66,7 +69,10 @@ pub(crate) fn overview(desk: &Desk) -> Result<OverviewDto, DeskError> {
     let unevidenced = judged.count() + lineage.iter().filter(|row| row.lineage.evidence.is_none()).count();
     Ok(OverviewDto {
         dossier: dossier(desk)?,
-        months: months.into_iter().map(|(month, articles)| MonthDto { month, articles }).collect(),
+        months: months
+            .into_iter()
+            .map(|(month, (articles, stories))| MonthDto { month, articles, stories })
+            .collect(),
         ladder: ladder
             .into_iter()
             .map(|((lane, status), milestones)| LadderDto {

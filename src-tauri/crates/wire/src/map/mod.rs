@@ -4,18 +4,22 @@ mod articles;
 mod briefings;
 mod dossier;
 mod errors;
+mod facets;
 mod jobs;
 mod milestones;
 mod notes;
 mod search;
+mod stories;
 mod topics;
 
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
 pub(crate) use dossier::*;
+pub(crate) use facets::*;
 pub(crate) use milestones::*;
 pub(crate) use notes::*;
 pub(crate) use search::*;
+pub(crate) use stories::*;
 pub(crate) use topics::*;
 
 /// A count as it crosses.

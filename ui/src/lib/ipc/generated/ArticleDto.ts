@@ -6,6 +6,7 @@ import type { FieldDto } from "./FieldDto";
 import type { FurnitureDto } from "./FurnitureDto";
 import type { NoteRowDto } from "./NoteRowDto";
 import type { OriginalDto } from "./OriginalDto";
+import type { StoryDto } from "./StoryDto";
 
 /**
  * Everything about one article.
@@ -14,7 +15,11 @@ export type ArticleDto = { id: number, uid: string, title: string,
 /**
  * In the order title, outlet, byline, dateline, published, language, modified, url, section.
  */
-fields: Array<FieldDto>, text: string, language: string | null, furniture: Array<FurnitureDto>, dates: Array<DateMentionDto>, topics: Array<ArticleTopicDto>, evidence: Array<EvidenceDto>, notes: Array<NoteRowDto>, original: OriginalDto, 
+fields: Array<FieldDto>, text: string, language: string | null, furniture: Array<FurnitureDto>, dates: Array<DateMentionDto>, topics: Array<ArticleTopicDto>, evidence: Array<EvidenceDto>, notes: Array<NoteRowDto>, 
+/**
+ * Where other articles tell the same.
+ */
+story: StoryDto | null, original: OriginalDto, 
 /**
  * Milliseconds since 1970, UTC.
  */

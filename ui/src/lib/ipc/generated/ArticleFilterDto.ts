@@ -26,6 +26,10 @@ after: string | null,
  */
 before: string | null, 
 /**
+ * Of each story only the earliest that the other filters allow, instead of every copy.
+ */
+stories: boolean, 
+/**
  * The bin instead of the rest.
  */
 inBin: boolean, };

@@ -9,4 +9,12 @@ export type ArticleRowDto = { id: number, title: string, outlet: string | null,
 /**
  * EDTF.
  */
-published: string | null, time: string | null, publishedConfidence: ConfidenceDto, language: string | null, topics: Array<TopicChipDto>, needsALook: boolean, toReview: number, evidence: number, notes: number, };
+published: string | null, time: string | null, publishedConfidence: ConfidenceDto, language: string | null, topics: Array<TopicChipDto>, needsALook: boolean, toReview: number, evidence: number, notes: number, 
+/**
+ * How many other articles tell the same.
+ */
+copies: number, 
+/**
+ * An earlier article tells the same.
+ */
+isCopy: boolean, };

@@ -7,4 +7,8 @@ export type DossierDto = { name: string, path: string, bundled: boolean,
 /**
  * A newer bundled dossier than this copy came with the application: it can be opened as a separate copy.
  */
-newerBundled: boolean, version: string, articles: number, milestones: number, topics: number, notes: number, briefings: number, toReview: number, needsALook: number, inBin: number, };
+newerBundled: boolean, version: string, articles: number, 
+/**
+ * Articles without copies and reprints of others.
+ */
+stories: number, milestones: number, topics: number, notes: number, briefings: number, toReview: number, needsALook: number, inBin: number, };

@@ -7,4 +7,8 @@ export type MonthDto = {
 /**
  * `2021-09`; empty for undated articles.
  */
-month: string, articles: number, };
+month: string, articles: number, 
+/**
+ * Of those, how many are no copy or reprint of another.
+ */
+stories: number, };
