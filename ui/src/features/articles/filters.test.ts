@@ -15,6 +15,12 @@ test('what the desk would not know is left out', () => {
   });
 });
 
+test('each story is told once only where that was asked for', () => {
+  expect(toWire(filtersOf({ stories: '1' }), false).stories).toBe(true);
+  expect(toWire(filtersOf({ stories: 'x' }), false).stories).toBe(false);
+  expect(toWire({}, false).stories).toBe(false);
+});
+
 test('one filter is taken away, the others stay', () => {
   expect(without({ topic: 'energy', lang: 'ru' }, 'topic')).toEqual({ lang: 'ru' });
 });

@@ -2,7 +2,7 @@
 import type { ArticleFilterDto } from '$lib/ipc/generated/ArticleFilterDto';
 import type { ReviewDto } from '$lib/ipc/generated/ReviewDto';
 
-export const FILTER_NAMES = ['q', 'topic', 'outlet', 'lang', 'review', 'after', 'before'] as const;
+export const FILTER_NAMES = ['q', 'topic', 'outlet', 'lang', 'review', 'after', 'before', 'stories'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 
@@ -33,6 +33,7 @@ export function toWire(filters: Filters, inBin: boolean): ArticleFilterDto {
     review: review && REVIEWS.includes(review) ? (review as ReviewDto) : null,
     after: filters.after ?? null,
     before: filters.before ?? null,
+    stories: filters.stories === '1',
     inBin,
   };
 }

@@ -35,7 +35,7 @@ export interface MonthBar {
  * wide enough to hit. Undated articles are no bar.
  */
 export function monthBars(
-  months: readonly MonthDto[],
+  months: readonly Pick<MonthDto, 'month' | 'articles'>[],
   most = 72,
 ): { bars: MonthBar[]; unit: 'month' | 'year' } {
   const dated = months

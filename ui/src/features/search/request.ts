@@ -36,6 +36,7 @@ export function requestOf(params: Params, limit: number): SearchArgs | null {
       review: null,
       after: dayOf(params.after, 'first'),
       before: dayOf(params.before, 'last'),
+      stories: params.stories === '1',
       inBin: false,
     },
     newestFirst: params.sort !== 'relevance',

@@ -382,3 +382,42 @@ command-look-undo = Адмяніць апошняе дзеянне
 command-look-take = Узяць варыянт з гэтым нумарам (1–9)
 
 ### The screens end here
+
+filter-stories = Кожны сюжэт адзін раз
+row-copies = { $number ->
+    [one] пра тое ж яшчэ { $count } артыкул
+    [few] пра тое ж яшчэ { $count } артыкулы
+   *[many] пра тое ж яшчэ { $count } артыкулаў
+}
+row-is-copy = копія або перадрук: пра тое ж быў ранейшы артыкул
+row-copy = копія
+inspector-story = Сюжэт
+story-first = першы
+story-here = гэты артыкул
+story-exact = тыя ж словы
+story-similar = супадае на { $share }
+story-difference = Паказаць розніцу
+story-difference-to = Паказаць розніцу: { $outlet }, { $date }
+story-more = { $number ->
+    [one] і яшчэ { $count }
+   *[other] і яшчэ { $count }
+}
+story-telling = { $outlet }, { $date }
+comparison-title = Розніца
+comparison-from-to = Ад { $earlier } да { $later }
+comparison-text = Пазнейшы тэкст з тым, што ў ім інакш
+comparison-removed = { $number ->
+    [one] прыбрана { $count } слова
+    [few] прыбрана { $count } словы
+   *[many] прыбрана { $count } слоў
+}
+comparison-added = { $number ->
+    [one] новае { $count } слова
+    [few] новыя { $count } словы
+   *[many] новых { $count } слоў
+}
+comparison-next = Наступнае адрозненне (N)
+comparison-previous = Папярэдняе адрозненне (P)
+comparison-said-added = новае:
+comparison-said-removed = прыбрана:
+overview-stories = сюжэты без перадрукаў

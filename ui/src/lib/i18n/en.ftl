@@ -336,6 +336,7 @@ filter-topic = Topic
 filter-outlet = Outlet
 filter-language = Language
 filter-review = Review
+filter-stories = Each story once
 filter-any-topic = Any topic
 filter-remove = Remove the filter { $name }
 review-needs-a-look = Needs a look
@@ -348,6 +349,12 @@ row-suggestions = { $number ->
     [one] one suggestion to review
    *[other] { $count } suggestions to review
 }
+row-copies = { $number ->
+    [one] one other article tells the same
+   *[other] { $count } other articles tell the same
+}
+row-is-copy = a copy or reprint: an earlier article tells the same
+row-copy = copy
 row-needs-a-look = a field needs a look
 row-evidence = { $number ->
     [one] evidence: one passage
@@ -409,6 +416,33 @@ inspector-original = Original
 inspector-no-topics = No topic yet.
 inspector-no-evidence = No passage of this article is evidence yet. Select one and press M.
 inspector-no-notes = No note speaks of this article. Select a passage and press N.
+inspector-story = Story
+story-first = first
+story-here = this article
+story-exact = the same words
+story-similar = { $share } the same
+story-difference = Show difference
+story-difference-to = Show difference to { $outlet }, { $date }
+story-more = { $number ->
+    [one] and one more
+   *[other] and { $count } more
+}
+story-telling = { $outlet }, { $date }
+comparison-title = Difference
+comparison-from-to = From { $earlier } to { $later }
+comparison-text = The later text with what differs
+comparison-removed = { $number ->
+    [one] one word gone
+   *[other] { $count } words gone
+}
+comparison-added = { $number ->
+    [one] one word new
+   *[other] { $count } words new
+}
+comparison-next = Next difference (N)
+comparison-previous = Previous difference (P)
+comparison-said-added = new:
+comparison-said-removed = gone:
 inspector-bundled = from the bundled dossier
 topic-accept = Accept { $topic }
 topic-reject = Reject { $topic }
@@ -1062,6 +1096,7 @@ search-none-filtered = No article under these filters has these words.
 overview-empty-title = This dossier is empty
 overview-empty-text = Import articles to begin. Text, HTML, PDF, Word and mail are read; every original is kept.
 overview-to-review = with suggestions to review
+overview-stories = stories without their copies
 overview-needs-a-look = with a field to look at
 overview-unevidenced = rest on judgement only
 overview-undated = undated articles

@@ -177,6 +177,15 @@ export interface Messages {
   'command-toggle-sidebar': never;
   'command-tour': never;
   'command-undo': never;
+  'comparison-added': 'count' | 'number';
+  'comparison-from-to': 'earlier' | 'later';
+  'comparison-next': never;
+  'comparison-previous': never;
+  'comparison-removed': 'count' | 'number';
+  'comparison-said-added': never;
+  'comparison-said-removed': never;
+  'comparison-text': never;
+  'comparison-title': never;
   'confidence-high': never;
   'confidence-low': never;
   'confidence-medium': never;
@@ -276,6 +285,7 @@ export interface Messages {
   'filter-outlet': never;
   'filter-remove': 'name';
   'filter-review': never;
+  'filter-stories': never;
   'filter-topic': never;
   'find-count': 'at' | 'total';
   'find-label': never;
@@ -378,6 +388,7 @@ export interface Messages {
   'inspector-notes': never;
   'inspector-original': never;
   'inspector-rejected': never;
+  'inspector-story': never;
   'inspector-suggestions': never;
   'inspector-topics': never;
   'key-points-none': never;
@@ -564,6 +575,7 @@ export interface Messages {
   'overview-needs-a-look': never;
   'overview-recent': never;
   'overview-recent-none': never;
+  'overview-stories': never;
   'overview-to-axis': never;
   'overview-to-review': never;
   'overview-undated': never;
@@ -621,7 +633,10 @@ export interface Messages {
   'role-claimed': never;
   'role-decided': never;
   'role-promised': never;
+  'row-copies': 'count' | 'number';
+  'row-copy': never;
   'row-evidence': 'count' | 'number';
+  'row-is-copy': never;
   'row-needs-a-look': never;
   'row-suggested': 'topic';
   'row-suggestions': 'count' | 'number';
@@ -787,6 +802,14 @@ export interface Messages {
   'status-partly': never;
   'status-since': 'date';
   'status-withdrawn': never;
+  'story-difference': never;
+  'story-difference-to': 'date' | 'outlet';
+  'story-exact': never;
+  'story-first': never;
+  'story-here': never;
+  'story-more': 'count' | 'number';
+  'story-similar': 'share';
+  'story-telling': 'date' | 'outlet';
   'theme': never;
   'theme-dark': never;
   'theme-light': never;

@@ -576,3 +576,42 @@ command-look-undo = Отменить последнее действие
 command-look-take = Взять вариант с этим номером (1–9)
 
 ### The screens end here
+
+filter-stories = Каждый сюжет один раз
+row-copies = { $number ->
+    [one] о том же ещё { $count } статья
+    [few] о том же ещё { $count } статьи
+   *[many] о том же ещё { $count } статей
+}
+row-is-copy = копия или перепечатка: о том же была более ранняя статья
+row-copy = копия
+inspector-story = Сюжет
+story-first = первая
+story-here = эта статья
+story-exact = те же слова
+story-similar = совпадает на { $share }
+story-difference = Показать разницу
+story-difference-to = Показать разницу: { $outlet }, { $date }
+story-more = { $number ->
+    [one] и ещё { $count }
+   *[other] и ещё { $count }
+}
+story-telling = { $outlet }, { $date }
+comparison-title = Разница
+comparison-from-to = От { $earlier } к { $later }
+comparison-text = Более поздний текст с тем, что в нём иначе
+comparison-removed = { $number ->
+    [one] убрано { $count } слово
+    [few] убрано { $count } слова
+   *[many] убрано { $count } слов
+}
+comparison-added = { $number ->
+    [one] новое { $count } слово
+    [few] новых { $count } слова
+   *[many] новых { $count } слов
+}
+comparison-next = Следующее отличие (N)
+comparison-previous = Предыдущее отличие (P)
+comparison-said-added = новое:
+comparison-said-removed = убрано:
+overview-stories = сюжеты без перепечаток
