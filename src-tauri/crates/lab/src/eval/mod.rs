@@ -2,6 +2,7 @@
 
 mod article_text;
 mod import;
+mod language;
 mod publication_date;
 mod topic_rules;
 
@@ -29,6 +30,8 @@ enum What {
     ArticleText,
     /// Lists of references, field by field.
     Import,
+    /// The language of sentences and words.
+    Language,
     /// The day saved pages were published on.
     PublicationDate,
     /// Topics suggested by the rules of the bundled codebook.
@@ -51,6 +54,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     match options.what {
         What::ArticleText => article_text::run(options),
         What::Import => import::run(options),
+        What::Language => language::run(options),
         What::PublicationDate => publication_date::run(options),
         What::TopicRules => topic_rules::run(options),
     }
