@@ -1,6 +1,7 @@
 //! The one door: every command of the window comes through `call`, and is answered off the window's thread.
 
 mod dossier;
+mod export;
 mod import;
 mod originals;
 pub(crate) mod paths;
@@ -38,6 +39,7 @@ async fn blocking<T: Send + 'static>(
 fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Result<Value, ErrorDto> {
     if let Some(answer) = dossier::answer(shell, command, &args)
         .or_else(|| import::answer(app, shell, command, &args))
+        .or_else(|| export::answer(app, shell, command, &args))
         .or_else(|| originals::answer(shell, command, &args))
     {
         return answer;
@@ -49,6 +51,7 @@ fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Re
 /// The commands answered here and not by `wire`, since they reach past the open dossier.
 #[cfg(test)]
 const HOST_COMMANDS: &[&str] = &[
+    "articles_export",
     "dossier_new",
     "dossier_open",
     "dossier_open_bundled_copy",

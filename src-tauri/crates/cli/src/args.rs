@@ -119,6 +119,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: BinAction,
     },
+    /// Write articles to a file that other programs read, or their originals; a file that is there is replaced. Progress
+    /// goes to standard error.
+    Export(Export),
     /// Save the original of an article byte for byte.
     Original {
         article: i64,
@@ -133,8 +136,55 @@ pub(crate) enum Bundled {
     UnionState,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    #[arg(long, value_enum)]
+    pub format: ArticleFormat,
+    /// Where to write it.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Only with these words in title or text, as `search` reads them.
+    #[arg(long)]
+    pub query: Option<String>,
+    #[command(flatten)]
+    pub narrow: Narrow,
+    /// These articles, by id, instead of those the options leave.
+    #[arg(value_name = "ARTICLE", conflicts_with_all = ["query", "topic", "lang", "outlet", "after", "before", "stories"])]
+    pub articles: Vec<i64>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ArticleFormat {
+    /// JSON Lines: an object an article, with its text.
+    Jsonl,
+    /// CSL-JSON, for citation programs.
+    Csl,
+    /// RIS, for reference managers.
+    Ris,
+    /// BibTeX by the rules of BibLaTeX.
+    Bibtex,
+    /// A table for spreadsheets, without the texts.
+    Csv,
+    /// The files the articles came from, as a ZIP archive with their SHA-256.
+    Originals,
+}
+
 #[derive(Args, Debug, Default)]
 pub(crate) struct ArticleFilter {
+    #[command(flatten)]
+    pub narrow: Narrow,
+    /// The bin instead.
+    #[arg(long)]
+    pub in_bin: bool,
+    #[arg(long, default_value_t = 100)]
+    pub limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub offset: u32,
+}
+
+/// Which articles.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Narrow {
     /// Only with this topic, by slug: a tag, or suggested and not rejected.
     #[arg(long)]
     pub topic: Option<String>,
@@ -153,13 +203,6 @@ pub(crate) struct ArticleFilter {
     /// Of each story only its earliest article, not every copy and reprint.
     #[arg(long)]
     pub stories: bool,
-    /// The bin instead.
-    #[arg(long)]
-    pub in_bin: bool,
-    #[arg(long, default_value_t = 100)]
-    pub limit: u32,
-    #[arg(long, default_value_t = 0)]
-    pub offset: u32,
 }
 
 #[derive(Args, Debug)]

@@ -1,6 +1,6 @@
 //! Commands that change the dossier: new, import, tag, milestones, notes, bin, undo, redo.
 
-use std::io::{IsTerminal as _, Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::Failure;
 use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Tag};
 use crate::look::{ask, text};
-use crate::print::{Output, told};
+use crate::print::{Output, end_of_steps, tell_steps, told};
 
 pub(crate) fn new(
     library: &Library,
@@ -65,19 +65,10 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
 }
 
 fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Result<ExitCode, Failure> {
-    let on_terminal = std::io::stderr().is_terminal();
-    let mut progress = Progress::new(Cancel::default(), |step| {
-        if on_terminal {
-            let _ = write!(std::io::stderr(), "\r\x1b[2K{}/{} {}", step.done, step.total, step.current);
-        } else {
-            told(&format!("{}/{}", step.done, step.total));
-        }
-    });
+    let mut progress = Progress::new(Cancel::default(), tell_steps());
     let outcome = desk.import(paths, &mut progress);
     drop(progress);
-    if on_terminal {
-        told("");
-    }
+    end_of_steps();
     let report = outcome?;
     let dto = ImportReportDto::from(&report);
     for file in &report.files {

@@ -2,6 +2,7 @@
 
 mod args;
 mod change;
+mod export;
 mod inspect;
 mod look;
 mod print;
@@ -113,6 +114,7 @@ fn need(command: &Command) -> Need {
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
         | Command::Brief(_)
+        | Command::Export(_)
         | Command::Operations { .. }
         | Command::Verify
         | Command::Backup { .. }

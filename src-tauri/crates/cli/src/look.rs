@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Failure;
-use crate::args::{self, ArticleFilter, Command};
+use crate::args::{self, ArticleFilter, Command, Narrow};
 use crate::inspect::FileJson;
 use crate::print::{Output, line, table};
 
@@ -75,6 +75,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Brief(brief) => write_briefing(desk, &brief, output)?,
+        Command::Export(export) => return crate::export::answer(desk, &export, output),
         Command::Operations { limit } => operations(desk, limit, output)?,
         Command::Verify => return verify(desk, output),
         Command::Backup { file } => {
@@ -93,8 +94,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-fn filter_json(desk: &Desk, filter: &ArticleFilter) -> Result<Value, Failure> {
-    let outlet = match &filter.outlet {
+/// The filter as the window has it, without the bin.
+pub(crate) fn filter_json(desk: &Desk, narrow: &Narrow) -> Result<Value, Failure> {
+    let outlet = match &narrow.outlet {
         Some(name) => {
             let outlets = desk.read(|reader| reader.outlets())?;
             let found = outlets.iter().find(|row| row.outlet.name.eq_ignore_ascii_case(name));
@@ -103,19 +105,23 @@ fn filter_json(desk: &Desk, filter: &ArticleFilter) -> Result<Value, Failure> {
         None => None,
     };
     Ok(json!({
-        "topic": filter.topic,
-        "language": filter.lang,
+        "topic": narrow.topic,
+        "language": narrow.lang,
         "outlet": outlet,
-        "after": filter.after,
-        "before": filter.before,
-        "stories": filter.stories,
-        "inBin": filter.in_bin,
+        "after": narrow.after,
+        "before": narrow.before,
+        "stories": narrow.stories,
     }))
 }
 
+fn with_bin(desk: &Desk, filter: &ArticleFilter) -> Result<Value, Failure> {
+    let mut json = filter_json(desk, &filter.narrow)?;
+    json["inBin"] = Value::Bool(filter.in_bin);
+    Ok(json)
+}
+
 fn articles(desk: &Desk, filter: &ArticleFilter, output: &Output) -> Result<(), Failure> {
-    let args =
-        json!({ "filter": filter_json(desk, filter)?, "offset": filter.offset, "limit": filter.limit });
+    let args = json!({ "filter": with_bin(desk, filter)?, "offset": filter.offset, "limit": filter.limit });
     let page: Value = ask(desk, "articles", args)?;
     output.value(&page, || {
         let rows: Vec<Vec<String>> = list(&page, "rows")
@@ -186,7 +192,7 @@ fn search(
 ) -> Result<(), Failure> {
     let args = json!({
         "query": query,
-        "filter": filter_json(desk, filter)?,
+        "filter": with_bin(desk, filter)?,
         "newestFirst": newest,
         "offset": filter.offset,
         "limit": filter.limit,

@@ -1,8 +1,9 @@
 //! Printing: one JSON value, or lines a person reads; what could not be written is remembered for the exit code.
 
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::sync::OnceLock;
 
+use chancery_desk::Step;
 use chancery_wire::dto::ErrorDto;
 use serde::Serialize;
 
@@ -76,6 +77,25 @@ pub(crate) fn told(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
+/// Tells the steps of long work on standard error: on one line of a terminal, else a line each.
+pub(crate) fn tell_steps() -> impl FnMut(Step<'_>) + Send {
+    let on_terminal = std::io::stderr().is_terminal();
+    move |step| {
+        if on_terminal {
+            let _ = write!(std::io::stderr(), "\r\x1b[2K{}/{} {}", step.done, step.total, step.current);
+        } else {
+            told(&format!("{}/{}", step.done, step.total));
+        }
+    }
+}
+
+/// Leaves the line the steps were told on.
+pub(crate) fn end_of_steps() {
+    if std::io::stderr().is_terminal() {
+        told("");
+    }
+}
+
 /// What to do about an error, where there is something.
 fn way_out(code: &str) -> &'static str {
     match code {
@@ -88,6 +108,7 @@ fn way_out(code: &str) -> &'static str {
         "internal" => "; run `chancery-cli verify`, and if the file is damaged, open a backup of it",
         "exists" => "; choose another name, nothing was overwritten",
         "disk-full" => "; free some room and try again, nothing was lost",
+        "nothing-to-export" => "; no article outside the bin passes the filter",
         "would-replace" => "; choose another name, nothing was overwritten",
         "damaged" => {
             "; open a backup of it, and keep this file: `chancery-cli original` and `brief` may still save what can be read"

@@ -344,3 +344,31 @@ fn an_answer_that_cannot_be_written_is_a_failure() {
         assert!(told.contains("standard output"), "{told}");
     }
 }
+
+#[test]
+fn articles_go_out_in_every_format_and_come_in_again() {
+    let desk = Desk::bundled();
+    let path = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();
+    for format in ["jsonl", "csl", "ris", "bibtex", "csv", "originals"] {
+        let written = desk.json(&["export", "--format", format, "-o", &path(format)]);
+        assert_eq!((&written["articles"], &written["inBin"]), (&5.into(), &0.into()), "{format}");
+        assert_eq!(written["bytes"].as_u64().unwrap(), std::fs::metadata(path(format)).unwrap().len());
+    }
+    let tass = desk.json(&["export", "--format", "csv", "-o", &path("tass"), "--outlet", "TASS"]);
+    assert_eq!(tass["articles"], 2);
+    let id = desk.json(&["articles"])["rows"][0]["id"].to_string();
+    desk.json(&["bin", "put", &id]);
+    let other = desk.json(&["articles"])["rows"][0]["id"].to_string();
+    let chosen = desk.json(&["export", "--format", "ris", "-o", &path("chosen"), &id, &other]);
+    assert_eq!((&chosen["articles"], &chosen["inBin"]), (&1.into(), &1.into()));
+    let back = desk.json(&["inspect", &path("ris")]);
+    assert_eq!(back.as_array().unwrap().len(), 5);
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(
+        &["--dossier", dossier, "export", "--format", "csv", "-o", &path("none"), "--after", "2100-01-01"],
+        1,
+        "no article",
+    );
+    desk.fails(&["--dossier", dossier, "export", "--format", "csv", "-o", dossier], 1, "choose another name");
+    desk.fails(&["export", "--format", "csv", "-o", "x", "--lang", "ru", "1"], 2, "cannot be used with");
+}

@@ -64,6 +64,9 @@ pub enum DeskError {
     /// Something that must be said was left out.
     #[error("{0} is missing")]
     Missing(&'static str),
+    /// No article is chosen that could go out.
+    #[error("no article to export")]
+    NothingToExport,
     /// A status or link with neither passage nor reason, or with both.
     #[error("a status rests on passages or on a judgement with its reason")]
     RestsOnNothing,
@@ -105,6 +108,7 @@ impl DeskError {
             Self::NotADate(_) => "not-a-date",
             Self::NoSuchWord { .. } => "no-such-word",
             Self::Missing(_) => "missing",
+            Self::NothingToExport => "nothing-to-export",
             Self::RestsOnNothing => "rests-on-nothing",
         }
     }

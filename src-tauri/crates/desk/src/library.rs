@@ -1,13 +1,12 @@
 //! The user's data folder: the copy of the bundled dossier, which dossier was open last, backups, and what the window remembers.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chancery_briefing::Typesetter;
 
-use crate::{Clock, Desk, DeskError, Result, bundled};
+use crate::{Clock, Desk, DeskError, Result, bundled, write_whole};
 
 /// The data folder and what every dossier opened from it is handed.
 #[derive(Clone)]
@@ -145,47 +144,4 @@ impl Library {
         fs::create_dir_all(&self.folder).map_err(|error| DeskError::file(&self.folder, error))?;
         write_whole(path, bytes)
     }
-}
-
-/// Writes a file whole or not at all: under another name, flushed, then renamed.
-///
-/// # Errors
-/// When the disk refuses; what stood there before still stands.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    if belongs_to_a_dossier(path) {
-        return Err(DeskError::WouldReplace { path: path.to_owned() });
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = fs::File::create(&part)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&part, path));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&part);
-        DeskError::file(path, error)
-    })
-}
-
-/// What every SQLite file begins with.
-const SQLITE: &[u8] = b"SQLite format 3\0";
-
-/// Whether a file that is there is a dossier, or one of the files SQLite keeps beside it.
-fn belongs_to_a_dossier(path: &Path) -> bool {
-    let mut head = [0; SQLITE.len()];
-    let mut is_dossier = |path: &Path| {
-        crate::regular_file(path)
-            .and_then(fs::File::open)
-            .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head))
-            .is_ok()
-            && head == SQLITE
-    };
-    if is_dossier(path) {
-        return true;
-    }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ["-wal", "-shm", "-lock"]
-        .iter()
-        .filter_map(|ending| name.strip_suffix(ending))
-        .any(|dossier| is_dossier(&path.with_file_name(dossier)))
 }

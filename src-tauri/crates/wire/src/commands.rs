@@ -71,6 +71,7 @@ commands! {
     original_open: IdArgs => NothingDto,
     original_save: SaveOriginalArgs => NothingDto,
     cite: PassageArgs => String,
+    articles_export: ExportArticlesArgs => Option<WrittenDto>,
     look_queue: NothingDto => Vec<LookDto>,
     look_settle: IdsArgs => DoneDto<NothingDto>,
     date_order_set: DateOrderArgs => DoneDto<RedatedDto>,

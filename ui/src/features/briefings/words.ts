@@ -45,13 +45,3 @@ export function summaryOf(block: BlockDto, noteTitle: (id: number) => string): s
       return t('block-sources-all');
   }
 }
-
-/** A file name any system takes. */
-export function fileName(title: string, extension: string): string {
-  const plain = title
-    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${plain || 'briefing'}.${extension}`;
-}

@@ -770,6 +770,7 @@ error-damaged = { $path } is damaged. Open the newest backup, and keep this file
 error-file-unreachable = { $path } could not be read or written. Is the disk still connected?
 error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
 error-typeset = The briefing could not be set. The details say at which block.
+error-nothing-to-export = There is no article to export: none outside the bin passes the filter.
 error-no-passage = These words do not stand in the article just once. Select the passage again.
 error-not-a-date = “{ $text }” is not a date Chancery can read. Write it as 2021-09-09, 2019-11, 1999, 1995~/1999~ or /2019-11.
 error-no-such-word = “{ $word }” is not one of the values possible for { $what }.
@@ -1016,6 +1017,34 @@ preview-larger = Larger
 preview-fit = Fit the width
 command-new-briefing = New briefing
 command-remove-briefing = Remove the briefing
+command-export-articles = Export articles…
+marked-export = Export the marked articles…
+export-title = Export articles
+export-format = Format
+export-all = All articles of the dossier; the bin stays out.
+export-listed = { $number ->
+    [one] The one article of the list as it is filtered now.
+   *[other] The { $count } articles of the list as it is filtered now.
+}
+export-choose-place = Choose where…
+export-running = Writing the articles
+export-cancelled = The export was cancelled; no file was written.
+export-written = { $number ->
+    [one] One article written to { $path }
+   *[other] { $number } articles written to { $path }
+}
+export-jsonl = JSON Lines
+export-jsonl-text = Everything that is known, with the texts: for scripts, or for another dossier.
+export-csl = CSL-JSON
+export-csl-text = References for Zotero, pandoc and other citation programs.
+export-ris = RIS
+export-ris-text = References for EndNote, Mendeley, Zotero and library catalogues.
+export-bibtex = BibTeX
+export-bibtex-text = References for LaTeX with BibLaTeX; keys stay the same from export to export.
+export-csv = Table (CSV)
+export-csv-text = For Excel and LibreOffice, without the texts. Nothing in it runs as a formula.
+export-originals = Originals (ZIP)
+export-originals-text = The files as they came in, byte for byte, with their SHA-256.
 command-export-pdf = Export as PDF…
 command-export-docx = Export as Word…
 command-export-html = Export as HTML…

@@ -30,7 +30,7 @@ pub(super) fn is_beside(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     path.starts_with("__MACOSX/")
         || name.starts_with("._")
-        || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini" | "SHA256SUMS")
 }
 
 #[cfg(test)]

@@ -4,21 +4,33 @@ use chancery_model::{Bound, ClockTime, Day, Edtf, Point, Published, Zone};
 
 /// Reads the date that `words` state and nothing else. What can be read two ways is read to the year both have.
 pub(super) fn read(words: &str) -> Option<Published> {
-    let words = words.trim().trim_end_matches(['.', ',', ';', '/']).trim();
-    if words.is_empty() || words.len() > 120 {
+    if words.len() > 120 {
         return None;
     }
-    // RIS: year/month/day/what else there is to say.
-    let slashed = words
-        .get(..5)
-        .is_some_and(|head| head.ends_with('/') && head.bytes().take(4).all(|byte| byte.is_ascii_digit()));
+    // RIS: year/month/day/what else there is to say, which may be the date with its doubt.
+    let slashed = words.trim().get(..5).is_some_and(|head| {
+        head.starts_with("///")
+            || head.ends_with('/') && head.bytes().take(4).all(|byte| byte.is_ascii_digit())
+    });
     if slashed && let Some((at, _)) = words.match_indices('/').nth(2) {
-        return read(words.get(..at)?);
+        return match Edtf::parse(words.get(at + 1..)?.trim()) {
+            Ok(date) => Some(plain(date)),
+            Err(_) => read(words.get(..at)?),
+        };
+    }
+    let words = words.trim().trim_end_matches(['.', ',', ';', '/']).trim();
+    if words.is_empty() {
+        return None;
     }
     if let Ok(date) = Edtf::parse(words) {
         return Some(plain(date));
     }
     machine(words).or_else(|| parts(words).map(plain))
+}
+
+/// As [`read`], where EDTF is written: there an end that is open is no slip of the pen.
+pub(super) fn read_edtf(words: &str) -> Option<Published> {
+    Edtf::parse(words.trim()).ok().map(plain).or_else(|| read(words))
 }
 
 /// The date that year, month and day in fields of their own make; each but the year may be missing or say nothing.
@@ -226,6 +238,10 @@ mod tests {
         check("2019///", "2019");
         check("2013/07/22", "2013-07-22");
         check("2013/07//summer", "2013-07");
+        check("2020/10/29/2020-10-29~", "2020-10-29~");
+        check("2019///2019-03/2019-11", "2019-03/2019-11");
+        check("////2019-11", "/2019-11");
+        check("///2019-11/..", "2019-11/..");
         check("2011-12", "2011-12");
         check("20090520", "2009-05-20");
         check("2013 06 10", "2013-06-10");

@@ -1,5 +1,6 @@
 //! Records in JSON: CSL-JSON, the exchange format of citation programs, and JSON Lines, one article a line.
 
+use chancery_model::{Edtf, Published};
 use serde_json::{Map, Value};
 
 use super::record::{Dated, Record, one_line};
@@ -95,7 +96,11 @@ fn article(item: &Map<String, Value>) -> Record {
     record.authors = vec![get(&["byline", "author"])];
     record.section = get(&["section"]);
     record.language = get(&["lang", "language"]);
-    record.dated(&get(&["published", "date"]));
+    let dated = |words: String| {
+        dates::read_edtf(&words).map(|published| Dated { words: one_line(&words), published })
+    };
+    record.published = dated(get(&["published", "date"]));
+    record.modified = dated(get(&["modified"]));
     record
 }
 
@@ -111,7 +116,12 @@ fn csl(item: &Map<String, Value>) -> Record {
     record.doi = get("DOI");
     record.section = get("section");
     record.language = get("language");
-    record.published = item.get("issued").and_then(issued);
+    // CSL itself tells doubt by `circa` only.
+    let edtf = item.get("custom").map(|custom| words(custom.get("edtf"))).unwrap_or_default();
+    record.published = Edtf::parse(&edtf)
+        .ok()
+        .map(|date| Dated { words: edtf, published: Published { date, time: None, zone: None } })
+        .or_else(|| item.get("issued").and_then(issued));
     record.text = super::markup::text(&get("abstract"));
     let note = get("note");
     record.or_note([note.as_str()]);

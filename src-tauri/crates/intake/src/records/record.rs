@@ -79,7 +79,8 @@ impl Record {
             kept
         });
         let mut text = normalise(&self.text);
-        if text.is_empty() {
+        let bare = text.is_empty();
+        if bare {
             text = self.citation(&title, &names, &outlets);
         }
         if text.is_empty() {
@@ -95,8 +96,10 @@ impl Record {
         if url.value.is_none() && !self.doi.is_empty() {
             url = stated(&format!("https://doi.org/{}", doi(&self.doi)), rule);
         }
+        // A line of names and titles shows less of the article's language than the record says.
+        let trusted = if bare { Confidence::High } else { Confidence::Medium };
         let language = languages::read(&self.language).map_or_else(Field::default, |language| {
-            Field::known(language, Confidence::Medium, basis(self.language.trim(), rule))
+            Field::known(language, trusted, basis(self.language.trim(), rule))
         });
         Some(Draft {
             text,

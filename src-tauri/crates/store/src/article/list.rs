@@ -111,6 +111,14 @@ impl Reader<'_> {
         })
     }
 
+    /// Ids of all articles of a filter.
+    ///
+    /// # Errors
+    /// `Sql` where SQLite refuses.
+    pub fn ids_of(&self, filter: &ArticleFilter, sort: ArticleSort) -> Result<Vec<ArticleId>> {
+        self.within(|conn| Ok(list_page(conn, filter, sort, 0, u32::MAX)?.ids))
+    }
+
     /// How many articles of a filter fall under which outlet, language, topic and year.
     ///
     /// # Errors

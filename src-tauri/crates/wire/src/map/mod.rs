@@ -8,6 +8,7 @@ mod facets;
 mod jobs;
 mod milestones;
 mod notes;
+mod out;
 mod search;
 mod stories;
 mod topics;
@@ -21,6 +22,8 @@ pub(crate) use notes::*;
 pub(crate) use search::*;
 pub(crate) use stories::*;
 pub(crate) use topics::*;
+
+pub use out::export_articles;
 
 /// A count as it crosses.
 fn count(number: impl TryInto<u32>) -> u32 {

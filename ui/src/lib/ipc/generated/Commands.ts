@@ -22,6 +22,7 @@ import type { DossierDto } from "./DossierDto";
 import type { EditMilestoneArgs } from "./EditMilestoneArgs";
 import type { EmptiedDto } from "./EmptiedDto";
 import type { ExportArgs } from "./ExportArgs";
+import type { ExportArticlesArgs } from "./ExportArticlesArgs";
 import type { ExportedDto } from "./ExportedDto";
 import type { FacetsArgs } from "./FacetsArgs";
 import type { IdArgs } from "./IdArgs";
@@ -63,6 +64,7 @@ import type { UndoStateDto } from "./UndoStateDto";
 import type { VerifyDto } from "./VerifyDto";
 import type { WatchArgs } from "./WatchArgs";
 import type { WatchDto } from "./WatchDto";
+import type { WrittenDto } from "./WrittenDto";
 
 export interface Commands {
   dossier: { args: NothingDto; result: DossierDto | null };
@@ -89,6 +91,7 @@ export interface Commands {
   original_open: { args: IdArgs; result: NothingDto };
   original_save: { args: SaveOriginalArgs; result: NothingDto };
   cite: { args: PassageArgs; result: string };
+  articles_export: { args: ExportArticlesArgs; result: WrittenDto | null };
   look_queue: { args: NothingDto; result: Array<LookDto> };
   look_settle: { args: IdsArgs; result: DoneDto<NothingDto> };
   date_order_set: { args: DateOrderArgs; result: DoneDto<RedatedDto> };

@@ -9,7 +9,7 @@ import type { JobStateDto } from "./JobStateDto";
  */
 export type JobProgressDto = { job: number, 
 /**
- * `import`, `rebuild-search-index`.
+ * `import`, `export`, `rebuild-search-index`.
  */
 kind: string, 
 /**

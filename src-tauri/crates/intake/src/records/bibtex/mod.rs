@@ -119,8 +119,10 @@ fn record<'e>(entry: &'e syntax::Entry<'e>, by_key: &HashMap<String, &'e syntax:
 }
 
 fn published(fields: &Fields<'_>) -> Option<Dated> {
-    let date = fields.plain(&["date"]);
-    if let Some(published) = dates::read(&date) {
+    // In a date `~` is no blank: EDTF stands as it is.
+    let raw = fields.raw(&["date"]);
+    let date = latex::plain(raw);
+    if let Some(published) = dates::read_edtf(raw).or_else(|| dates::read(&date)) {
         return Some(Dated { words: one_line(&date), published });
     }
     let year = fields.plain(&["year"]);

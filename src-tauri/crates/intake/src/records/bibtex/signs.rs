@@ -74,6 +74,8 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
     ("textasciitilde", "~"),
     ("textasciicircum", "^"),
     ("textbackslash", "\\"),
+    ("textbraceleft", "{"),
+    ("textbraceright", "}"),
     ("textunderscore", "_"),
     ("textbar", "|"),
     ("textless", "<"),

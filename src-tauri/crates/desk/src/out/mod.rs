@@ -1,0 +1,181 @@
+//! Articles go out: as lists other programs read, or as their originals. What goes out can be taken in again.
+
+mod bibtex;
+mod csv;
+mod date;
+mod item;
+mod json;
+mod names;
+mod originals;
+mod people;
+mod ris;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chancery_model::ArticleId;
+use chancery_store::{ArticleFilter, ArticleSort, Query, Reader};
+
+use crate::whole::{Whole, write_through};
+use crate::{Desk, DeskError, Progress, Result, Step};
+use item::{Item, Labels};
+
+/// Which articles go out; those in the bin never do.
+#[derive(Clone, Debug)]
+pub enum Chosen {
+    /// Those that words and a filter leave; an empty filter is all.
+    Filter(Option<String>, Box<ArticleFilter>),
+    /// These.
+    Articles(Vec<ArticleId>),
+}
+
+/// As what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticleFormat {
+    /// An object a line, with the text.
+    JsonLines,
+    /// What citation programs exchange.
+    CslJson,
+    /// What libraries and reference managers read.
+    Ris,
+    /// For LaTeX, by the rules of BibLaTeX.
+    Bibtex,
+    /// A table.
+    Csv,
+    /// The bytes the articles came from, in a ZIP archive with their hashes.
+    Originals,
+}
+
+/// A file of articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Where.
+    pub path: PathBuf,
+    /// How many articles are in it.
+    pub articles: usize,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Articles asked for by id that are in the bin, and were left out.
+    pub in_bin: usize,
+}
+
+/// How a list is written: pure functions of the article, so that the same dossier gives the same bytes.
+struct Shape {
+    head: fn() -> Vec<u8>,
+    item: fn(&Item) -> Vec<u8>,
+    between: &'static str,
+    tail: &'static str,
+}
+
+impl ArticleFormat {
+    /// Every format.
+    pub const ALL: &'static [Self] =
+        &[Self::JsonLines, Self::CslJson, Self::Ris, Self::Bibtex, Self::Csv, Self::Originals];
+
+    /// The word used in JSON and on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::JsonLines => "jsonl",
+            Self::CslJson => "csl",
+            Self::Ris => "ris",
+            Self::Bibtex => "bibtex",
+            Self::Csv => "csv",
+            Self::Originals => "originals",
+        }
+    }
+
+    fn shape(self) -> Option<Shape> {
+        let nothing = Vec::new;
+        Some(match self {
+            Self::JsonLines => Shape { head: nothing, item: json::line, between: "", tail: "" },
+            Self::CslJson => {
+                Shape { head: || b"[\n".to_vec(), item: json::csl, between: ",\n", tail: "\n]\n" }
+            }
+            Self::Ris => Shape { head: nothing, item: ris::record, between: "\r\n", tail: "" },
+            Self::Bibtex => Shape { head: nothing, item: bibtex::entry, between: "\n", tail: "" },
+            Self::Csv => Shape { head: csv::head, item: csv::row, between: "", tail: "" },
+            Self::Originals => return None,
+        })
+    }
+}
+
+impl Desk {
+    /// Writes articles to a file, earliest first; a file that is there is replaced whole. `None` where it was cancelled:
+    /// what stood there before stands.
+    ///
+    /// # Errors
+    /// `nothing-to-export` where no article is chosen, `no-such`, or when the file can't be written.
+    pub fn export_articles(
+        &self,
+        chosen: &Chosen,
+        format: ArticleFormat,
+        path: &Path,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Written>> {
+        // One consistent state from the first article to the last.
+        self.store.read(|reader| {
+            let (ids, in_bin) = ids(reader, chosen)?;
+            if ids.is_empty() {
+                return Err(DeskError::NothingToExport);
+            }
+            let bytes = write_through(path, |file| match format.shape() {
+                Some(shape) => list(reader, &ids, &shape, file, progress),
+                None => originals::write(reader, &ids, file, progress),
+            })?;
+            Ok(bytes.map(|bytes| Written { path: path.to_owned(), articles: ids.len(), bytes, in_bin }))
+        })
+    }
+}
+
+/// The articles chosen, earliest first, and how many of those named are in the bin.
+fn ids(reader: &Reader<'_>, chosen: &Chosen) -> Result<(Vec<ArticleId>, usize)> {
+    match chosen {
+        Chosen::Filter(words, filter) => {
+            let query = words.as_deref().map(Query::parse).filter(|query| !query.is_empty());
+            let filter = ArticleFilter { query, in_bin: false, ..(**filter).clone() };
+            Ok((reader.ids_of(&filter, ArticleSort::Oldest)?, 0))
+        }
+        Chosen::Articles(asked) => {
+            let mut asked = asked.clone();
+            asked.sort_unstable();
+            asked.dedup();
+            let mut rows = reader.article_rows(&asked)?;
+            if let Some(absent) = asked.iter().find(|id| !rows.iter().any(|row| row.id == **id)) {
+                // Asked for by itself it says so as everywhere.
+                reader.article(*absent)?;
+            }
+            rows.retain(|row| !row.in_bin);
+            let in_bin = asked.len() - rows.len();
+            rows.sort_by_key(|row| {
+                let date = row.published.as_ref().map(|published| published.date.order());
+                (date.is_none(), date, row.id)
+            });
+            Ok((rows.into_iter().map(|row| row.id).collect(), in_bin))
+        }
+    }
+}
+
+fn list(
+    reader: &Reader<'_>,
+    ids: &[ArticleId],
+    shape: &Shape,
+    file: &mut Whole<'_>,
+    progress: &mut Progress<'_>,
+) -> Result<bool> {
+    let labels = Labels::read(reader)?;
+    file.write_all(&(shape.head)()).map_err(|error| file.failed(error))?;
+    for (done, &id) in ids.iter().enumerate() {
+        let item = Item::read(reader, id, &labels)?;
+        if !progress.step(Step { done, total: ids.len(), current: &item.title }) {
+            return Ok(false);
+        }
+        let between = if done == 0 { "" } else { shape.between };
+        let written = file.write_all(between.as_bytes()).and_then(|()| file.write_all(&(shape.item)(&item)));
+        written.map_err(|error| file.failed(error))?;
+    }
+    file.write_all(shape.tail.as_bytes()).map_err(|error| file.failed(error))?;
+    // Whoever cancels now is late: the file is there.
+    let _ = progress.step(Step { done: ids.len(), total: ids.len(), current: "" });
+    Ok(true)
+}

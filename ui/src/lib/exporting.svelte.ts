@@ -1,0 +1,87 @@
+// Articles on their way out: which were asked for, as what, and how far the file is.
+import { t, type PlainKey } from './i18n';
+import { call, chooseTarget } from './ipc';
+import type { ArticleFilterDto } from './ipc/generated/ArticleFilterDto';
+import type { ArticleFormatDto } from './ipc/generated/ArticleFormatDto';
+import type { JobProgressDto } from './ipc/generated/JobProgressDto';
+import { fileName } from './file-name';
+import { toast } from './kit/toasts.svelte';
+import { showError } from './operations';
+
+export interface Asked {
+  filter: ArticleFilterDto;
+  /** These instead of those of the filter, where there are any. */
+  ids: readonly number[];
+  /** In words: "3 marked articles". */
+  what: string;
+}
+
+export const EVERYTHING: ArticleFilterDto = {
+  query: null,
+  topic: null,
+  outlet: null,
+  language: null,
+  review: null,
+  after: null,
+  before: null,
+  stories: false,
+  inBin: false,
+};
+
+interface Format {
+  format: ArticleFormatDto;
+  extension: string;
+  label: PlainKey;
+  text: PlainKey;
+}
+
+export const FORMATS: readonly [Format, ...Format[]] = [
+  { format: 'jsonl', extension: 'jsonl', label: 'export-jsonl', text: 'export-jsonl-text' },
+  { format: 'csl', extension: 'json', label: 'export-csl', text: 'export-csl-text' },
+  { format: 'ris', extension: 'ris', label: 'export-ris', text: 'export-ris-text' },
+  { format: 'bibtex', extension: 'bib', label: 'export-bibtex', text: 'export-bibtex-text' },
+  { format: 'csv', extension: 'csv', label: 'export-csv', text: 'export-csv-text' },
+  { format: 'originals', extension: 'zip', label: 'export-originals', text: 'export-originals-text' },
+];
+
+export const exporting = $state<{ asked: Asked | null; progress: JobProgressDto | null }>({
+  asked: null,
+  progress: null,
+});
+
+/** Opens the choice of a format. */
+export function askExport(asked: Asked): void {
+  exporting.asked = asked;
+}
+
+/** Lets the analyst choose where, and writes. Whether a place was chosen. */
+export async function exportAs(
+  asked: Asked,
+  { format, extension, label }: Format,
+  name: string,
+): Promise<boolean> {
+  try {
+    const path = await chooseTarget({
+      title: t('export-title'),
+      defaultPath: fileName(name, extension, 'articles'),
+      filters: [{ name: t(label), extensions: [extension] }],
+    });
+    if (!path) return false;
+    exporting.asked = null;
+    const { filter, ids } = asked;
+    const written = await call('articles_export', { filter, ids: [...ids], format, path });
+    toast(
+      written ? t('export-written', { number: written.articles, path: written.path }) : t('export-cancelled'),
+    );
+  } catch (thrown) {
+    showError(thrown);
+  } finally {
+    exporting.progress = null;
+  }
+  return true;
+}
+
+/** What the shell says of an export on its way; how it ended the command itself answers. */
+export function takeExportProgress(progress: JobProgressDto): void {
+  exporting.progress = progress.state === 'running' ? progress : null;
+}
