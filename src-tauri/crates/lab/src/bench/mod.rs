@@ -1,5 +1,6 @@
 //! Times the desk on generated articles. Times vary with the machine; the ratio to the floor in the same run is what to compare.
 
+mod copies;
 mod import;
 
 use std::fs;
@@ -29,6 +30,8 @@ pub(crate) struct Options {
 
 #[derive(Subcommand)]
 enum What {
+    /// Looks for copies among 100,000 articles.
+    Copies(copies::Options),
     /// Imports 20,000 text files and 20,000 of all sorts, beside recollindex.
     Import(import::Options),
 }
@@ -40,6 +43,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 pub(crate) fn run(options: &Options) -> Outcome {
     match &options.what {
+        Some(What::Copies(options)) => copies::run(options),
         Some(What::Import(options)) => import::run(options),
         None => desk(options),
     }

@@ -3,6 +3,7 @@
 mod article_text;
 mod import;
 mod language;
+mod near_duplicates;
 mod publication_date;
 mod topic_rules;
 
@@ -32,6 +33,8 @@ enum What {
     Import,
     /// The language of sentences and words.
     Language,
+    /// Copies and reprints among many texts.
+    NearDuplicates,
     /// The day saved pages were published on.
     PublicationDate,
     /// Topics suggested by the rules of the bundled codebook.
@@ -55,6 +58,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         What::ArticleText => article_text::run(options),
         What::Import => import::run(options),
         What::Language => language::run(options),
+        What::NearDuplicates => near_duplicates::run(options),
         What::PublicationDate => publication_date::run(options),
         What::TopicRules => topic_rules::run(options),
     }
