@@ -112,6 +112,8 @@ pub(crate) enum Command {
     },
     /// Check that the file is sound: structure, originals, evidence, search index, journal.
     Verify,
+    /// Compare all articles anew for copies and reprints; they are compared as they come in, so this is seldom needed.
+    Recompare,
     /// Write a verified copy of the dossier; the file must not exist.
     Backup { file: PathBuf },
     /// Put articles into the bin, bring them back, or empty it for good.

@@ -41,6 +41,7 @@ pub(crate) fn new(
 pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<ExitCode, Failure> {
     let done: Value = match command {
         Command::Import { paths, strict } => return import(desk, &paths, strict, output),
+        Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {

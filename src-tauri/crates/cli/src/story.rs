@@ -1,11 +1,13 @@
 //! Copies and reprints, and the difference between two articles, as lines.
 
-use chancery_desk::Desk;
+use std::process::ExitCode;
+
+use chancery_desk::{Cancel, Desk, Progress};
 use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::look::{ask, list, text};
-use crate::print::{Output, table};
+use crate::print::{Output, table, told};
 
 /// The other articles of the story an article belongs to, the earliest first.
 pub(crate) fn in_words(article: &Value) -> String {
@@ -35,6 +37,17 @@ pub(crate) fn in_words(article: &Value) -> String {
 /// Less than all is never told as all.
 fn percent(similarity: &Value) -> String {
     format!("{:.0} %", (similarity.as_f64().unwrap_or_default() * 100.0).floor())
+}
+
+/// Compares all articles anew; progress goes to standard error.
+pub(crate) fn recompare(desk: &Desk, output: &Output) -> Result<ExitCode, Failure> {
+    let mut progress =
+        Progress::new(Cancel::default(), |step| told(&format!("{}/{}", step.done, step.total)));
+    desk.compare_anew(&mut progress)?;
+    let counts = desk.read(|reader| reader.counts())?;
+    let value = json!({ "articles": counts.articles, "stories": counts.stories });
+    output.value(&value, || format!("{} articles tell {} stories", counts.articles, counts.stories));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Prints how an article differs from another: `[-gone-]` and `{+new+}`, as wdiff marks them.

@@ -372,3 +372,30 @@ fn articles_go_out_in_every_format_and_come_in_again() {
     desk.fails(&["--dossier", dossier, "export", "--format", "csv", "-o", dossier], 1, "choose another name");
     desk.fails(&["export", "--format", "csv", "-o", "x", "--lang", "ru", "1"], 2, "cannot be used with");
 }
+
+#[test]
+fn copies_are_listed_once_where_asked_and_compared_word_by_word() {
+    let desk = Desk::bundled();
+    let inbox = desk.folder.path().join("in");
+    std::fs::create_dir(&inbox).unwrap();
+    let text = "Премьер-министры двух государств встретились в Сочи и договорились о цене на газ на следующий год. \
+        Вопрос о единой валюте они отложили до осени.";
+    let posted = |text: &str| format!("Заголовок\n\nОпубликовано: 12.05.2021 10:00\n\n{text}\n");
+    std::fs::write(inbox.join("1.txt"), posted(text)).unwrap();
+    std::fs::write(inbox.join("2.txt"), posted(&text.replace("осени", "весны"))).unwrap();
+    desk.json(&["import", inbox.to_str().unwrap()]);
+    let all = desk.json(&["articles", "--after", "2021-05-12", "--before", "2021-05-12"]);
+    let stories = desk.json(&["articles", "--stories", "--after", "2021-05-12", "--before", "2021-05-12"]);
+    assert_eq!((all["total"].as_u64(), stories["total"].as_u64()), (Some(2), Some(1)));
+    assert_eq!(stories["rows"][0]["copies"], 1);
+    let (first, second) = (stories["rows"][0]["id"].to_string(), all["rows"][0]["id"].to_string());
+    let shown = desk.json(&["show", &second]);
+    assert_eq!(shown["story"]["tellings"][0]["article"].to_string(), first);
+    let compared = desk.json(&["compare", &second, &first]);
+    assert_eq!((compared["wordsAdded"].as_u64(), compared["wordsRemoved"].as_u64()), (Some(1), Some(1)));
+    let dossier = desk.dossier.to_str().unwrap();
+    let told = desk.plain(&["--dossier", dossier, "compare", &second, &first]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("до [-осени.-]{+весны.+}"), "{told}");
+    assert_eq!(desk.json(&["recompare"]), serde_json::json!({ "articles": 7, "stories": 6 }));
+}

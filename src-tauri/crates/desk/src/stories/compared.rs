@@ -17,10 +17,9 @@ const SAMPLE: u32 = 200;
 /// Texts an index is made for, relative to those there are; when there are more, it is made anew.
 const ROOM: usize = 8;
 
-/// Texts compared with a new one, the likeliest first, and likenesses kept of it. Only series of hundreds of bulletins on one
-/// form reach them; what is not kept falls into a story of its own.
-const COMPARED: usize = 256;
-const KEPT: usize = 100;
+/// Texts compared with a new one, the likeliest first. Only series of bulletins on one form reach it; they fall into several
+/// stories then.
+const COMPARED: usize = 100;
 
 /// Texts read at once while an index is built.
 const READ_AT_ONCE: u32 = 500;
@@ -70,8 +69,6 @@ impl Desk {
                     alike.push((other, likeness));
                 }
             }
-            alike.sort_by(|one, other| other.1.total_cmp(&one.1));
-            alike.truncate(KEPT);
             compared.note(words, *article);
             fresh.insert(words, fingerprint);
             found.push((words, alike));
