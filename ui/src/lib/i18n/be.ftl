@@ -391,6 +391,11 @@ row-copies = { $number ->
 }
 row-is-copy = копія або перадрук: пра тое ж быў ранейшы артыкул
 row-copy = копія
+row-copies-short = { $number ->
+    [one] { $count } копія
+    [few] { $count } копіі
+   *[many] { $count } копій
+}
 inspector-story = Сюжэт
 story-first = першы
 story-here = гэты артыкул

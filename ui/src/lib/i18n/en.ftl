@@ -355,6 +355,10 @@ row-copies = { $number ->
 }
 row-is-copy = a copy or reprint: an earlier article tells the same
 row-copy = copy
+row-copies-short = { $number ->
+    [one] one copy
+   *[other] { $count } copies
+}
 row-needs-a-look = a field needs a look
 row-evidence = { $number ->
     [one] evidence: one passage

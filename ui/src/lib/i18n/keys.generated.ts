@@ -657,6 +657,7 @@ export interface Messages {
   'role-decided': never;
   'role-promised': never;
   'row-copies': 'count' | 'number';
+  'row-copies-short': 'count' | 'number';
   'row-copy': never;
   'row-evidence': 'count' | 'number';
   'row-is-copy': never;

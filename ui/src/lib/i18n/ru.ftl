@@ -585,6 +585,11 @@ row-copies = { $number ->
 }
 row-is-copy = копия или перепечатка: о том же была более ранняя статья
 row-copy = копия
+row-copies-short = { $number ->
+    [one] { $count } копия
+    [few] { $count } копии
+   *[many] { $count } копий
+}
 inspector-story = Сюжет
 story-first = первая
 story-here = эта статья
