@@ -1,5 +1,5 @@
 // Fields, bases and originals of an article in words.
-import { t, timeInWords, tryT } from './i18n';
+import { count, t, timeInWords, tryT } from './i18n';
 import { datedInWords, publishedSurely } from './inferred';
 import type { ArticleDto } from './ipc/generated/ArticleDto';
 import type { BasisDto } from './ipc/generated/BasisDto';
@@ -21,6 +21,18 @@ export function valueInWords(name: FieldNameDto, value: FieldValueDto | null, in
     });
   }
   return value.text ? `${value.text}, ${date}` : date;
+}
+
+/** "Russian · 2 paragraphs Belarusian": the language of an article and those of paragraphs that are in others. */
+export function languagesInWords(article: Pick<ArticleDto, 'fields' | 'languageRuns'>): string {
+  const field = article.fields.find(({ name }) => name === 'language');
+  const others = new Map<string, number>();
+  for (const { language, paragraphs } of article.languageRuns)
+    others.set(language, (others.get(language) ?? 0) + paragraphs);
+  const parts = [...others].map(([code, number]) =>
+    t('language-paragraphs', { number, count: count(number), language: tryT(`language-${code}`) ?? code }),
+  );
+  return [valueInWords('language', field?.value ?? null), ...parts].filter(Boolean).join(' · ');
 }
 
 /** Where the words stand and by which rule they were read. */

@@ -31,6 +31,8 @@ pub(crate) struct ReadJson {
     dateline: FieldJson<DatelineJson>,
     published: FieldJson<PublishedJson>,
     language: FieldJson<String>,
+    /// Paragraphs in other languages than the text.
+    language_runs: Vec<LanguageRunJson>,
     modified: FieldJson<PublishedJson>,
     url: FieldJson<String>,
     section: FieldJson<String>,
@@ -45,6 +47,14 @@ struct FurnitureJson {
     start: u32,
     end: u32,
     kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct LanguageRunJson {
+    start: u32,
+    end: u32,
+    language: String,
+    paragraphs: u32,
 }
 
 #[derive(Serialize)]
@@ -142,6 +152,16 @@ impl From<&Inspected> for FileJson {
             dateline: field(&document.dateline, dateline),
             published: field(&document.published, published),
             language: field(&document.language, |language| language.code()),
+            language_runs: document
+                .language_runs
+                .iter()
+                .map(|run| LanguageRunJson {
+                    start: run.span.start,
+                    end: run.span.end,
+                    language: run.language.code(),
+                    paragraphs: run.paragraphs,
+                })
+                .collect(),
             modified: field(&document.modified, published),
             url: field(&document.url, String::clone),
             section: field(&document.section, String::clone),
@@ -260,6 +280,10 @@ pub(crate) fn in_words(inspected: &Inspected) -> String {
     }
     let language = document.language.value.map(|language| language.code());
     line("language", language, document.language.confidence, &document.language.basis);
+    for run in &document.language_runs {
+        let told = format!("{} in paragraphs: {}", run.language, run.paragraphs);
+        line("  also", Some(told), Confidence::High, &[]);
+    }
     for (name, field) in [("address", &document.url), ("section", &document.section)] {
         if field.value.is_some() {
             line(name, field.value.clone(), field.confidence, &field.basis);

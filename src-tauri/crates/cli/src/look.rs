@@ -156,6 +156,9 @@ fn show(desk: &Desk, article: i64, output: &Output) -> Result<(), Failure> {
                 basis.join("; ")
             ));
         }
+        for run in list(&value, "languageRuns") {
+            out.push_str(&format!("{} in paragraphs: {}\n", text(run, "language"), run["paragraphs"]));
+        }
         out.push('\n');
         for topic in list(&value, "topics") {
             let reasons: Vec<String> =

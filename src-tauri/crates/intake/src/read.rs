@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chancery_model::{Confidence, Day, Field, SourceDocument};
 use chancery_text::publication::{self, Page};
-use chancery_text::{dateline, furniture, language_of};
+use chancery_text::{dateline, foreign_paragraphs, furniture, language_of};
 use sha2::{Digest as _, Sha256};
 
 use crate::draft::Draft;
@@ -153,6 +153,7 @@ fn document(
         } else {
             draft.language
         };
+    let language_runs = foreign_paragraphs(&text, &furniture, language.value);
     Ok(SourceDocument {
         format: format.id().to_owned(),
         title: draft.title,
@@ -164,6 +165,7 @@ fn document(
         url: draft.url,
         section: draft.section,
         language,
+        language_runs,
         sha256,
         furniture,
         text,

@@ -1,6 +1,6 @@
 //! What is read from a document: its text, the furniture in it, and the fields with their basis.
 
-use crate::{Edtf, Field, Language, Span};
+use crate::{Edtf, Field, Language, LanguageRun, Span};
 
 /// A clock time as printed, to the second where given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,6 +205,8 @@ pub struct SourceDocument {
     pub section: Field<String>,
     /// The language of the text.
     pub language: Field<Language>,
+    /// Its paragraphs in other languages, in order.
+    pub language_runs: Vec<LanguageRun>,
     /// SHA-256 of the bytes it came from.
     pub sha256: [u8; 32],
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Span;
+
 /// The language of a text. Languages the desk does not read are kept by their ISO 639-1 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -50,6 +52,17 @@ impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.code())
     }
+}
+
+/// Neighbouring paragraphs of a text that are in another language than the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LanguageRun {
+    /// From the start of the first to the end of the last.
+    pub span: Span,
+    /// Their language.
+    pub language: Language,
+    /// How many they are.
+    pub paragraphs: u32,
 }
 
 /// A text in the analyst's three languages; English is the one that is always there.

@@ -22,7 +22,7 @@ pub use ids::{
     ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, LineageId, MilestoneId, NoteId, OperationId,
     OriginalId, OutletId, StatementId, StatusChangeId, TopicId, Uid,
 };
-pub use language::{InLanguages, Language};
+pub use language::{InLanguages, Language, LanguageRun};
 pub use milestone::{EvidenceOrigin, LineageKind, MilestoneKind, Proves, Role, Stance, Status};
 pub use operation::{Changed, OperationKind};
 pub use passage::{Anchor, CodePoints, LocateError, Span};

@@ -17,6 +17,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/002-undone-at/up.sql")),
     M::up(include_str!("../migrations/003-in-languages/up.sql")),
     M::up(include_str!("../migrations/004-copies/up.sql")),
+    M::up(include_str!("../migrations/005-language-runs/up.sql")),
 ];
 
 /// The newest version these steps lead to.

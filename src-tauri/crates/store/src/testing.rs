@@ -102,6 +102,7 @@ pub(crate) fn article(title: &str, text: &str, language: Language, date: Option<
             url: Field::default(),
             section: Field::default(),
             language: Field::known(language, Confidence::High, basis("language")),
+            language_runs: Vec::new(),
             sha256: [0; 32],
         },
         original: format!("{title}\n\n{text}").into_bytes(),

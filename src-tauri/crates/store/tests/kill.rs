@@ -212,6 +212,7 @@ fn article(title: &str, dice: &mut Dice) -> NewArticle {
             url: Field::default(),
             section: Field::default(),
             language: Field { value: Some(Language::En), confidence: Confidence::High, ..Field::default() },
+            language_runs: Vec::new(),
             sha256: [0; 32],
         },
         source_name: format!("{title}.txt"),

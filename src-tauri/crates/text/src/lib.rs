@@ -16,7 +16,7 @@ mod words;
 
 pub use fold::fold;
 pub use furniture::{body, furniture};
-pub use language::language_of;
+pub use language::{foreign_paragraphs, language_of};
 pub use lines::{Line, lines};
 pub use sentences::sentences;
 pub use stem::stem;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf } from './blocks';
+import { languageAt, partsOf } from './blocks';
 
 const text = [
   'Support SouthFront',
@@ -35,4 +35,10 @@ test('every block knows where its words stand', () => {
     const blocks = 'block' in part ? [part.block] : part.furniture.blocks;
     for (const block of blocks) expect(text.slice(block.start, block.end)).toBe(block.text);
   }
+});
+
+test('a paragraph has the language of the run it stands in', () => {
+  const runs = [{ start: 10, end: 30, language: 'be' }];
+  const at = (start: number) => languageAt({ start, end: start + 5 }, runs);
+  expect([at(0), at(10), at(25), at(30)]).toEqual([undefined, 'be', 'be', undefined]);
 });

@@ -70,3 +70,8 @@ export function partsOf(text: string, furniture: readonly Furniture[], meta: rea
   }
   return parts;
 }
+
+/** The language a block is set and read aloud in where it is not the article's. */
+export function languageAt(block: Span, runs: readonly (Span & { language: string })[]): string | undefined {
+  return runs.find(({ start, end }) => start <= block.start && block.start < end)?.language;
+}

@@ -31,6 +31,11 @@ language-en = англійская
 language-ru = руская
 language-be = беларуская
 language-uk = украінская
+language-paragraphs = { $number ->
+    [one] { $count } абзац — { $language }
+    [few] { $count } абзацы — { $language }
+   *[other] { $count } абзацаў — { $language }
+}
 status-not-begun = не пачата
 status-begun = пачата
 status-partly = часткова

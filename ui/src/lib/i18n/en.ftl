@@ -173,6 +173,10 @@ language-uk = Ukrainian
 language-pl = Polish
 language-de = German
 language-fr = French
+language-paragraphs = { $number ->
+    [one] { $count } paragraph { $language }
+   *[other] { $count } paragraphs { $language }
+}
 
 ## Status of milestones
 

@@ -429,6 +429,7 @@ export interface Messages {
   'language-de': never;
   'language-en': never;
   'language-fr': never;
+  'language-paragraphs': 'count' | 'language' | 'number';
   'language-pl': never;
   'language-ru': never;
   'language-uk': never;

@@ -31,6 +31,11 @@ language-en = английский
 language-ru = русский
 language-be = белорусский
 language-uk = украинский
+language-paragraphs = { $number ->
+    [one] { $count } абзац — { $language }
+    [few] { $count } абзаца — { $language }
+   *[other] { $count } абзацев — { $language }
+}
 status-not-begun = не начато
 status-begun = начато
 status-partly = частично

@@ -238,6 +238,13 @@ fn put(conn: &Connection, operation: OperationId, new: &NewArticle, sha256: &[u8
     for piece in &document.furniture {
         furniture.execute((id.0, piece.span.start, piece.span.end, piece.kind.id()))?;
     }
+    let mut runs = conn.prepare_cached(
+        "INSERT OR IGNORE INTO language_run (article_id, span_start, span_end, language, paragraphs) \
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for run in &document.language_runs {
+        runs.execute((id.0, run.span.start, run.span.end, run.language.code(), run.paragraphs))?;
+    }
     put_dates(conn, id, &new.dates)?;
     let mut furniture = document.furniture.clone();
     furniture.sort_by_key(|piece| piece.span);

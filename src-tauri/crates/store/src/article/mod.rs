@@ -9,8 +9,8 @@ mod list;
 mod tests;
 
 use chancery_model::{
-    ArticleId, Confidence, DateAnchor, DateMention, Edtf, Furniture, FurnitureKind, Language, OperationId,
-    OriginalId, OutletId, Published, TopicId, Uid, Zone,
+    ArticleId, Confidence, DateAnchor, DateMention, Edtf, Furniture, FurnitureKind, Language, LanguageRun,
+    OperationId, OriginalId, OutletId, Published, TopicId, Uid, Zone,
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -85,6 +85,8 @@ pub struct ArticleDetail {
     pub text: String,
     /// Spans of the text that are no part of the article, in order.
     pub furniture: Vec<Furniture>,
+    /// Its paragraphs in other languages than its own, in order.
+    pub language_runs: Vec<LanguageRun>,
     /// Dates named in the text, in order.
     pub dates: Vec<DateMention>,
     /// Its fields with basis and alternatives.
@@ -223,6 +225,7 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
     let row = list::rows_of(conn, &[id])?.pop().ok_or_else(|| Error::no_such("article", id))?;
     let (fields, by_analyst) = field::read(conn, id)?;
     let furniture = furniture(conn, id)?;
+    let language_runs = language_runs(conn, id, row.language)?;
     let dates = {
         let mut statement = conn.prepare_cached(
             "SELECT span_start, span_end, words, value, anchor FROM date_mention WHERE article_id = ?1 ORDER BY span_start",
@@ -247,6 +250,7 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
             uid: row::uid(found, 0)?,
             text: found.get(1)?,
             furniture,
+            language_runs,
             dates,
             fields,
             by_analyst,
@@ -279,6 +283,22 @@ fn furniture(conn: &Connection, id: ArticleId) -> Result<Vec<Furniture>> {
         Ok(Furniture { span: row::span(row, 0)?, kind: row::word(row, 2, FurnitureKind::from_id)? })
     })?;
     Ok(pieces.collect::<rusqlite::Result<_>>()?)
+}
+
+/// An article's language may have been corrected since: what is in it now is no longer another.
+fn language_runs(conn: &Connection, id: ArticleId, language: Option<Language>) -> Result<Vec<LanguageRun>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT span_start, span_end, language, paragraphs FROM language_run WHERE article_id = ?1 ORDER BY span_start",
+    )?;
+    let mut runs = Vec::new();
+    let mut rows = statement.query([id.0])?;
+    while let Some(found) = rows.next()? {
+        let (span, told) = (row::span(found, 0)?, row::language(found, 2)?);
+        if let Some(told) = told.filter(|_| told != language) {
+            runs.push(LanguageRun { span, language: told, paragraphs: found.get(3)? });
+        }
+    }
+    Ok(runs)
 }
 
 fn date_anchor(id: &str) -> Option<DateAnchor> {

@@ -1,8 +1,8 @@
 //! Tests of articles: what is kept of them, lists and their counts, corrections, the bin.
 
 use chancery_model::{
-    Alternative, Confidence, DateAnchor, DateMention, Day, Edtf, Language, OperationKind, Published, Reason,
-    Span, Suggestion, TopicId, Verdict,
+    Alternative, Confidence, DateAnchor, DateMention, Day, Edtf, Language, LanguageRun, OperationKind,
+    Published, Reason, Span, Suggestion, TopicId, Verdict,
 };
 
 use crate::{
@@ -54,12 +54,17 @@ fn what_was_read_comes_back_as_it_was_with_the_original_byte_for_byte() {
         value: Some(Edtf::parse("2021").unwrap()),
         anchor: DateAnchor::Dateline,
     }];
+    new.document.language_runs = vec![
+        LanguageRun { span: Span::new(0, 6), language: Language::Be, paragraphs: 1 },
+        LanguageRun { span: Span::new(8, 12), language: Language::Uk, paragraphs: 2 },
+    ];
     new.original = vec![0xEF, 0xBB, 0xBF, b'a', 0, 13, 10, 0xFF];
     let id = bench.import(std::slice::from_ref(&new))[0];
     let read = bench.store.read(|r| r.article(id)).unwrap();
     assert_eq!(read.text, new.document.text);
     assert_eq!(read.furniture, new.document.furniture);
     assert_eq!(read.dates, new.dates);
+    assert_eq!(read.language_runs, new.document.language_runs);
     assert_eq!(read.fields.published, new.document.published);
     assert_eq!(read.fields.title, new.document.title);
     assert_eq!(read.fields.byline, new.document.byline);

@@ -5,10 +5,13 @@ mod basis;
 mod elsewhere;
 mod evidence;
 mod latin_belarusian;
+mod paragraphs;
 mod small_words;
 mod table;
 
 use chancery_model::{Alternative, Confidence, Field, Language};
+
+pub use paragraphs::foreign_paragraphs;
 
 use evidence::{Evidence, Script, Verdict};
 

@@ -173,6 +173,17 @@ pub enum ConfidenceDto {
     High,
 }
 
+/// Neighbouring paragraphs in another language than their article.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LanguageRunDto {
+    pub span: SpanDto,
+    /// By its code of two letters.
+    pub language: String,
+    pub paragraphs: u32,
+}
+
 /// Everything about one article.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
@@ -186,6 +197,8 @@ pub struct ArticleDto {
     pub text: String,
     pub language: Option<String>,
     pub furniture: Vec<FurnitureDto>,
+    /// Its paragraphs in other languages than its own, in order.
+    pub language_runs: Vec<LanguageRunDto>,
     pub dates: Vec<DateMentionDto>,
     pub topics: Vec<ArticleTopicDto>,
     pub evidence: Vec<EvidenceDto>,

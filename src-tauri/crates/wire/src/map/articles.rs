@@ -155,6 +155,15 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
             .iter()
             .map(|one| FurnitureDto { span: span(one.span), kind: one.kind.id().to_owned() })
             .collect(),
+        language_runs: detail
+            .language_runs
+            .iter()
+            .map(|run| LanguageRunDto {
+                span: span(run.span),
+                language: run.language.code(),
+                paragraphs: run.paragraphs,
+            })
+            .collect(),
         dates: detail
             .dates
             .into_iter()

@@ -4,6 +4,7 @@ import type { DateMentionDto } from "./DateMentionDto";
 import type { EvidenceDto } from "./EvidenceDto";
 import type { FieldDto } from "./FieldDto";
 import type { FurnitureDto } from "./FurnitureDto";
+import type { LanguageRunDto } from "./LanguageRunDto";
 import type { NoteRowDto } from "./NoteRowDto";
 import type { OriginalDto } from "./OriginalDto";
 import type { StoryDto } from "./StoryDto";
@@ -15,7 +16,11 @@ export type ArticleDto = { id: number, uid: string, title: string,
 /**
  * In the order title, outlet, byline, dateline, published, language, modified, url, section.
  */
-fields: Array<FieldDto>, text: string, language: string | null, furniture: Array<FurnitureDto>, dates: Array<DateMentionDto>, topics: Array<ArticleTopicDto>, evidence: Array<EvidenceDto>, notes: Array<NoteRowDto>, 
+fields: Array<FieldDto>, text: string, language: string | null, furniture: Array<FurnitureDto>, 
+/**
+ * Its paragraphs in other languages than its own, in order.
+ */
+languageRuns: Array<LanguageRunDto>, dates: Array<DateMentionDto>, topics: Array<ArticleTopicDto>, evidence: Array<EvidenceDto>, notes: Array<NoteRowDto>, 
 /**
  * Where other articles tell the same.
  */
