@@ -29,6 +29,7 @@ export const SCREENS: Screen[] = [
   { name: 'notes', route: '/notes/1' },
   { name: 'search', route: '/search?q=integration' },
   { name: 'briefings', route: '/briefings', then: openBriefing },
+  { name: 'outlets', route: '/outlets' },
   { name: 'imports', route: '/imports' },
   { name: 'look', route: '/look' },
   { name: 'settings', route: '/settings' },

@@ -61,7 +61,7 @@ export function fieldOf(article: ArticleDto, name: FieldNameDto): FieldDto | und
 
 /** "TASS · 10 Sep 2021 · English": what stands under the title. */
 export function lineUnderTitle(article: ArticleDto): string {
-  const outlet = fieldOf(article, 'outlet')?.value?.text ?? t('articles-no-outlet');
+  const outlet = article.outlet?.name ?? fieldOf(article, 'outlet')?.value?.text ?? t('articles-no-outlet');
   const field = fieldOf(article, 'published');
   const published = field?.value?.date;
   const language = article.language ? (tryT(`language-${article.language}`) ?? article.language) : null;

@@ -99,6 +99,13 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: Option<NoteAction>,
     },
+    /// List outlets, show one, change what is known of one, or merge those that are one.
+    Outlets {
+        /// Its name or id.
+        outlet: Option<String>,
+        #[command(subcommand)]
+        action: Option<OutletAction>,
+    },
     /// Write a briefing to a file.
     Brief(Brief),
     /// Undo the last operation.
@@ -280,6 +287,37 @@ pub(crate) enum NoteAction {
         title: String,
         #[arg(long, value_name = "FILE")]
         file: PathBuf,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum OutletAction {
+    /// Change what is known of an outlet; what is not named stays. An empty word takes a value away.
+    Edit {
+        /// Its name or id.
+        outlet: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        domain: Option<String>,
+        /// ISO 3166, such as BY.
+        #[arg(long)]
+        country: Option<String>,
+        /// state-agency, state-media, government, interstate, private-agency, private, public, think-tank,
+        /// organisation, personal.
+        #[arg(long)]
+        kind: Option<String>,
+        /// Admiralty source grade, A (completely reliable) to F (cannot be judged).
+        #[arg(long)]
+        grade: Option<String>,
+    },
+    /// Make outlets one: the others' articles and names become those of the first.
+    Merge {
+        /// The one that stays, by name or id.
+        into: String,
+        /// Those that are it.
+        #[arg(required = true, value_name = "OUTLET")]
+        others: Vec<String>,
     },
 }
 

@@ -47,6 +47,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
             ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?
         }
+        Command::Outlets { action: Some(action), .. } => crate::outlets::change(desk, action)?,
         Command::Bin { action } => match action {
             BinAction::Put { articles } => ask(desk, "articles_remove", json!({ "ids": articles }))?,
             BinAction::Restore { articles } => ask(desk, "articles_restore", json!({ "ids": articles }))?,

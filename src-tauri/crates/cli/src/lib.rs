@@ -5,6 +5,7 @@ mod change;
 mod export;
 mod inspect;
 mod look;
+mod outlets;
 mod print;
 mod story;
 
@@ -113,6 +114,7 @@ fn need(command: &Command) -> Need {
         | Command::Topics { .. }
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
+        | Command::Outlets { action: None, .. }
         | Command::Brief(_)
         | Command::Export(_)
         | Command::Operations { .. }

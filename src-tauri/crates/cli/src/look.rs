@@ -74,6 +74,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Topics { topic } => topics(desk, topic.as_deref(), output)?,
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
+        Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,
         Command::Brief(brief) => write_briefing(desk, &brief, output)?,
         Command::Export(export) => return crate::export::answer(desk, &export, output),
         Command::Operations { limit } => operations(desk, limit, output)?,

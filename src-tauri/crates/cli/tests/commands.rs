@@ -399,3 +399,29 @@ fn copies_are_listed_once_where_asked_and_compared_word_by_word() {
     assert!(told.contains("до [-осени.-]{+весны.+}"), "{told}");
     assert_eq!(desk.json(&["recompare"]), serde_json::json!({ "articles": 7, "stories": 6 }));
 }
+
+#[test]
+fn outlets_are_listed_graded_and_merged() {
+    let desk = Desk::bundled();
+    let outlets = desk.json(&["outlets"]);
+    let rows = outlets.as_array().unwrap();
+    assert!(rows.len() > 1 && rows.iter().all(|row| row["grade"].is_null()));
+    assert_eq!(
+        desk.json(&["outlets", "edit", "tass", "--grade", "c", "--country", "RU"])["operation"]["kind"],
+        "edit-outlet"
+    );
+    let tass = desk.json(&["outlets", "TASS"]);
+    assert_eq!((&tass["outlet"]["grade"], &tass["outlet"]["country"]), (&"C".into(), &"RU".into()));
+    assert_eq!(tass["hints"][0]["field"], "kind");
+    let row = &desk.json(&["articles", "--outlet", "TASS"])["rows"][0];
+    assert_eq!(row["grade"], "C");
+    let other = rows.iter().find(|row| row["name"] != "TASS").unwrap()["name"].as_str().unwrap().to_owned();
+    desk.json(&["outlets", "merge", "TASS", &other]);
+    assert_eq!(desk.json(&["outlets"]).as_array().unwrap().len(), rows.len() - 1);
+    assert_eq!(desk.json(&["outlets", &other])["outlet"]["name"], "TASS");
+    desk.json(&["undo"]);
+    assert_eq!(desk.json(&["outlets"]).as_array().unwrap().len(), rows.len());
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "outlets", "edit", "TASS", "--grade", "Z"], 1, "Z");
+    desk.fails(&["--dossier", dossier, "outlets", "edit", "TASS", "--name", &other], 1, "is a name of");
+}

@@ -64,6 +64,14 @@ pub enum DeskError {
     /// Something that must be said was left out.
     #[error("{0} is missing")]
     Missing(&'static str),
+    /// Another outlet goes by this name.
+    #[error("{name:?} is a name of the outlet {by:?}")]
+    NameTaken {
+        /// The name.
+        name: String,
+        /// The other outlet.
+        by: String,
+    },
     /// No article is chosen that could go out.
     #[error("no article to export")]
     NothingToExport,
@@ -108,6 +116,7 @@ impl DeskError {
             Self::NotADate(_) => "not-a-date",
             Self::NoSuchWord { .. } => "no-such-word",
             Self::Missing(_) => "missing",
+            Self::NameTaken { .. } => "name-taken",
             Self::NothingToExport => "nothing-to-export",
             Self::RestsOnNothing => "rests-on-nothing",
         }
@@ -145,6 +154,7 @@ impl DeskError {
             Self::NoSuchWord { what, word } => {
                 args.extend([("what", (*what).to_owned()), ("word", word.clone())]);
             }
+            Self::NameTaken { name, by } => args.extend([("name", name.clone()), ("by", by.clone())]),
             Self::Missing(what) => args.push(("what", (*what).to_owned())),
             _ => {}
         }

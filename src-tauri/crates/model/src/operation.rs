@@ -55,6 +55,8 @@ pub enum OperationKind {
     EditTopic,
     /// An outlet was named or graded.
     EditOutlet,
+    /// Outlets were made one.
+    MergeOutlets,
     /// The dossier's own name or description was changed.
     EditDossier,
 }
@@ -86,6 +88,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::RemoveBriefing, "remove-briefing"),
     (OperationKind::EditTopic, "edit-topic"),
     (OperationKind::EditOutlet, "edit-outlet"),
+    (OperationKind::MergeOutlets, "merge-outlets"),
     (OperationKind::EditDossier, "edit-dossier"),
 ];
 

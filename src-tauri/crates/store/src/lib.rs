@@ -46,7 +46,7 @@ pub use ladder::{Lineage, LineageRow, StatusChange, StatusChangeRow};
 pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::Moment;
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
-pub use outlet::{Grade, Outlet, OutletRow};
+pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
 pub use query::{Query, QueryTerm};
 pub use search::{SearchHit, SearchPage, Snippet};
 pub use store::{NewDossier, OpenOptions, Store};

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     Backlink, Error, Grade, Lane, Lineage, LinkTarget, NewOperation, Note, Outlet, StatusChange,
-    testing::{AT, Bench, evidence, milestone, three, topic},
+    testing::{AT, Bench, article, evidence, milestone, three, topic},
 };
 
 const KIND: OperationKind = OperationKind::EditMilestone;
@@ -248,8 +248,52 @@ fn an_outlet_is_graded() {
     bench.import(&three());
     let known = bench.store.read(|r| r.outlets()).unwrap().pop().unwrap();
     assert_eq!((known.outlet.name.as_str(), known.articles), ("TASS", 3));
-    let graded =
-        Outlet { country: "RU".into(), kind: "agency".into(), grade: Some(Grade::C), ..known.outlet };
+    let graded = Outlet {
+        country: "RU".into(),
+        kind: Some(crate::OutletKind::StateAgency),
+        grade: Some(Grade::C),
+        ..known.outlet
+    };
     bench.perform(OperationKind::EditOutlet, |tx| tx.edit_outlet(known.id, &graded));
     assert_eq!(bench.store.read(|r| r.outlets()).unwrap()[0].outlet, graded);
+}
+
+#[test]
+fn outlets_merged_are_one_for_what_is_read_later_and_two_again_when_undone() {
+    let bench = Bench::new();
+    let mut new = three();
+    new[0].document.outlet.value = Some("tass.com".into());
+    new[1].document.outlet.value = Some("ТАСС".into());
+    let ids = bench.import(&new);
+    let outlets = || bench.store.read(|r| r.outlets()).unwrap();
+    let of = |name: &str| outlets().into_iter().find(|row| row.outlet.name == name).unwrap().id;
+    let before = bench.dump();
+    let (site, russian, into) = (of("tass.com"), of("ТАСС"), of("TASS"));
+    bench.perform(OperationKind::MergeOutlets, |tx| tx.merge_outlets(&[site, russian, into], into));
+    let row = outlets().pop().unwrap();
+    assert_eq!((outlets().len(), row.articles, row.names), (1, 3, vec!["tass.com".into(), "ТАСС".into()]));
+    let rows = bench.store.read(|r| r.article_rows(&ids)).unwrap();
+    assert!(rows.iter().all(|row| row.outlet.as_ref().is_some_and(|(_, name)| name == "TASS")));
+
+    let mut later = article("Later", "Text of a later day.", chancery_model::Language::En, None);
+    later.document.outlet.value = Some("tass.com".into());
+    let later = bench.import(&[later]);
+    assert_eq!(bench.store.read(|r| r.article_rows(&later)).unwrap()[0].outlet.as_ref().unwrap().0, into);
+    assert_eq!(outlets().len(), 1);
+
+    let renamed = Outlet { name: "TASS agency".into(), ..outlets()[0].outlet.clone() };
+    bench.perform(OperationKind::EditOutlet, |tx| tx.edit_outlet(into, &renamed));
+    assert_eq!(outlets()[0].names, ["TASS", "tass.com", "ТАСС"]);
+    let back = Outlet { name: "TASS".into(), ..renamed };
+    bench.perform(OperationKind::EditOutlet, |tx| tx.edit_outlet(into, &back));
+    assert_eq!(outlets()[0].names, ["TASS agency", "tass.com", "ТАСС"]);
+    bench.sound();
+    for _ in 0..4 {
+        bench.store.undo(AT).unwrap().unwrap();
+    }
+    let mut after = bench.dump();
+    after.retain(|line| !line.contains("Later"));
+    assert_eq!(outlets().iter().map(|row| row.articles).collect::<Vec<_>>(), [1, 1, 1]);
+    assert!(before.iter().filter(|line| line.starts_with("outlet")).all(|line| after.contains(line)));
+    bench.sound();
 }

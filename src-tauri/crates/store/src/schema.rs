@@ -18,6 +18,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/003-in-languages/up.sql")),
     M::up(include_str!("../migrations/004-copies/up.sql")),
     M::up(include_str!("../migrations/005-language-runs/up.sql")),
+    M::up(include_str!("../migrations/006-outlet-names/up.sql")),
 ];
 
 /// The newest version these steps lead to.

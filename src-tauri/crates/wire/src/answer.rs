@@ -1,7 +1,9 @@
 //! Answers: unpack the arguments, call one use case, map to a DTO.
 
 use chancery_desk::{Desk, DeskError, Format};
-use chancery_model::{ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, Span, TopicId};
+use chancery_model::{
+    ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -75,6 +77,17 @@ answers! {
     import_report(_desk, _args: ImportReportArgs) { Ok(ImportPageDto { total: 0, files: Vec::new() }) }
     watch(_desk, _args: NothingDto) { Ok(WatchDto { folder: None, last_looked_at: None }) }
     watch_set(_desk, args: WatchArgs) { Ok(WatchDto { folder: args.folder, last_looked_at: None }) }
+
+    outlets(desk, _args: NothingDto) { map::outlets(desk) }
+    outlet(desk, args: IdArgs) { map::outlet_detail(desk, OutletId(args.id)) }
+    outlet_edit(desk, args: EditOutletArgs) {
+        let id = OutletId(args.id);
+        map::done(desk, desk.edit_outlet(id, &map::outlet_in(args))?, |()| NothingDto {})
+    }
+    outlets_merge(desk, args: MergeOutletsArgs) {
+        let from: Vec<OutletId> = args.from.iter().copied().map(OutletId).collect();
+        map::done(desk, desk.merge_outlets(&from, OutletId(args.into))?, |()| NothingDto {})
+    }
 
     topics(desk, _args: NothingDto) { map::topics(desk) }
     topic(desk, args: IdArgs) { map::topic(desk, TopicId(args.id)) }

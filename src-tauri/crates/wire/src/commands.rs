@@ -85,6 +85,11 @@ commands! {
     import_report: ImportReportArgs => ImportPageDto,
     watch: NothingDto => WatchDto,
     watch_set: WatchArgs => WatchDto,
+    // outlets
+    outlets: NothingDto => Vec<OutletDto>,
+    outlet: IdArgs => OutletDetailDto,
+    outlet_edit: EditOutletArgs => DoneDto<NothingDto>,
+    outlets_merge: MergeOutletsArgs => DoneDto<NothingDto>,
     // topics
     topics: NothingDto => Vec<TopicDto>,
     topic: IdArgs => TopicDetailDto,

@@ -12,6 +12,7 @@ section-overview = Overview
 section-articles = Articles
 section-milestones = Milestones
 section-topics = Topics
+section-outlets = Outlets
 section-notes = Notes
 section-briefings = Briefings
 section-imports = Imports
@@ -755,7 +756,18 @@ op-add-briefing = Began the briefing “{ $title }”
 op-edit-briefing = Changed the briefing “{ $title }”
 op-remove-briefing = Removed the briefing “{ $title }”
 op-edit-topic = Changed the topic { $topic }
-op-edit-outlet = Changed an outlet
+op-edit-outlet = { $what ->
+    [name] Renamed an outlet to { $title }
+    [grade] { $grade ->
+        [none] Took the grade of { $title } away
+       *[other] Graded { $title } { $grade }
+    }
+    [kind] Said what sort of outlet { $title } is
+    [country] Changed the country of { $title }
+    [domain] Changed the domain of { $title }
+   *[other] Changed an outlet
+}
+op-merge-outlets = Merged { $from } into { $title }
 op-edit-dossier = Renamed the dossier
 
 ## What went wrong
@@ -778,6 +790,7 @@ error-damaged = { $path } is damaged. Open the newest backup, and keep this file
 error-file-unreachable = { $path } could not be read or written. Is the disk still connected?
 error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
 error-typeset = The briefing could not be set. The details say at which block.
+error-name-taken = “{ $name }” is a name of the outlet { $by }. Merge the two if they are one, or choose another name.
 error-nothing-to-export = There is no article to export: none outside the bin passes the filter.
 error-no-passage = These words do not stand in the article just once. Select the passage again.
 error-not-a-date = “{ $text }” is not a date Chancery can read. Write it as 2021-09-09, 2019-11, 1999, 1995~/1999~ or /2019-11.
@@ -1027,12 +1040,74 @@ command-new-briefing = New briefing
 command-remove-briefing = Remove the briefing
 command-export-articles = Export articles…
 marked-export = Export the marked articles…
+command-next-outlet = Next outlet
+command-previous-outlet = Previous outlet
+command-merge-outlet = Merge with another outlet…
+outlets-empty-title = No outlets yet
+outlets-empty-text = Who published an article is read with it. Import articles, and their outlets stand here to be graded.
+outlets-pick-title = Nothing is open
+outlets-pick-text = Choose an outlet on the left. J and K go to the next and the previous one.
+outlets-find = Find an outlet
+outlets-none-match = No other outlet has such a name.
+outlets-sort = Order
+outlets-sort-name = By name
+outlets-sort-articles = Most articles
+outlets-sort-ungraded = Ungraded first
+outlet-nothing-known = nothing said yet
+outlet-articles = { $number ->
+    [one] one article
+   *[other] { $count } articles
+}
+outlet-stories = { $number ->
+    [one] one story
+   *[other] { $count } stories
+}
+outlet-also = Also: { $names }
+outlet-known = What is known
+outlet-name = Name
+outlet-domain = Domain
+outlet-country = Country
+outlet-kind = Sort
+outlet-kind-unknown = not said
+outlet-kind-state-agency = state agency
+outlet-kind-state-media = state media
+outlet-kind-government = government
+outlet-kind-interstate = interstate body
+outlet-kind-private-agency = private agency
+outlet-kind-private = private media
+outlet-kind-public = public media
+outlet-kind-think-tank = think tank
+outlet-kind-organisation = organisation
+outlet-kind-personal = personal channel
+outlet-hint = Perhaps { $value }:
+outlet-hint-take = Take “{ $value }”
+outlet-because-name = known by the name “{ $words }”.
+outlet-because-domain = known by the domain { $words }.
+outlet-because-ending = its domain ends in { $words }.
+outlet-because-addresses = { $words } of its articles lead there.
+outlet-grade = Reliability of the source, in your judgement
+outlet-merge-title = { $name } is the same as
+outlet-merge-into = The outlet that stays
+outlet-merge-text = Its articles and its name become the other’s, also for what is imported later. This can be undone.
+outlet-open = Open the outlet
+grade-a = completely reliable
+grade-b = usually reliable
+grade-c = fairly reliable
+grade-d = not usually reliable
+grade-e = unreliable
+grade-f = reliability cannot be judged
+grade-none = not graded
+grade-named = Source grade { $grade }: { $meaning }
 export-title = Export articles
 export-format = Format
 export-all = All articles of the dossier; the bin stays out.
 export-listed = { $number ->
     [one] The one article of the list as it is filtered now.
    *[other] The { $count } articles of the list as it is filtered now.
+}
+export-marked = { $number ->
+    [one] The one marked article.
+   *[other] The { $count } marked articles.
 }
 export-choose-place = Choose where…
 export-running = Writing the articles

@@ -21,6 +21,7 @@ use crate::{Error, Result};
 pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
     ("dossier", &[Changed::Dossier]),
     ("outlet", &[Changed::Outlets, Changed::Articles]),
+    ("outlet_name", &[Changed::Outlets]),
     ("article", &[Changed::Articles, Changed::Tags, Changed::Milestones]),
     ("article_field", &[Changed::Articles]),
     ("topic", &[Changed::Topics, Changed::Tags]),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EvidenceDto, NoteRowDto, ReasonDto, SpanDto, StoryDto};
+use super::{ArticleOutletDto, EvidenceDto, GradeDto, NoteRowDto, ReasonDto, SpanDto, StoryDto};
 
 /// Which articles, in which order, which part of the list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -124,6 +124,8 @@ pub struct ArticleRowDto {
     pub id: i64,
     pub title: String,
     pub outlet: Option<String>,
+    /// The outlet's grade, where the analyst gave one.
+    pub grade: Option<GradeDto>,
     /// EDTF.
     pub published: Option<String>,
     pub time: Option<String>,
@@ -192,6 +194,8 @@ pub struct ArticleDto {
     pub id: i64,
     pub uid: String,
     pub title: String,
+    /// The outlet as the dossier knows it; the field of the same name tells what was read.
+    pub outlet: Option<ArticleOutletDto>,
     /// In the order title, outlet, byline, dateline, published, language, modified, url, section.
     pub fields: Vec<FieldDto>,
     pub text: String,

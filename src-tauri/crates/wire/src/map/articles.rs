@@ -11,7 +11,8 @@ use chancery_model::{
     Published, Span, TopicId, Verdict, Zone,
 };
 
-use super::{count, evidence, note_row, reasons};
+use super::outlets::of_article;
+use super::{count, evidence, grade, note_row, reasons};
 use crate::dto::*;
 
 /// Slug and colour of every topic.
@@ -48,7 +49,15 @@ pub(crate) fn article_page(desk: &Desk, args: &ArticlesArgs) -> Result<ArticlePa
     let filter = filter(desk, &args.filter)?;
     let page = desk.articles(args.filter.query.as_deref(), filter, sort, args.offset.into(), args.limit)?;
     let names = TopicNames::of(desk)?;
-    let rows = page.rows.into_iter().map(|row| article_row(desk, row, &names)).collect::<Result<_, _>>()?;
+    let grades = desk.read(|reader| reader.grades())?;
+    let rows = page
+        .rows
+        .into_iter()
+        .map(|row| {
+            let given = row.outlet.as_ref().and_then(|(id, _)| grades.get(id).copied());
+            Ok(ArticleRowDto { grade: given.map(grade), ..article_row(desk, row, &names)? })
+        })
+        .collect::<Result<_, DeskError>>()?;
     Ok(ArticlePageDto { rows, total: count(page.total) })
 }
 
@@ -107,6 +116,7 @@ fn article_row(desk: &Desk, row: ArticleRow, names: &TopicNames) -> Result<Artic
         is_copy: row.is_copy(),
         title: row.title,
         outlet: row.outlet.map(|(_, name)| name),
+        grade: None,
         published: row.published.as_ref().map(|published| published.date.to_string()),
         time: row.published.as_ref().and_then(|published| published.time).map(|time| time.to_string()),
         published_confidence: confidence(row.confidence),
@@ -147,6 +157,7 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
         id: id.0,
         uid: detail.uid.to_string(),
         title: detail.row.title,
+        outlet: of_article(desk, detail.row.outlet.as_ref().map(|(id, _)| *id))?,
         fields,
         text: detail.text,
         language: detail.row.language.map(|language| language.code()),

@@ -1,0 +1,11 @@
+// Outlets in the window: who published, of what sort, how reliable in the analyst's eyes.
+import type { Section } from '$lib/nav';
+import OutletsScreen from './OutletsScreen.svelte';
+
+export const section: Section = {
+  id: 'outlets',
+  title: 'section-outlets',
+  icon: 'outlets',
+  order: 65,
+  component: OutletsScreen,
+};
