@@ -6,7 +6,8 @@ use chancery_text::copies::{ALIKE, Fingerprint, LikenessIndex, Way};
 use clap::Args;
 
 use super::Outcome;
-use crate::generate::{Numbers, article};
+use crate::generate::Numbers;
+use crate::generate::news::Newsroom;
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -16,8 +17,8 @@ pub(crate) struct Options {
     /// Seed of the generator.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Words the articles are made of, each as likely as 1/rank (as in prose); 0 makes them of some hundred phrases, which
-    /// repeat as no news does.
+    /// Words the articles are made of, each as likely as 1/rank (as in prose); 0 makes them of phrases, which repeat more than
+    /// any news does.
     #[arg(long, default_value_t = 50_000)]
     words: usize,
 }
@@ -30,11 +31,12 @@ const SAMPLE: usize = 200;
 
 pub(super) fn run(options: &Options) -> Outcome {
     let mut numbers = Numbers::new(options.seed);
+    let mut newsroom = Newsroom::new(options.seed);
     let mut texts = Vec::with_capacity(options.articles);
     let (mut before, mut letters, mut spent) = (String::new(), 0, 0.0);
     for serial in 0..options.articles {
         let fresh = match options.words {
-            0 => article(&mut numbers, serial),
+            0 => newsroom.next().paragraphs.join("\n\n"),
             words => prose(&mut numbers, words),
         };
         let text = if serial % REPRINTS == REPRINTS - 1 { reprint(&before, &fresh) } else { fresh };

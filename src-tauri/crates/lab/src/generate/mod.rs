@@ -1,7 +1,7 @@
 //! Articles made up from a seed, alike in shape to news about two states: for timing, never for judging quality.
 
 pub(crate) mod files;
-mod news;
+pub(crate) mod news;
 
 /// A small generator of numbers (SplitMix64), so that a seed gives the same articles everywhere.
 pub(crate) struct Numbers(u64);

@@ -144,16 +144,21 @@ impl LikenessIndex {
 
     fn find(&mut self, runs: usize, keys: &[u64]) -> Vec<Candidate> {
         let mut met: Vec<u32> = Vec::new();
-        for &key in keys {
+        for (before, &key) in keys.iter().enumerate() {
             let mut next = self.heads.get(bucket(key, self.heads.len())).copied().unwrap_or_default();
             while let Some(&(text, after)) = self.entries.get(next as usize).filter(|_| next != 0) {
-                if let Some(shared) = self.shared.get_mut(text as usize) {
-                    if *shared == 0 {
-                        met.push(text);
-                    }
-                    *shared += 1;
-                }
                 next = after;
+                let Some(shared) = self.shared.get_mut(text as usize) else { continue };
+                if *shared == 0 {
+                    // What is met so late has nothing before in common, and can't make up for it.
+                    let other = self.texts.get(text as usize).map_or(0, |kept| kept.runs as usize);
+                    let in_time = || lengths_allow(runs, other) && runs - before >= overlap(runs + other);
+                    if self.way == Way::Exact && !in_time() {
+                        continue;
+                    }
+                    met.push(text);
+                }
+                *shared += 1;
             }
         }
         let mut found = Vec::new();
