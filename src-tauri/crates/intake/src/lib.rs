@@ -8,6 +8,7 @@ mod each;
 mod encoding;
 mod format;
 mod html;
+mod large;
 mod mail;
 mod markdown;
 mod member;
@@ -23,6 +24,7 @@ mod refusal;
 mod title;
 
 pub use each::{Item, read_each};
+pub use large::read_large;
 pub use normal::normalise;
 pub use read::{Limits, Note, Read, read, settle_batch};
 pub use read_as::read_as;

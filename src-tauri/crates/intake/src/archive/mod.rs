@@ -11,9 +11,10 @@ mod page;
 mod warc;
 mod zipped;
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::{GzDecoder, MultiGzDecoder};
 
 use crate::Refusal;
+use crate::large::Cut;
 use crate::member::{Allowance, Sink};
 use giver::{Giver, Stop};
 
@@ -61,6 +62,32 @@ pub(crate) fn each(bytes: &[u8], allowance: &Allowance, sink: &mut Sink<'_>) -> 
         Err(Stop::Refused(refusal)) => Err(refusal),
     }
 }
+
+/// How a web archive that begins so is cut between its records; nothing for those that can't be.
+pub(crate) fn cut_of(head: &[u8]) -> Option<Cut> {
+    match Kind::of(head)? {
+        Kind::Warc if head.starts_with(b"WARC/") => Some(|bytes| {
+            let at = bytes.windows(9).rposition(|nine| nine == b"\r\n\r\nWARC/")?;
+            Some(at + 4)
+        }),
+        Kind::Warc => Some(|bytes| {
+            let mut end = bytes.len();
+            loop {
+                let at = bytes.get(..end)?.windows(3).rposition(|three| three == packed::MAGIC)?;
+                // The same three bytes stand anywhere in what is packed.
+                let piece = bytes.get(at..).filter(|_| at > 0)?;
+                let mut start = [0; 5];
+                if packed::head(GzDecoder::new(piece), &mut start) == b"WARC/" {
+                    return Some(at);
+                }
+                end = at;
+            }
+        }),
+        Kind::Arc | Kind::Zip | Kind::Gzip => None,
+    }
+}
+
+pub(crate) use zipped::files;
 
 /// As [`each`], for an archive that stands at `path` inside others, `depth` of them.
 fn members(bytes: &[u8], path: &str, depth: usize, giver: &mut Giver<'_, '_>) -> Result<(), Stop> {

@@ -43,7 +43,7 @@ pub(super) fn is_too_much(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::FileTooLarge
 }
 
-const MAGIC: &[u8] = b"\x1f\x8b\x08";
+pub(super) const MAGIC: &[u8] = b"\x1f\x8b\x08";
 
 impl<'a> Packed<'a> {
     /// Leaves the piece for the next that begins behind its start.

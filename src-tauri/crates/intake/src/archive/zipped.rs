@@ -1,6 +1,7 @@
 //! ZIP archives: each file a member, archives inside them opened, WACZ files read by their web archives.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
+use std::ops::ControlFlow;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -77,6 +78,42 @@ pub(super) fn read(bytes: &[u8], path: &str, depth: usize, giver: &mut Giver<'_,
     Ok(())
 }
 
+/// Gives the files of an archive one by one, none of them with more than `most` bytes, without holding the archive.
+///
+/// # Errors
+/// Where its directory can't be read.
+pub(crate) fn files(
+    source: impl Read + Seek,
+    most: u64,
+    sink: &mut dyn FnMut(&str, Result<Vec<u8>, Refusal>) -> ControlFlow<()>,
+) -> Result<(), Refusal> {
+    let mut archive = ZipArchive::new(source).map_err(|error| refusal(&error))?;
+    let names: Vec<String> = archive.file_names_raw().map(names::words).collect();
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| !names::is_beside(name)) {
+        let bytes = match archive.by_index(index) {
+            Ok(file) if file.is_dir() => continue,
+            Ok(file) if file.is_symlink() => Err(Refusal::NotText { looks_like: "a link to another file" }),
+            Ok(file) => {
+                let mut bytes = Vec::new();
+                match file.take(most.saturating_add(1)).read_to_end(&mut bytes) {
+                    Ok(_) if bytes.len() as u64 > most => {
+                        Err(Refusal::TooLarge { bytes: bytes.len() as u64, limit: most })
+                    }
+                    Ok(_) => Ok(bytes),
+                    Err(_) => Err(CUT),
+                }
+            }
+            Err(error) => Err(refusal(&error)),
+        };
+        if sink(&at("", name), bytes).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+const CUT: Refusal = Refusal::Damaged { looks_like: "a file in an archive", why: "it is cut off or changed" };
+
 fn is_web_archive(name: &str) -> bool {
     name.starts_with("archive/")
         && [".warc", ".warc.gz", ".arc", ".arc.gz"].iter().any(|end| name.ends_with(end))
@@ -136,10 +173,7 @@ fn entry(file: impl Read, name: &str, depth: usize, giver: &mut Giver<'_, '_>) -
             }
         }
         Unpacked::Whole(bytes) => giver.give(Member { name: name.to_owned(), bytes, draft: None }),
-        Unpacked::Broken => giver.refuse(
-            name,
-            Refusal::Damaged { looks_like: "a file in an archive", why: "it is cut off or changed" },
-        ),
+        Unpacked::Broken => giver.refuse(name, CUT),
         Unpacked::TooLarge(bytes) => {
             giver.refuse(name, Refusal::TooLarge { bytes, limit: giver.allowance.member })
         }
@@ -159,6 +193,6 @@ fn refusal(error: &ZipError) -> Refusal {
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
             Refusal::NotText { looks_like: "packed in a way that is not read" }
         }
-        _ => Refusal::Damaged { looks_like: "a file in an archive", why: "it is cut off or changed" },
+        _ => CUT,
     }
 }

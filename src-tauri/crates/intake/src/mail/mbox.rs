@@ -142,6 +142,22 @@ fn messages(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
+/// Where the last message begins that is not the first.
+pub(crate) fn last(bytes: &[u8]) -> Option<usize> {
+    let mut end = bytes.len();
+    loop {
+        let at = end.checked_sub(1)?;
+        let before = bytes.get(..at)?.iter().rposition(|&byte| byte == b'\n')? + 1;
+        let line = bytes.get(before..end)?;
+        let gap = bytes.get(..before)?;
+        // A line that is cut off may be no opening at all.
+        if line.ends_with(b"\n") && opens(line) && (gap.ends_with(b"\n\n") || gap.ends_with(b"\n\r\n")) {
+            return Some(before);
+        }
+        end = before;
+    }
+}
+
 /// A message as it was before a mailbox wrote ">From " for "From ".
 fn unescaped(message: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(message.len());

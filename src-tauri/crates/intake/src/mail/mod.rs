@@ -25,7 +25,7 @@ pub(crate) enum Kind {
 
 pub(crate) use attached::each as attachments;
 pub(crate) use eml::read;
-pub(crate) use mbox::each as mailbox;
+pub(crate) use mbox::{each as mailbox, last as last_message};
 pub(crate) use mhtml::read as saved_page;
 pub(crate) use transfer::words as words_of;
 

@@ -52,6 +52,11 @@ pub(crate) fn each(
     read(&detect::decode(bytes)?, kind, allowance, sink)
 }
 
+/// Where the last line begins, as JSON Lines are cut: it may not be whole.
+pub(crate) fn last_line(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().rposition(|&byte| byte == b'\n').map(|at| at + 1)
+}
+
 /// What was given out so far.
 struct Out<'a, 's> {
     allowance: &'a Allowance,
