@@ -44,12 +44,16 @@ pub(crate) fn of(report: &Value) -> Outcome<String> {
 
 type Tell = fn(&Value) -> Outcome<String>;
 
-const ROWS: [(&str, &str, Tell); 7] = [
+const ROWS: [(&str, &str, Tell); 8] = [
     ("Chancery", "", |folder| rate(folder, "/chancery/seconds")),
     ("recollindex", "", |folder| rate(folder, "/recollindex/seconds")),
     ("ratio", "text 5, mixed 1", |folder| {
         let ratio = number(folder, "/recollindex/seconds")? / number(folder, "/chancery/seconds")?;
         Ok(format!("{ratio:.2}"))
+    }),
+    ("time computing, Chancery; recollindex", "", |folder| {
+        let ours = number(folder, "/chancery/cpu_seconds")?;
+        Ok(format!("{ours:.1} s; {:.1} s", number(folder, "/recollindex/cpu_seconds")?))
     }),
     ("most memory of the import", "1,000 MB", |folder| {
         Ok(format!("{:.0} MB", number(folder, "/chancery/peak_megabytes")?))
@@ -92,8 +96,8 @@ mod tests {
     #[test]
     fn every_folder_has_its_column_and_a_missing_figure_is_named() {
         let mut folder = json!({
-            "mix": "txt", "files": 2000, "megabytes": 4.6, "chancery": { "seconds": 2.0, "peak_megabytes": 300, "dossier_megabytes": 9 },
-            "recollindex": { "seconds": 8.0, "index_megabytes": 20 },
+            "mix": "txt", "files": 2000, "megabytes": 4.6, "chancery": { "seconds": 2.0, "cpu_seconds": 3.5, "peak_megabytes": 300, "dossier_megabytes": 9 },
+            "recollindex": { "seconds": 8.0, "cpu_seconds": 7.0, "index_megabytes": 20 },
             "broken": { "cancel_milliseconds": 120, "stored_before": 800, "read_again": 0 },
         });
         let table = of(&json!([folder])).unwrap();

@@ -2,6 +2,6 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: chancery_fuzz::warm(), |bytes: &[u8]| {
     chancery_fuzz::parse("feed", bytes);
 });

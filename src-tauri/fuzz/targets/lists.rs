@@ -3,7 +3,7 @@
 use libfuzzer_sys::fuzz_target;
 
 // The first byte chooses among the smaller formats of references.
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: chancery_fuzz::warm(), |bytes: &[u8]| {
     if let Some((choice, list)) = bytes.split_first() {
         chancery_fuzz::parse(chancery_fuzz::list(*choice), list);
     }

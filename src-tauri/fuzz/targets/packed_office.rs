@@ -3,7 +3,7 @@
 use libfuzzer_sys::fuzz_target;
 
 // The packed files themselves.
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: chancery_fuzz::warm(), |bytes: &[u8]| {
     for format in ["docx", "odt", "epub"] {
         chancery_fuzz::parse(format, bytes);
     }

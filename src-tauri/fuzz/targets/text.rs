@@ -2,7 +2,7 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: chancery_fuzz::warm(), |bytes: &[u8]| {
     chancery_fuzz::parse("txt", bytes);
     chancery_fuzz::parse("md", bytes);
 });

@@ -11,7 +11,7 @@ use chancery_desk::{Cancel, Desk, ImportReport, Library, Outcome, Progress, Syst
 use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
 
-use super::NoPress;
+use super::{NoPress, cpu_seconds};
 use crate::generate::files::{Mix, fill};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -62,6 +62,7 @@ struct Measured {
 #[derive(Deserialize, Serialize)]
 struct Whole {
     seconds: f64,
+    cpu_seconds: f64,
     articles: usize,
     refused: usize,
     peak_megabytes: f64,
@@ -71,6 +72,7 @@ struct Whole {
 #[derive(Serialize)]
 struct Other {
     seconds: f64,
+    cpu_seconds: f64,
     documents: usize,
     index_megabytes: f64,
 }
@@ -168,6 +170,7 @@ fn whole(folder: &Path, data: &Path) -> Result<Whole> {
     let seconds = began.elapsed().as_secs_f64();
     Ok(Whole {
         seconds,
+        cpu_seconds: cpu_seconds().0,
         articles: articles(&report),
         refused: report.count(|outcome| matches!(outcome, Outcome::Refused { .. })),
         peak_megabytes: peak_megabytes(),
@@ -226,18 +229,25 @@ fn recoll(folder: &Path, place: &Path) -> Result<Other> {
         command.arg("-c").arg(place).env("RECOLL_CONFDIR", place).stdin(Stdio::null()).stderr(Stdio::null());
         command
     };
+    let (_, before) = cpu_seconds();
     let began = Instant::now();
     let status = quiet("recollindex").stdout(Stdio::null()).status()?;
     let seconds = began.elapsed().as_secs_f64();
+    let cpu_seconds = cpu_seconds().1 - before;
     if !status.success() {
         return Err(format!("recollindex ended with {status}").into());
     }
-    // "N results", among other lines.
-    let told = quiet("recollq").args(["-n", "1", "mime:*"]).output()?;
+    // "N results", counted and not estimated, among other lines.
+    let told = quiet("recollq").args(["-E", "-Q", "mime:*"]).output()?;
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     let documents =
         told.lines().find_map(|line| line.split_once(" results")?.0.split(' ').next_back()?.parse().ok());
-    Ok(Other { seconds, documents: documents.unwrap_or(0), index_megabytes: size(place)? as f64 / 1e6 })
+    Ok(Other {
+        seconds,
+        cpu_seconds,
+        documents: documents.unwrap_or(0),
+        index_megabytes: size(place)? as f64 / 1e6,
+    })
 }
 
 fn table(all: &[Measured]) {
@@ -246,9 +256,10 @@ fn table(all: &[Measured]) {
         println!("\n{}: {} files, {:.0} MB", one.mix, one.files, one.megabytes);
         let ours = &one.chancery;
         println!(
-            "  chancery     {:7.1} s  {:6.0} files/s, {} articles, {} refused, peak {:.0} MB, dossier {:.0} MB",
+            "  chancery     {:7.1} s  {:6.0} files/s, {:.1} s computing, {} articles, {} refused, peak {:.0} MB, dossier {:.0} MB",
             ours.seconds,
             rate(ours.seconds),
+            ours.cpu_seconds,
             ours.articles,
             ours.refused,
             ours.peak_megabytes,
@@ -256,9 +267,10 @@ fn table(all: &[Measured]) {
         );
         if let Some(other) = &one.recollindex {
             println!(
-                "  recollindex  {:7.1} s  {:6.0} files/s, {} documents, index {:.0} MB; ratio {:.2}",
+                "  recollindex  {:7.1} s  {:6.0} files/s, {:.1} s computing, {} documents, index {:.0} MB; ratio {:.2}",
                 other.seconds,
                 rate(other.seconds),
+                other.cpu_seconds,
                 other.documents,
                 other.index_megabytes,
                 other.seconds / ours.seconds

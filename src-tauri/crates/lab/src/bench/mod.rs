@@ -2,6 +2,7 @@
 
 mod copies;
 mod import;
+mod stages;
 
 use std::fs;
 use std::ops::Range;
@@ -34,6 +35,8 @@ enum What {
     Copies(copies::Options),
     /// Imports 20,000 text files and 20,000 of all sorts, beside recollindex.
     Import(import::Options),
+    /// Times each step of reading by itself, on a few made-up files of each format.
+    Stages(stages::Options),
 }
 
 /// Runs of each question; the median is told.
@@ -45,6 +48,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     match &options.what {
         Some(What::Copies(options)) => copies::run(options),
         Some(What::Import(options)) => import::run(options),
+        Some(What::Stages(options)) => stages::run(options),
         None => desk(options),
     }
 }
@@ -115,6 +119,20 @@ fn read_all(folder: &Path) -> Outcome {
         std::hint::black_box(fs::read(entry?.path())?);
     }
     Ok(())
+}
+
+/// What this process and those it has waited for have computed: on a busy machine it tells more than the clock.
+fn cpu_seconds() -> (f64, f64) {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // After the name, which may hold anything; ticks of a hundredth of a second, by all kernels of today.
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    let ticks: Vec<f64> = fields.skip(11).take(4).filter_map(|field| field.parse().ok()).collect();
+    match ticks.as_slice() {
+        [user, system, waited_user, waited_system] => {
+            ((user + system) / 100.0, (waited_user + waited_system) / 100.0)
+        }
+        _ => (0.0, 0.0),
+    }
 }
 
 /// Sets nothing: no bench prints, and the lab is built without Typst.

@@ -45,6 +45,20 @@ pub(crate) fn fill(folder: &Path, mix: Mix, files: usize, seed: u64) -> io::Resu
     Ok(bytes)
 }
 
+/// An article in every format, each with its name.
+pub(crate) fn in_every_format(
+    news: &News,
+    numbers: &mut Numbers,
+) -> io::Result<[(&'static str, Vec<u8>); 5]> {
+    Ok([
+        ("txt", text(news).into_bytes()),
+        ("html", page(news, numbers).into_bytes()),
+        ("pdf", pdf(news)?),
+        ("docx", docx(news)?),
+        ("eml", mail(news, 1).into_bytes()),
+    ])
+}
+
 fn text(news: &News) -> String {
     let (year, month, day) = news.day;
     format!(
@@ -289,14 +303,7 @@ mod tests {
         for serial in 0..12 {
             let news = room.next();
             let (year, month, day) = news.day;
-            let files = [
-                ("txt", text(&news).into_bytes()),
-                ("html", page(&news, &mut Numbers::new(1)).into_bytes()),
-                ("pdf", pdf(&news).unwrap()),
-                ("docx", docx(&news).unwrap()),
-                ("eml", mail(&news, serial).into_bytes()),
-            ];
-            for (format, bytes) in files {
+            for (format, bytes) in in_every_format(&news, &mut Numbers::new(1)).unwrap() {
                 let read = Read::of(&bytes, None, captured, &Limits::default()).unwrap().document;
                 assert_eq!(read.format, format);
                 assert_eq!(read.title.value.as_deref(), Some(news.title.as_str()), "{format}");
