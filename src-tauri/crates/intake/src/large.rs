@@ -209,7 +209,7 @@ mod tests {
         (1..=9).map(record).collect()
     }
 
-    fn gzip(bytes: &Vec<u8>) -> Vec<u8> {
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut packed = GzEncoder::new(Vec::new(), Compression::default());
         packed.write_all(bytes).unwrap();
         packed.finish().unwrap()
@@ -220,7 +220,7 @@ mod tests {
         let lines: String = (1..=9)
             .map(|n| format!("{{\"id\": {n}, \"title\": \"T{n}\", \"text\": \"{PROSE}\"}}\n"))
             .collect();
-        let packed: Vec<u8> = records().iter().flat_map(gzip).collect();
+        let packed: Vec<u8> = records().iter().flat_map(|record| gzip(record)).collect();
         for bytes in [mailbox().into_bytes(), records().concat(), packed] {
             let whole = read(&bytes, bytes.len() + 1);
             assert_eq!(whole.len(), 9, "{whole:?}");

@@ -78,15 +78,14 @@ pub(super) fn read(bytes: &[u8], path: &str, depth: usize, giver: &mut Giver<'_,
     Ok(())
 }
 
+/// Takes files with their names; `Break` ends the reading.
+type FileSink<'s> = dyn FnMut(&str, Result<Vec<u8>, Refusal>) -> ControlFlow<()> + 's;
+
 /// Gives the files of an archive one by one, none of them with more than `most` bytes, without holding the archive.
 ///
 /// # Errors
 /// Where its directory can't be read.
-pub(crate) fn files(
-    source: impl Read + Seek,
-    most: u64,
-    sink: &mut dyn FnMut(&str, Result<Vec<u8>, Refusal>) -> ControlFlow<()>,
-) -> Result<(), Refusal> {
+pub(crate) fn files(source: impl Read + Seek, most: u64, sink: &mut FileSink<'_>) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(source).map_err(|error| refusal(&error))?;
     let names: Vec<String> = archive.file_names_raw().map(names::words).collect();
     for (index, name) in names.iter().enumerate().filter(|(_, name)| !names::is_beside(name)) {

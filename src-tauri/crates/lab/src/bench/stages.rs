@@ -20,6 +20,8 @@ pub(crate) struct Options {
     articles: usize,
 }
 
+type Step<'s> = dyn Fn(&SourceDocument) + 's;
+
 pub(crate) fn run(options: &Options) -> Outcome {
     let captured = Day::new(2026, 11, 22).ok_or("no day")?;
     let limits = Limits::default();
@@ -51,7 +53,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     }
     let codebook = read_codebook("codebook.toml", include_str!("../../../../../seeds/codebook.toml"))?;
     let matcher = Matcher::new(&codebook.topics);
-    let steps: [(&str, &dyn Fn(&SourceDocument)); 8] = [
+    let steps: [(&str, &Step<'_>); 8] = [
         ("normalise", &|one| drop(black_box(normalise(&one.text)))),
         ("furniture", &|one| drop(black_box(furniture(&one.text, one.title.value.as_deref())))),
         ("language", &|one| drop(black_box(language_of(&one.text)))),

@@ -300,7 +300,7 @@ mod tests {
     fn every_file_is_read_as_what_it_was_made_of() {
         let mut room = Newsroom::new(7);
         let captured = Day::new(2026, 11, 22).unwrap();
-        for serial in 0..12 {
+        for _ in 0..12 {
             let news = room.next();
             let (year, month, day) = news.day;
             for (format, bytes) in in_every_format(&news, &mut Numbers::new(1)).unwrap() {
