@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chancery_model::{Confidence, Day, Field, SourceDocument};
+use chancery_model::{Alternative, Confidence, Dateline, Day, Edtf, Field, Published, SourceDocument};
 use chancery_text::publication::{self, Page};
 use chancery_text::{dateline, foreign_paragraphs, furniture, language_of};
 use sha2::{Digest as _, Sha256};
@@ -141,10 +141,19 @@ fn document(
     let furniture = furniture(&text, draft.title.value.as_deref());
     let found = dateline::find(&text, &furniture);
     let mut dateline_field = dateline::field(found.as_ref());
-    let published = first(draft.published, || {
+    let read = || {
         publication::read(&Page { text: &text, furniture: &furniture, dateline: found.as_ref() }, captured)
-    });
+    };
+    let mut published = match draft.published {
+        // A guess goes after what the article surely says of itself.
+        guess if guess.confidence <= Confidence::Low => {
+            let read = read();
+            if guess.value.is_none() || read.confidence > Confidence::Low { read } else { guess }
+        }
+        stated => stated,
+    };
     dateline::settle_year(&mut dateline_field, found.as_ref(), &published);
+    or_of_dateline(&mut published, &dateline_field);
     let read = language_of(&text);
     let stated = draft.language.value.is_some();
     let language =
@@ -170,6 +179,24 @@ fn document(
         furniture,
         text,
     })
+}
+
+/// The day of the dateline stays in sight where another is believed, whichever way that was read.
+fn or_of_dateline(published: &mut Field<Published>, dateline: &Field<Dateline>) {
+    let (Some(believed), Some(date)) =
+        (&published.value, dateline.value.as_ref().and_then(|dateline| dateline.date))
+    else {
+        return;
+    };
+    let same = |other: &Edtf| other.only_day() == date.only_day();
+    let known = same(&believed.date) || published.alternatives.iter().any(|other| same(&other.value.date));
+    if date.only_day().is_some() && !known {
+        published.alternatives.push(Alternative {
+            value: Published { date, time: None, zone: None },
+            confidence: Confidence::Low,
+            basis: dateline.basis.clone(),
+        });
+    }
 }
 
 /// The field as stated, or as read where nothing is stated.
