@@ -29,6 +29,11 @@ impl Jobs {
         }
     }
 
+    /// Whether a job runs.
+    pub(crate) fn any(&self) -> bool {
+        !self.running.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// Asks every job to stop: the dossier is about to change.
     pub(crate) fn cancel_all(&self) {
         self.running.lock().unwrap_or_else(PoisonError::into_inner).values().for_each(Cancel::cancel);

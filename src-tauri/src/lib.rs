@@ -3,6 +3,7 @@
 mod commands;
 mod jobs;
 mod state;
+mod watching;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -65,6 +66,7 @@ fn open_window(asked: Option<PathBuf>) -> ExitCode {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
+            watching::begin(app.handle().clone(), &at_the_end);
             // Tauri ends the process itself, without dropping what it manages.
             let code = app.run_return(move |_, event| {
                 if matches!(event, tauri::RunEvent::Exit) {

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use chancery_intake::{Limits, normalise, read_as, read_each};
+use chancery_intake::{Item, Limits, normalise, read_as, read_each};
 use chancery_model::{
     CodePoints, Day, InLanguages, Language, Place, SourceDocument, Span, Term, TermKind, Topic,
 };
@@ -42,7 +42,7 @@ pub fn parse(format: &str, bytes: &[u8]) {
 /// Reads `bytes` as any file that comes in.
 pub fn any(bytes: &[u8]) {
     let limits = Limits { bytes: 1 << 20, ..Limits::default() };
-    read_each(bytes.to_vec(), None, captured(), &limits, &mut |item| {
+    read_each(bytes.to_vec(), None, captured(), &limits, &mut |item: Item| {
         if let Ok(read) = &item.outcome {
             sound(&read.document);
         }

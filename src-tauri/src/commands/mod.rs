@@ -2,7 +2,7 @@
 
 mod dossier;
 mod export;
-mod import;
+pub(crate) mod import;
 mod originals;
 pub(crate) mod paths;
 

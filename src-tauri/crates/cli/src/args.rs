@@ -38,8 +38,14 @@ pub(crate) enum Command {
     },
     /// Read files and folders into the dossier. Progress goes to standard error.
     Import {
-        #[arg(required = true, value_name = "PATH")]
+        #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// Go on with an import that was cancelled or cut off; what is in is not read again.
+        #[arg(long, value_name = "IMPORT", conflicts_with = "paths")]
+        resume: Option<i64>,
+        /// Read the refused files of an import again.
+        #[arg(long, value_name = "IMPORT", conflicts_with_all = ["paths", "resume"])]
+        retry: Option<i64>,
         /// Exit with 1 if any file was refused.
         #[arg(long)]
         strict: bool,
@@ -112,6 +118,11 @@ pub(crate) enum Command {
     Undo,
     /// Redo the operation undone last.
     Redo,
+    /// List imports, newest first, or tell what became of the files of one.
+    Imports {
+        #[arg(value_name = "IMPORT")]
+        import: Option<i64>,
+    },
     /// List what was done, newest first.
     Operations {
         #[arg(long, default_value_t = 50)]

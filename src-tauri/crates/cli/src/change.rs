@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chancery_desk::{Cancel, Desk, DeskError, Library, Outcome, Progress};
+use chancery_model::ImportId;
 use chancery_wire::dto::*;
 use serde_json::{Value, json};
 
@@ -40,7 +41,9 @@ pub(crate) fn new(
 
 pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<ExitCode, Failure> {
     let done: Value = match command {
-        Command::Import { paths, strict } => return import(desk, &paths, strict, output),
+        Command::Import { paths, resume, retry, strict } => {
+            return import(desk, &Asked::of(paths, resume, retry)?, strict, output);
+        }
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
@@ -66,31 +69,55 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-fn import(desk: &Desk, paths: &[PathBuf], strict: bool, output: &Output) -> Result<ExitCode, Failure> {
+/// What an import is asked for: exactly one of the three.
+enum Asked {
+    Paths(Vec<PathBuf>),
+    Resume(ImportId),
+    Retry(ImportId),
+}
+
+impl Asked {
+    fn of(paths: Vec<PathBuf>, resume: Option<i64>, retry: Option<i64>) -> Result<Self, Failure> {
+        match (paths.is_empty(), resume, retry) {
+            (false, None, None) => Ok(Self::Paths(paths)),
+            (true, Some(import), None) => Ok(Self::Resume(ImportId(import))),
+            (true, None, Some(import)) => Ok(Self::Retry(ImportId(import))),
+            _ => Err(Failure::Misused("import takes paths, or --resume, or --retry".to_owned())),
+        }
+    }
+}
+
+fn import(desk: &Desk, asked: &Asked, strict: bool, output: &Output) -> Result<ExitCode, Failure> {
     let mut progress = Progress::new(Cancel::default(), tell_steps());
-    let outcome = desk.import(paths, &mut progress);
+    let outcome = match asked {
+        Asked::Paths(paths) => desk.import(paths, &mut progress),
+        Asked::Resume(import) => desk.resume_import(*import, &mut progress),
+        Asked::Retry(import) => desk.retry_import(*import, None, &mut progress),
+    };
     drop(progress);
     end_of_steps();
     let report = outcome?;
-    let dto = ImportReportDto::from(&report);
-    for file in &report.files {
+    let files = desk.import_files(report.import)?;
+    for file in &files {
         if let Outcome::Refused { detail, .. } = &file.outcome {
             told(&format!("refused: {}: {detail}", file.path.display()));
         }
     }
-    let counts = dto.counts;
+    let counts = ImportCountsDto::from(report.counts);
     let value = json!({
+        "import": report.import.0,
         "imported": counts.imported + counts.needs_a_look + counts.reprints,
         "duplicates": counts.copies,
+        "reprints": counts.reprints,
         "refused": counts.refused,
         "needsALook": counts.needs_a_look,
-        "operation": dto.operation,
-        "files": report.files.iter().map(ImportedFileDto::from).collect::<Vec<_>>(),
+        "operation": report.operation.map(|id| id.0),
+        "files": files.into_iter().map(ImportedFileDto::from).collect::<Vec<_>>(),
     });
     output.value(&value, || {
         format!(
-            "{} imported ({} need a look), {} already there, {} refused",
-            value["imported"], counts.needs_a_look, counts.copies, counts.refused
+            "{} imported ({} need a look, {} reprints), {} already there, {} refused",
+            value["imported"], counts.needs_a_look, counts.reprints, counts.copies, counts.refused
         )
     });
     Ok(if strict && counts.refused > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })

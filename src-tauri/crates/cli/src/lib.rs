@@ -117,6 +117,7 @@ fn need(command: &Command) -> Need {
         | Command::Outlets { action: None, .. }
         | Command::Brief(_)
         | Command::Export(_)
+        | Command::Imports { .. }
         | Command::Operations { .. }
         | Command::Verify
         | Command::Backup { .. }

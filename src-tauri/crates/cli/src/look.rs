@@ -77,6 +77,8 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,
         Command::Brief(brief) => write_briefing(desk, &brief, output)?,
         Command::Export(export) => return crate::export::answer(desk, &export, output),
+        Command::Imports { import: None } => imports(desk, output)?,
+        Command::Imports { import: Some(import) } => import_files(desk, import, output)?,
         Command::Operations { limit } => operations(desk, limit, output)?,
         Command::Verify => return verify(desk, output),
         Command::Backup { file } => {
@@ -375,6 +377,43 @@ fn write_briefing(desk: &Desk, brief: &args::Brief, output: &Output) -> Result<(
     let done = desk.export(brief.briefing.map(BriefingId), &head, format, &brief.output)?;
     let value = json!({ "path": done.path.display().to_string(), "bytes": done.bytes });
     output.value(&value, || format!("{} bytes written to {}", done.bytes, done.path.display()));
+    Ok(())
+}
+
+fn imports(desk: &Desk, output: &Output) -> Result<(), Failure> {
+    let rows: Value = ask(desk, "imports", json!({}))?;
+    output.value(&rows, || {
+        let line = |row: &Value| {
+            let roots: Vec<&str> =
+                row["roots"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            vec![
+                text(row, "import"),
+                text(row, "state"),
+                format!("{}/{}", text(row, "files"), text(row, "total")),
+                format!("{} refused", text(&row["counts"], "refused")),
+                roots.join(" "),
+            ]
+        };
+        table(&rows.as_array().into_iter().flatten().map(line).collect::<Vec<_>>())
+    });
+    Ok(())
+}
+
+fn import_files(desk: &Desk, import: i64, output: &Output) -> Result<(), Failure> {
+    let files = desk.import_files(chancery_model::ImportId(import))?;
+    let files: Vec<ImportedFileDto> = files.into_iter().map(ImportedFileDto::from).collect();
+    output.value(&files, || {
+        let line = |file: &ImportedFileDto| {
+            let outcome = serde_json::to_value(file.outcome).unwrap_or_default();
+            vec![
+                outcome.as_str().unwrap_or_default().to_owned(),
+                file.article.map(|id| id.to_string()).unwrap_or_default(),
+                file.path.clone(),
+                file.detail.clone().unwrap_or_default(),
+            ]
+        };
+        table(&files.iter().map(line).collect::<Vec<_>>())
+    });
     Ok(())
 }
 

@@ -146,7 +146,7 @@ impl Desk {
         Ok(rows.into_iter().next().map(|row| row.title).unwrap_or_default())
     }
 
-    fn naming(&self, articles: &[ArticleId]) -> Result<serde_json::Value> {
+    pub(crate) fn naming(&self, articles: &[ArticleId]) -> Result<serde_json::Value> {
         let title = match articles {
             [only] => Some(self.title(*only)?),
             _ => None,

@@ -138,6 +138,7 @@ fn read_articles(
             let outcome = document.map_err(Refused::Content).map(|document| ReadFile {
                 document,
                 bytes: bytes.to_vec(),
+                notes: Vec::new(),
                 dates: Vec::new(),
                 topics: Vec::new(),
             });
@@ -193,20 +194,20 @@ fn fill(desk: &Desk, read: Vec<(String, ReadFile)>, codebook: &Codebook) -> Resu
     desk.perform(OperationKind::Bundle, args, |writer| Ok(Desk::put_codebook(writer, &codebook.topics)?))?;
     let import = desk.store.begin_import(json!({ "files": read.len() }), desk.clock.now())?;
     let captured_at = desk.clock.now();
-    let (mut names, mut articles, mut suggestions) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut articles) = (Vec::new(), Vec::new());
     for (name, file) in read {
-        suggestions.push(file.topics);
         articles.push(NewArticle {
             document: file.document,
             original: file.bytes,
             source_name: name.clone(),
             dates: file.dates,
+            topics: file.topics,
+            look: Vec::new(),
             captured_at,
         });
         names.push(name);
     }
-    let stored = desk.store.import_batch(&import, &articles)?;
-    desk.suggest_for(stored.iter().copied().zip(suggestions))?;
+    let stored = desk.store.import_batch(&import, articles)?;
     desk.store
         .finish_import(import, &json!({ "files": names.len(), "articles": stored.len(), "refused": 0 }))?;
     Ok(names.into_iter().zip(stored.into_iter().map(chancery_store::Stored::article)).collect())

@@ -35,14 +35,6 @@ pub struct Done<T> {
     pub changed: BTreeSet<Changed>,
 }
 
-impl<T> Done<T> {
-    /// A use case that found nothing to change.
-    #[must_use]
-    pub fn nothing(value: T) -> Self {
-        Self { value, operation: None, changed: BTreeSet::new() }
-    }
-}
-
 impl<T> From<Performed<T>> for Done<T> {
     fn from(performed: Performed<T>) -> Self {
         let Performed { value, operation, mut changed } = performed;

@@ -25,6 +25,12 @@ pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
     found
 }
 
+/// When a file was last changed: milliseconds since 1970; 0 where the system does not say.
+pub(crate) fn modified(metadata: &fs::Metadata) -> i64 {
+    let since = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    since.and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0)
+}
+
 /// The path, if it is a file that ends: a pipe or a device would be waited for without end.
 ///
 /// # Errors

@@ -1,11 +1,11 @@
 //! Reading files without storing anything: what would be read, with the basis of every field.
 
-use std::fs;
+use std::fs::{File, Metadata};
 use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use chancery_intake::{Limits, Refusal};
+use chancery_intake::{Item, Limits, Note, Refusal, Taker};
 use chancery_model::{DateMention, Day, SourceDocument, Suggestion, Topic};
 use chancery_text::Matcher;
 
@@ -18,6 +18,8 @@ pub struct ReadFile {
     pub document: SourceDocument,
     /// The file's bytes.
     pub bytes: Vec<u8>,
+    /// What is worth knowing of the reading.
+    pub notes: Vec<Note>,
     /// Dates named in the text.
     pub dates: Vec<DateMention>,
     /// Topics suggested, best first.
@@ -48,6 +50,10 @@ pub enum Refused {
     Content(Refusal),
     /// It could not be opened or read.
     File(std::io::Error),
+    /// It was being written to.
+    Changed,
+    /// The reading of it broke off: a fault of this program.
+    Broke,
 }
 
 impl Refused {
@@ -59,6 +65,8 @@ impl Refused {
             Self::File(error) if error.kind() == std::io::ErrorKind::NotFound => "not-found",
             Self::File(error) if error.kind() == std::io::ErrorKind::PermissionDenied => "not-permitted",
             Self::File(_) => "file-unreachable",
+            Self::Changed => "changed-while-read",
+            Self::Broke => "internal",
         }
     }
 }
@@ -68,6 +76,12 @@ impl std::fmt::Display for Refused {
         match self {
             Self::Content(refusal) => refusal.fmt(f),
             Self::File(error) => error.fmt(f),
+            Self::Changed => f.write_str(
+                "the file was changed while it was read: wait until it is written, and import it again",
+            ),
+            Self::Broke => {
+                f.write_str("the reading of it broke off: save it in another format and import that")
+            }
         }
     }
 }
@@ -77,10 +91,7 @@ fn inspect(paths: &[PathBuf], captured: Day, matcher: &Matcher) -> Vec<Inspected
     let mut batch: Vec<Inspected> = Vec::new();
     for found in files::find(paths) {
         match found {
-            Ok(path) => read_file(&path, captured, &mut |one| {
-                batch.push(one);
-                ControlFlow::Continue(())
-            }),
+            Ok(path) => read_file(&path, captured, &mut |one| batch.push(one)),
             Err((path, error)) => batch.push(Inspected { path, outcome: Err(Refused::File(error)) }),
         }
     }
@@ -100,44 +111,97 @@ pub fn inspect_with(paths: &[PathBuf], captured: Day, topics: &[Topic]) -> Vec<I
 }
 
 /// Reads a file by itself: one article, or as many as it holds. What stands inside a file is told by its path below it.
-pub(crate) fn read_file(path: &Path, captured: Day, sink: &mut dyn FnMut(Inspected) -> ControlFlow<()>) {
-    let limits = Limits::default();
-    let bytes = match bytes_of(path, limits.container) {
+fn read_file(path: &Path, captured: Day, sink: &mut dyn FnMut(Inspected)) {
+    let read = Opened::open(path).and_then(|opened| opened.bytes(&mut || ControlFlow::Continue(())));
+    let bytes = match read {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let _ = sink(Inspected { path: path.to_owned(), outcome: Err(Refused::File(error)) });
-            return;
-        }
+        Err(refused) => return sink(Inspected { path: path.to_owned(), outcome: Err(refused) }),
     };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    chancery_intake::read_each(bytes, name.as_deref(), captured, &limits, &mut |item| {
-        let path = match &item.member {
-            Some(member) => PathBuf::from(format!("{}/{member}", path.display())),
-            None => path.to_owned(),
-        };
-        let bytes = item.bytes;
-        let outcome = item.outcome.map_err(Refused::Content).map(|read| ReadFile {
-            document: read.document,
-            bytes,
-            dates: Vec::new(),
-            topics: Vec::new(),
-        });
-        sink(Inspected { path, outcome })
+    each(path, bytes, captured, &mut |item: Item| {
+        let path = place(path, item.member.as_deref());
+        sink(Inspected { path, outcome: outcome(item) });
+        ControlFlow::Continue(())
     });
 }
 
-/// The file's bytes, and one byte more than the limit at most: enough for `intake` to say that it is too large.
-fn bytes_of(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = limit.saturating_add(1);
-    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Where something lies: the file, or its path and what follows inside.
+pub(crate) fn place(file: &Path, member: Option<&str>) -> PathBuf {
+    match member {
+        Some(member) => PathBuf::from(format!("{}/{member}", file.display())),
+        None => file.to_owned(),
+    }
+}
+
+/// Reads the articles in a file's bytes.
+pub(crate) fn each(path: &Path, bytes: Vec<u8>, captured: Day, taker: &mut dyn Taker) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    chancery_intake::read_each(bytes, name.as_deref(), captured, &Limits::default(), taker);
+}
+
+/// What was read of an item, with room for what follows from it.
+pub(crate) fn outcome(item: Item) -> Result<ReadFile, Refused> {
+    let bytes = item.bytes;
+    item.outcome.map_err(Refused::Content).map(|read| ReadFile {
+        document: read.document,
+        bytes,
+        notes: read.notes,
+        dates: Vec::new(),
+        topics: Vec::new(),
+    })
+}
+
+/// A file that is read, as it was when it was opened.
+pub(crate) struct Opened {
+    file: File,
+    metadata: Metadata,
+}
+
+/// Bytes read between two looks at whether they are still wanted.
+const PIECE: u64 = 4 << 20;
+
+impl Opened {
+    pub(crate) fn open(path: &Path) -> Result<Self, Refused> {
+        // Asked before it is opened: opening a pipe waits for its other end.
+        files::regular_file(path).map_err(Refused::File)?;
+        let file = File::open(path).map_err(Refused::File)?;
+        let metadata = file.metadata().map_err(Refused::File)?;
+        Ok(Self { file, metadata })
+    }
+
+    pub(crate) fn size(&self) -> u64 {
+        self.metadata.len()
+    }
+
+    /// When it was last changed: milliseconds since 1970.
+    pub(crate) fn modified(&self) -> i64 {
+        files::modified(&self.metadata)
+    }
+
+    /// Its bytes, and one byte more than the limit at most: enough for `intake` to say that it is too large. `Break` of
+    /// `wanted` ends the reading with what there is.
+    pub(crate) fn bytes(mut self, wanted: &mut dyn FnMut() -> ControlFlow<()>) -> Result<Vec<u8>, Refused> {
+        let most = Limits::default().container.saturating_add(1);
+        let mut bytes = Vec::with_capacity(usize::try_from(self.size().min(most)).unwrap_or(0));
+        while (bytes.len() as u64) < most && wanted().is_continue() {
+            let piece = PIECE.min(most - bytes.len() as u64);
+            if self.file.by_ref().take(piece).read_to_end(&mut bytes).map_err(Refused::File)? == 0 {
+                break;
+            }
+        }
+        let now = self.file.metadata().map_err(Refused::File)?;
+        let as_it_was = (now.len(), files::modified(&now)) == (self.size(), self.modified());
+        if as_it_was { Ok(bytes) } else { Err(Refused::Changed) }
+    }
 }
 
 /// Settles what only the batch can tell: the years of articles that name none.
 pub(crate) fn settle(batch: &mut [Inspected], captured: Day) {
-    let mut documents: Vec<&mut SourceDocument> =
-        batch.iter_mut().filter_map(|one| one.outcome.as_mut().ok()).map(|read| &mut read.document).collect();
+    settle_all(batch.iter_mut().filter_map(|one| one.outcome.as_mut().ok()), captured);
+}
+
+/// The same for files that stand elsewhere.
+pub(crate) fn settle_all<'f>(files: impl Iterator<Item = &'f mut ReadFile>, captured: Day) {
+    let mut documents: Vec<&mut SourceDocument> = files.map(|read| &mut read.document).collect();
     chancery_intake::settle_batch(&mut documents, captured);
 }
 
@@ -152,6 +216,17 @@ pub(crate) fn derive(read: &mut ReadFile, matcher: &Matcher) {
         &document.furniture,
         language,
     );
+}
+
+/// The dates in the text of an article that is in, as they are read now.
+pub(crate) fn mentions(article: &chancery_store::ArticleDetail) -> Vec<DateMention> {
+    chancery_text::dates::mentions(
+        &article.text,
+        &article.furniture,
+        article.fields.language.value,
+        article.fields.published.value.as_ref(),
+        article.fields.dateline.value.as_ref(),
+    )
 }
 
 fn dates_of(document: &SourceDocument) -> Vec<DateMention> {

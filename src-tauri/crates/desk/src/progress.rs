@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use chancery_model::ImportId;
+
 /// How far a job is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Step<'a> {
     /// Things done.
     pub done: usize,
@@ -13,6 +15,10 @@ pub struct Step<'a> {
     pub total: usize,
     /// The thing at hand.
     pub current: &'a str,
+    /// Bytes of the things done, where they are files.
+    pub bytes: u64,
+    /// The import it is.
+    pub import: Option<ImportId>,
 }
 
 /// Asks a job to stop; cheap to clone, shared between the job and who may cancel it.
@@ -52,6 +58,12 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn silent() -> Self {
         Self::new(Cancel::default(), |_| {})
+    }
+
+    /// What asks the job to stop.
+    #[must_use]
+    pub fn cancel(&self) -> &Cancel {
+        &self.cancel
     }
 
     /// Tells a step, unless one was told just now, and says whether to go on.

@@ -60,7 +60,7 @@ impl Desk {
     pub fn rebuild_search_index(&self, progress: &mut Progress<'_>) -> Result<()> {
         let size = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         self.store.rebuild_search_index(|done, total| {
-            let go_on = progress.step(Step { done: size(done), total: size(total), current: "" });
+            let go_on = progress.step(Step { done: size(done), total: size(total), ..Step::default() });
             if go_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;
         Ok(())

@@ -130,7 +130,7 @@ impl Desk {
             }
             done += suggested.len();
             self.suggest_for(suggested.into_iter())?;
-            if !progress.step(Step { done, total, current: "" }) {
+            if !progress.step(Step { done, total, ..Step::default() }) {
                 return Ok(());
             }
             after = Some(last);

@@ -20,18 +20,28 @@ pub struct Item {
     pub outcome: Result<Read, Refusal>,
 }
 
+/// Takes what a file holds, item by item; `Break` ends the reading.
+pub trait Taker {
+    /// Whether what stands at a place inside the file is wanted; asked before it is read.
+    fn wants(&mut self, _member: Option<&str>) -> ControlFlow<(), bool> {
+        ControlFlow::Continue(true)
+    }
+
+    /// Takes an article, read or refused.
+    fn take(&mut self, item: Item) -> ControlFlow<()>;
+}
+
+impl<F: FnMut(Item) -> ControlFlow<()>> Taker for F {
+    fn take(&mut self, item: Item) -> ControlFlow<()> {
+        self(item)
+    }
+}
+
 /// Archives inside archives are opened down to here.
 const DEEPEST: usize = 3;
 
-/// Reads every article in a file, in its order; `Break` of the sink ends it. A member that can't be read is told like any
-/// other and does not end the file.
-pub fn read_each(
-    bytes: Vec<u8>,
-    name: Option<&str>,
-    captured: Day,
-    limits: &Limits,
-    sink: &mut dyn FnMut(Item) -> ControlFlow<()>,
-) {
+/// Reads every article in a file, in its order. A member that can't be read is told like any other and does not end the file.
+pub fn read_each(bytes: Vec<u8>, name: Option<&str>, captured: Day, limits: &Limits, sink: &mut dyn Taker) {
     let mut reading = Reading { captured, limits, sink };
     // Whether the sink had enough is of no use here: there is nothing after it.
     let _ = reading.file(None, bytes, name, DEEPEST);
@@ -40,7 +50,7 @@ pub fn read_each(
 struct Reading<'a> {
     captured: Day,
     limits: &'a Limits,
-    sink: &'a mut dyn FnMut(Item) -> ControlFlow<()>,
+    sink: &'a mut dyn Taker,
 }
 
 impl Reading<'_> {
@@ -54,18 +64,27 @@ impl Reading<'_> {
         let container = match detect(&bytes, name) {
             Ok(format) if format.holds_others() => format,
             Ok(Format::Mail(_)) => {
-                let outcome = Read::of(&bytes, name, self.captured, self.limits);
-                (self.sink)(Item { member: member.clone(), bytes: bytes.clone(), outcome })?;
+                if self.sink.wants(member.as_deref())? {
+                    let outcome = Read::of(&bytes, name, self.captured, self.limits);
+                    self.sink.take(Item { member: member.clone(), bytes: bytes.clone(), outcome })?;
+                }
                 Format::Mail(mail::Kind::Message)
             }
             _ => {
+                if !self.sink.wants(member.as_deref())? {
+                    return ControlFlow::Continue(());
+                }
                 let outcome = Read::of(&bytes, name, self.captured, self.limits);
-                return (self.sink)(Item { member, bytes, outcome });
+                return self.sink.take(Item { member, bytes, outcome });
             }
         };
         let is_article = !container.holds_others();
         if deeper == 0 {
-            return (self.sink)(Item { member, bytes, outcome: Err(Refusal::TooDeep { levels: DEEPEST }) });
+            return self.sink.take(Item {
+                member,
+                bytes,
+                outcome: Err(Refusal::TooDeep { levels: DEEPEST }),
+            });
         }
         let mut flow = ControlFlow::Continue(());
         let mut found = false;
@@ -76,14 +95,26 @@ impl Reading<'_> {
                 None => inside,
             };
             flow = match one {
-                Err((inside, refusal)) => (self.sink)(Item {
-                    member: Some(place(inside)),
-                    bytes: Vec::new(),
-                    outcome: Err(refusal),
-                }),
+                Err((inside, refusal)) => {
+                    let member = Some(place(inside));
+                    match self.sink.wants(member.as_deref()) {
+                        ControlFlow::Continue(true) => {
+                            self.sink.take(Item { member, bytes: Vec::new(), outcome: Err(refusal) })
+                        }
+                        ControlFlow::Continue(false) => ControlFlow::Continue(()),
+                        ControlFlow::Break(()) => ControlFlow::Break(()),
+                    }
+                }
                 Ok(Member { name: inside, bytes, draft: Some(draft) }) => {
-                    let outcome = Read::of_draft(draft, container, &bytes, self.captured);
-                    (self.sink)(Item { member: Some(place(inside)), bytes, outcome })
+                    let member = Some(place(inside));
+                    match self.sink.wants(member.as_deref()) {
+                        ControlFlow::Continue(true) => {
+                            let outcome = Read::of_draft(draft, container, &bytes, self.captured);
+                            self.sink.take(Item { member, bytes, outcome })
+                        }
+                        ControlFlow::Continue(false) => ControlFlow::Continue(()),
+                        ControlFlow::Break(()) => ControlFlow::Break(()),
+                    }
                 }
                 Ok(Member { name: inside, bytes, draft: None }) => {
                     let name = inside.clone();
@@ -94,10 +125,10 @@ impl Reading<'_> {
         });
         flow?;
         match outcome {
-            Err(refusal) => (self.sink)(Item { member, bytes, outcome: Err(refusal) }),
+            Err(refusal) => self.sink.take(Item { member, bytes, outcome: Err(refusal) }),
             // Nothing in it: told, or an empty archive would vanish from the report.
             Ok(()) if !found && !is_article => {
-                (self.sink)(Item { member, bytes, outcome: Err(Refusal::Empty) })
+                self.sink.take(Item { member, bytes, outcome: Err(Refusal::Empty) })
             }
             Ok(()) => ControlFlow::Continue(()),
         }

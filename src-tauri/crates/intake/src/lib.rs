@@ -23,7 +23,7 @@ mod records;
 mod refusal;
 mod title;
 
-pub use each::{Item, read_each};
+pub use each::{Item, Taker, read_each};
 pub use large::read_large;
 pub use normal::normalise;
 pub use read::{Limits, Note, Read, read, settle_batch};

@@ -42,6 +42,11 @@ pub enum Note {
     Encoding(&'static str),
     /// Characters that could not be decoded stand as U+FFFD.
     Replaced(u64),
+    /// There is no text: its pages, so many, are pictures. It is kept for what its name and its reader know of it.
+    NoText {
+        /// How many pages it has.
+        pages: u64,
+    },
     /// Pages without which the text was read: beyond the limits, or damaged.
     Pages {
         /// Not looked at.
@@ -64,7 +69,8 @@ impl Read {
     /// Reads `bytes`; `name` is the file's, of which only the ending is used; `captured` is the day of the import.
     ///
     /// # Errors
-    /// When the bytes are nothing this desk reads as a text; the refusal says what they are instead.
+    /// When the bytes are nothing this desk reads as a text; the refusal says what they are instead. Pages that are pictures
+    /// are read as a document without text.
     pub fn of(bytes: &[u8], name: Option<&str>, captured: Day, limits: &Limits) -> Result<Self, Refusal> {
         let size = bytes.len() as u64;
         if size > limits.bytes {
@@ -97,7 +103,12 @@ impl Read {
 
     fn here(bytes: &[u8], name: Option<&str>, captured: Day, patience: Duration) -> Result<Self, Refusal> {
         let format = detect(bytes, name)?;
-        let draft = format.draft(bytes, captured, patience)?;
+        let draft = match format.draft(bytes, captured, patience) {
+            Err(Refusal::NoText { pages }) => {
+                Draft { notes: vec![Note::NoText { pages }], ..Draft::default() }
+            }
+            draft => draft?,
+        };
         Self::of_draft(draft, format, bytes, captured)
     }
 
@@ -109,7 +120,11 @@ impl Read {
         captured: Day,
     ) -> Result<Self, Refusal> {
         let notes = std::mem::take(&mut draft.notes);
-        let document = document(draft, format, captured, Sha256::digest(bytes).into())?;
+        let document = document(draft, format, captured, Sha256::digest(bytes).into());
+        let pictures = notes.iter().any(|note| matches!(note, Note::NoText { .. }));
+        if document.text.is_empty() && !pictures {
+            return Err(Refusal::Empty);
+        }
         Ok(Self { document, notes })
     }
 }
@@ -128,16 +143,8 @@ pub fn read(
 }
 
 /// What the file states goes before what its text shows; what it does not state is read from the text.
-fn document(
-    draft: Draft,
-    format: Format,
-    captured: Day,
-    sha256: [u8; 32],
-) -> Result<SourceDocument, Refusal> {
+fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> SourceDocument {
     let text = normalise(&draft.text);
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
     let furniture = furniture(&text, draft.title.value.as_deref());
     let found = dateline::find(&text, &furniture);
     let mut dateline_field = dateline::field(found.as_ref());
@@ -163,7 +170,7 @@ fn document(
             draft.language
         };
     let language_runs = foreign_paragraphs(&text, &furniture, language.value);
-    Ok(SourceDocument {
+    SourceDocument {
         format: format.id().to_owned(),
         title: draft.title,
         outlet: first(draft.outlet, || outlet::read(&text, &furniture, found.as_ref())),
@@ -178,7 +185,7 @@ fn document(
         sha256,
         furniture,
         text,
-    })
+    }
 }
 
 /// The day of the dateline stays in sight where another is believed, whichever way that was read.

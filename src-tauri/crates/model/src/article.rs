@@ -82,6 +82,32 @@ pub struct Published {
     pub zone: Option<Zone>,
 }
 
+/// Which of the first two figures of a date is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateOrder {
+    /// 03/11/2021 is the third of November.
+    DayMonth,
+    /// 03/11/2021 is the eleventh of March.
+    MonthDay,
+}
+
+impl DateOrder {
+    /// The word used in JSON and in the dossier.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DayMonth => "day-month",
+            Self::MonthDay => "month-day",
+        }
+    }
+
+    /// The order of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::DayMonth, Self::MonthDay].into_iter().find(|order| order.id() == id)
+    }
+}
+
 /// Where and when a story says it was filed: "MOSCOW, September 9. /TASS/."
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dateline {

@@ -45,6 +45,8 @@ ids! {
     BriefingId,
     /// One thing the analyst did.
     OperationId,
+    /// One import: what was asked for, and what became of each file.
+    ImportId,
 }
 
 /// A UUIDv7: two dossiers are merged by it, so it is never reused and never changes.

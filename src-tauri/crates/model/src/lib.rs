@@ -12,15 +12,16 @@ mod operation;
 mod passage;
 
 pub use article::{
-    ClockTime, DateAnchor, DateMention, Dateline, Furniture, FurnitureKind, Published, SourceDocument, Zone,
+    ClockTime, DateAnchor, DateMention, DateOrder, Dateline, Furniture, FurnitureKind, Published,
+    SourceDocument, Zone,
 };
 pub use basis::{Alternative, Basis, Confidence, Field, Place};
 pub use briefing::{Block, BriefingDraft, Tlp};
 pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
 pub use edtf::{Bound, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
 pub use ids::{
-    ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, LineageId, MilestoneId, NoteId, OperationId,
-    OriginalId, OutletId, StatementId, StatusChangeId, TopicId, Uid,
+    ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId, NoteId,
+    OperationId, OriginalId, OutletId, StatementId, StatusChangeId, TopicId, Uid,
 };
 pub use language::{InLanguages, Language, LanguageRun};
 pub use milestone::{EvidenceOrigin, LineageKind, MilestoneKind, Proves, Role, Stance, Status};

@@ -5,13 +5,16 @@ mod analysis;
 mod article;
 mod backup;
 mod briefing;
+mod date_order;
 mod dossier;
 mod error;
 mod evidence;
+mod import;
 mod journal;
 mod json;
 mod ladder;
 mod lock;
+mod look;
 mod milestone;
 mod moment;
 mod note;
@@ -35,14 +38,19 @@ mod verify;
 pub use access::{Deriver, Reader, Writer};
 pub use article::{
     ArticleDetail, ArticleFields, ArticleFilter, ArticlePage, ArticleRow, ArticleSort, Correction,
-    EmptiedBin, Facets, FieldName, ImportHandle, NewArticle, Original, Readable, Review, Stored,
+    EmptiedBin, Facets, FieldName, NewArticle, Original, Readable, ReadyArticle, Review, Stored,
 };
 pub use briefing::BriefingRow;
 pub use dossier::{Counts, DossierInfo};
 pub use error::{Error, Result};
 pub use evidence::{Evidence, EvidenceRow};
+pub use import::{
+    FileRead, ImportCounts, ImportEnd, ImportHandle, ImportPage, ImportRow, ImportState, ImportedItem, Item,
+    ItemRead, NotRead, Outcome, Resumed, SeenFile, Told,
+};
 pub use journal::{NewOperation, OperationRow, OperationState, Performed, UndoState, Undone};
 pub use ladder::{Lineage, LineageRow, StatusChange, StatusChangeRow};
+pub use look::{LookNote, LookReason, LookRow};
 pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::Moment;
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};

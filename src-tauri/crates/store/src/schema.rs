@@ -19,6 +19,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/004-copies/up.sql")),
     M::up(include_str!("../migrations/005-language-runs/up.sql")),
     M::up(include_str!("../migrations/006-outlet-names/up.sql")),
+    M::up(include_str!("../migrations/007-imports/up.sql")),
 ];
 
 /// The newest version these steps lead to.

@@ -179,6 +179,16 @@ impl Deriver<'_> {
     }
 }
 
+/// Writes the first suggestions for an article; topics that are no longer in the codebook are passed over.
+pub(crate) fn suggest_known(conn: &Connection, article: ArticleId, suggestions: &[Suggestion]) -> Result<()> {
+    for suggestion in suggestions {
+        if let Some(topic) = topic::of_slug(conn, &suggestion.topic)? {
+            put_suggestion(conn, article, topic, suggestion)?;
+        }
+    }
+    Ok(())
+}
+
 fn put_suggestion(
     conn: &Connection,
     article: ArticleId,

@@ -44,7 +44,7 @@ impl Bench {
 
     pub(crate) fn import(&self, articles: &[NewArticle]) -> Vec<ArticleId> {
         let import = self.store.begin_import(json!({ "files": articles.len() }), AT).unwrap();
-        let stored = self.store.import_batch(&import, articles).unwrap();
+        let stored = self.store.import_batch(&import, articles.to_vec()).unwrap();
         self.store.finish_import(import, &json!({ "files": articles.len(), "done": true })).unwrap();
         stored.into_iter().map(crate::Stored::article).collect()
     }
@@ -108,6 +108,8 @@ pub(crate) fn article(title: &str, text: &str, language: Language, date: Option<
         original: format!("{title}\n\n{text}").into_bytes(),
         source_name: format!("{title}.txt"),
         dates: Vec::new(),
+        topics: vec![],
+        look: vec![],
         captured_at: AT,
     }
 }

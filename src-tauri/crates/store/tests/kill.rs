@@ -124,7 +124,7 @@ fn work(path: &Path, seed: u64) -> ! {
                     None => store.begin_import(json!({}), AT).unwrap(),
                 };
                 let batch: Vec<_> = (0..5).map(|n| article(&format!("{tag}{n}"), &mut dice)).collect();
-                match store.import_batch(&handle, &batch) {
+                match store.import_batch(&handle, batch) {
                     Ok(_) if dice.roll(3) > 0 => import = Some(handle),
                     Ok(_) => drop(store.finish_import(handle, &json!({ "finished": true })).unwrap()),
                     Err(Error::ImportUndone { .. }) => {}
@@ -217,6 +217,8 @@ fn article(title: &str, dice: &mut Dice) -> NewArticle {
         },
         source_name: format!("{title}.txt"),
         dates: vec![],
+        topics: vec![],
+        look: vec![],
         captured_at: AT,
     }
 }

@@ -1,5 +1,7 @@
 //! Answers: unpack the arguments, call one use case, map to a DTO.
 
+use std::path::Path;
+
 use chancery_desk::{Desk, DeskError, Format};
 use chancery_model::{
     ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
@@ -70,13 +72,16 @@ answers! {
     }
     cite(desk, args: PassageArgs) { desk.cite(ArticleId(args.article), Span::new(args.span.start, args.span.end)) }
 
-    look_queue(_desk, _args: NothingDto) { Ok(Vec::<LookDto>::new()) }
-    look_settle(desk, _args: IdsArgs) { map::done(desk, chancery_desk::Done::nothing(()), |()| NothingDto {}) }
-    date_order_set(desk, _args: DateOrderArgs) { map::done(desk, chancery_desk::Done::nothing(0), |articles| RedatedDto { articles }) }
-    imports(_desk, _args: NothingDto) { Ok(Vec::<ImportRowDto>::new()) }
-    import_report(_desk, _args: ImportReportArgs) { Ok(ImportPageDto { total: 0, files: Vec::new() }) }
-    watch(_desk, _args: NothingDto) { Ok(WatchDto { folder: None, last_looked_at: None }) }
-    watch_set(_desk, args: WatchArgs) { Ok(WatchDto { folder: args.folder, last_looked_at: None }) }
+    look_queue(desk, _args: NothingDto) { map::look_queue(desk) }
+    look_settle(desk, args: IdsArgs) { map::done(desk, desk.settle_look(&map::articles(&args.ids))?, |()| NothingDto {}) }
+    date_order_set(desk, args: DateOrderArgs) {
+        let done = desk.set_date_order(OutletId(args.outlet), args.order.map(map::date_order))?;
+        map::done(desk, done, |articles| RedatedDto { articles: u32::try_from(articles).unwrap_or(u32::MAX) })
+    }
+    imports(desk, _args: NothingDto) { map::imports(desk) }
+    import_report(desk, args: ImportReportArgs) { map::import_report(desk, &args) }
+    watch(desk, _args: NothingDto) { desk.watched().map(map::watched) }
+    watch_set(desk, args: WatchArgs) { desk.watch(args.folder.as_deref().map(Path::new)).map(map::watched) }
 
     outlets(desk, _args: NothingDto) { map::outlets(desk) }
     outlet(desk, args: IdArgs) { map::outlet_detail(desk, OutletId(args.id)) }

@@ -167,7 +167,7 @@ fn list(
     file.write_all(&(shape.head)()).map_err(|error| file.failed(error))?;
     for (done, &id) in ids.iter().enumerate() {
         let item = Item::read(reader, id, &labels)?;
-        if !progress.step(Step { done, total: ids.len(), current: &item.title }) {
+        if !progress.step(Step { done, total: ids.len(), current: &item.title, ..Step::default() }) {
             return Ok(false);
         }
         let between = if done == 0 { "" } else { shape.between };
@@ -176,6 +176,6 @@ fn list(
     }
     file.write_all(shape.tail.as_bytes()).map_err(|error| file.failed(error))?;
     // Whoever cancels now is late: the file is there.
-    let _ = progress.step(Step { done: ids.len(), total: ids.len(), current: "" });
+    let _ = progress.step(Step { done: ids.len(), total: ids.len(), ..Step::default() });
     Ok(true)
 }

@@ -39,7 +39,7 @@ pub(super) fn write(
     let mut newest = Moment(0);
     for (done, &id) in ids.iter().enumerate() {
         let detail = reader.article(id)?;
-        if !progress.step(Step { done, total: ids.len(), current: &detail.source_name }) {
+        if !progress.step(Step { done, total: ids.len(), current: &detail.source_name, ..Step::default() }) {
             return Ok(false);
         }
         if !written.insert(detail.original.sha256) {
@@ -56,7 +56,7 @@ pub(super) fn write(
     archive.start_file(SUMS, options(newest)).map_err(failed)?;
     archive.write_all(sums.as_bytes()).map_err(|error| DeskError::file(&path, error))?;
     archive.finish().map_err(failed)?;
-    let _ = progress.step(Step { done: ids.len(), total: ids.len(), current: "" });
+    let _ = progress.step(Step { done: ids.len(), total: ids.len(), ..Step::default() });
     Ok(true)
 }
 

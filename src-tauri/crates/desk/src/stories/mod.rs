@@ -26,11 +26,20 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read or written; they are placed when it is opened next.
     pub fn place_in_stories(&self, articles: &[ArticleId]) -> Result<Vec<Placed>> {
+        self.place_read(articles, HashMap::new())
+    }
+
+    /// The same, where fingerprints are known already from the reading.
+    pub(crate) fn place_read(
+        &self,
+        articles: &[ArticleId],
+        known: HashMap<ArticleId, Fingerprint>,
+    ) -> Result<Vec<Placed>> {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
         let mut compared = self.compared();
-        let placed = self.compare_and_place(&mut compared, articles);
+        let placed = self.compare_and_place(&mut compared, articles, known);
         if placed.is_err() {
             // It may hold texts that the dossier does not.
             *compared = None;
@@ -42,10 +51,15 @@ impl Desk {
         &self,
         compared: &mut Option<Compared>,
         articles: &[ArticleId],
+        mut known: HashMap<ArticleId, Fingerprint>,
     ) -> Result<Vec<Placed>> {
         let mut news = Vec::new();
         for article in self.read(|reader| reader.without_fingerprint(articles))? {
-            news.push((article, self.fingerprint(article)?));
+            let fingerprint = match known.remove(&article) {
+                Some(fingerprint) => fingerprint,
+                None => self.fingerprint(article)?,
+            };
+            news.push((article, fingerprint));
         }
         let found = match news.is_empty() {
             true => Vec::new(),
@@ -113,7 +127,7 @@ impl Desk {
         for some in articles.chunks(AT_ONCE) {
             self.place_in_stories(some)?;
             done += some.len();
-            if !progress.step(Step { done, total: articles.len(), current: "" }) {
+            if !progress.step(Step { done, total: articles.len(), ..Step::default() }) {
                 break;
             }
         }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chancery_desk::{Cancel, Desk, ImportReport, Library, Outcome, Progress, SystemClock};
+use chancery_desk::{Cancel, Desk, ImportReport, Library, Progress, SystemClock};
 use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
 
@@ -158,8 +158,12 @@ fn fresh(data: &Path) -> Result<Desk> {
     Ok(library.create(&data.join("bench.dossier"), "", true)?)
 }
 
+fn count(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
 fn articles(report: &ImportReport) -> usize {
-    report.count(|outcome| matches!(outcome, Outcome::Imported(_) | Outcome::NeedsALook(_)))
+    count(report.counts.imported + report.counts.needs_a_look + report.counts.reprints)
 }
 
 fn whole(folder: &Path, data: &Path) -> Result<Whole> {
@@ -172,7 +176,7 @@ fn whole(folder: &Path, data: &Path) -> Result<Whole> {
         seconds,
         cpu_seconds: cpu_seconds().0,
         articles: articles(&report),
-        refused: report.count(|outcome| matches!(outcome, Outcome::Refused { .. })),
+        refused: count(report.counts.refused),
         peak_megabytes: peak_megabytes(),
         dossier_megabytes: size(data)? as f64 / 1e6,
     })
@@ -193,12 +197,12 @@ fn broken(folder: &Path, data: &Path, after: Duration) -> Result<Broken> {
     let first = desk.import(&[folder.to_owned()], &mut Progress::new(cancel, |_| {}))?;
     let ended = Instant::now();
     let asked = canceller.join().map_err(|_| "the one who cancels broke")?;
-    let second = desk.import(&[folder.to_owned()], &mut Progress::silent())?;
+    let second = desk.resume_import(first.import, &mut Progress::silent())?;
     Ok(Broken {
         cancel_milliseconds: ended.saturating_duration_since(asked).as_secs_f64() * 1000.0,
         stored_before: articles(&first),
-        read_again: second.count(|outcome| matches!(outcome, Outcome::Duplicate(_))),
-        articles: articles(&first) + articles(&second),
+        read_again: count(second.counts.duplicates - first.counts.duplicates),
+        articles: articles(&second),
     })
 }
 

@@ -69,6 +69,10 @@ const HANGING: &[(&str, &str)] = &[
     ("decisions", "DELETE FROM decision WHERE article_id IN (SELECT value FROM json_each(?1))"),
     ("codings", "DELETE FROM coding WHERE article_id IN (SELECT value FROM json_each(?1))"),
     ("statements", "DELETE FROM statement WHERE article_id IN (SELECT value FROM json_each(?1))"),
+    (
+        "manifest",
+        "UPDATE import_item SET article_id = NULL WHERE article_id IN (SELECT value FROM json_each(?1))",
+    ),
     ("fields", "DELETE FROM article_field WHERE article_id IN (SELECT value FROM json_each(?1))"),
     (
         "index",

@@ -152,7 +152,8 @@ impl Writer<'_> {
                 }
                 Correction::Outlet(value) => {
                     correct(conn, article, FieldName::Outlet, value)?;
-                    let outlet = value.as_deref().map(|name| outlet::named(conn, name, self.at())).transpose()?;
+                    let outlet =
+                        value.as_deref().map(|name| outlet::named(conn, name, self.at())).transpose()?;
                     conn.prepare_cached("UPDATE article SET outlet_id = ?2 WHERE id = ?1")?
                         .execute((article.0, outlet.map(|id| id.0)))?;
                 }
@@ -163,20 +164,7 @@ impl Writer<'_> {
                 Correction::Section(value) => correct(conn, article, FieldName::Section, value)?,
                 Correction::Published(value) => {
                     correct(conn, article, FieldName::Published, value)?;
-                    let columns = PublishedColumns::of(value.as_ref());
-                    conn.prepare_cached(
-                        "UPDATE article SET published = ?2, published_from = ?3, published_to = ?4, published_time = ?5, \
-                         published_zone = ?6, confidence = ?7 WHERE id = ?1",
-                    )?
-                    .execute((
-                        article.0,
-                        columns.date,
-                        columns.from,
-                        columns.to,
-                        columns.time,
-                        columns.zone,
-                        json::confidence_id(Confidence::High),
-                    ))?;
+                    put_published(conn, article, value.as_ref(), Confidence::High)?;
                 }
                 Correction::Language(value) => {
                     correct(conn, article, FieldName::Language, value)?;
@@ -184,15 +172,59 @@ impl Writer<'_> {
                         .execute((article.0, value.map(|language| language.code())))?;
                 }
             }
-            let (fields, _) = read(conn, article)?;
-            conn.prepare_cached("UPDATE article SET needs_a_look = ?2 WHERE id = ?1")?
-                .execute((article.0, needs_a_look(&fields.title, &fields.published)))?;
+            look_again(conn, article)?;
             if matches!(correction.field(), FieldName::Title | FieldName::Published | FieldName::Language) {
                 self.to_index.borrow_mut().insert(article);
             }
             Ok(())
         })
     }
+}
+
+/// The publication date as the machine read it; `None` where there is none or the analyst set it.
+pub(crate) fn machine_date(conn: &Connection, id: ArticleId) -> Result<Option<Field<Published>>> {
+    Ok(one(conn, id, FieldName::Published)?.filter(|(_, by_analyst)| !by_analyst).map(|(field, _)| field))
+}
+
+/// Writes a publication date as the machine reads it now.
+pub(crate) fn redate(conn: &Connection, id: ArticleId, field: &Field<Published>) -> Result<()> {
+    FieldRow::of(FieldName::Published, field).put(conn, id, "machine")?;
+    put_published(conn, id, field.value.as_ref(), field.confidence)?;
+    look_again(conn, id)
+}
+
+/// Writes the columns of `article` that hold the publication date.
+fn put_published(
+    conn: &Connection,
+    id: ArticleId,
+    value: Option<&Published>,
+    confidence: Confidence,
+) -> Result<()> {
+    let columns = PublishedColumns::of(value);
+    conn.prepare_cached(
+        "UPDATE article SET published = ?2, published_from = ?3, published_to = ?4, published_time = ?5, \
+         published_zone = ?6, confidence = ?7 WHERE id = ?1",
+    )?
+    .execute((
+        id.0,
+        columns.date,
+        columns.from,
+        columns.to,
+        columns.time,
+        columns.zone,
+        json::confidence_id(confidence),
+    ))?;
+    Ok(())
+}
+
+/// Says anew whether an article needs a look, after a field of it changed.
+fn look_again(conn: &Connection, article: ArticleId) -> Result<()> {
+    let (fields, _) = read(conn, article)?;
+    conn.prepare_cached(
+        "UPDATE article SET needs_a_look = looked_at IS NULL AND (look != '' OR ?2) WHERE id = ?1",
+    )?
+    .execute((article.0, needs_a_look(&fields.title, &fields.published)))?;
+    Ok(())
 }
 
 /// An article needs a look where its date or its title is unknown or guessed; a field set by hand is certain.
@@ -228,58 +260,68 @@ impl PublishedColumns {
     }
 }
 
-/// Writes the fields as the machine read them.
-pub(super) fn put_all(conn: &Connection, id: ArticleId, document: &SourceDocument) -> Result<()> {
-    put(conn, id, FieldName::Title, &document.title, "machine")?;
-    put(conn, id, FieldName::Outlet, &document.outlet, "machine")?;
-    put(conn, id, FieldName::Byline, &document.byline, "machine")?;
-    put(conn, id, FieldName::Dateline, &document.dateline, "machine")?;
-    put(conn, id, FieldName::Published, &document.published, "machine")?;
-    put(conn, id, FieldName::Language, &document.language, "machine")?;
-    // Most files state none of these: no row says the same in less.
-    put_stated(conn, id, FieldName::Modified, &document.modified)?;
-    put_stated(conn, id, FieldName::Url, &document.url)?;
-    put_stated(conn, id, FieldName::Section, &document.section)
+/// A field as its row holds it.
+#[derive(Debug)]
+pub(super) struct FieldRow {
+    name: FieldName,
+    value: Option<String>,
+    confidence: &'static str,
+    basis: String,
+    alternatives: String,
 }
 
-fn put_stated<T: FieldValue>(
-    conn: &Connection,
-    id: ArticleId,
-    name: FieldName,
-    field: &Field<T>,
-) -> Result<()> {
-    if field.value.is_none() && field.alternatives.is_empty() {
-        return Ok(());
+impl FieldRow {
+    fn of<T: FieldValue>(name: FieldName, field: &Field<T>) -> Self {
+        Self {
+            name,
+            value: field.value.as_ref().map(|value| value.to_json().to_string()),
+            confidence: json::confidence_id(field.confidence),
+            basis: json::basis_to_json(&field.basis).to_string(),
+            alternatives: json::alternatives_to_json(&field.alternatives).to_string(),
+        }
     }
-    put(conn, id, name, field, "machine")
+
+    pub(super) fn put(&self, conn: &Connection, id: ArticleId, set_by: &str) -> Result<()> {
+        conn.prepare_cached(
+            "INSERT INTO article_field (article_id, name, value, confidence, basis, alternatives, set_by) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (article_id, name) DO UPDATE SET value = excluded.value, \
+             confidence = excluded.confidence, basis = excluded.basis, alternatives = excluded.alternatives, \
+             set_by = excluded.set_by",
+        )?
+        .execute((
+            id.0,
+            self.name.id(),
+            &self.value,
+            self.confidence,
+            &self.basis,
+            &self.alternatives,
+            set_by,
+        ))?;
+        Ok(())
+    }
 }
 
-fn put<T: FieldValue>(
-    conn: &Connection,
-    id: ArticleId,
-    name: FieldName,
-    field: &Field<T>,
-    set_by: &str,
-) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO article_field (article_id, name, value, confidence, basis, alternatives, set_by) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (article_id, name) DO UPDATE SET value = excluded.value, \
-         confidence = excluded.confidence, basis = excluded.basis, alternatives = excluded.alternatives, \
-         set_by = excluded.set_by",
-    )?
-    .execute((
-        id.0,
-        name.id(),
-        field.value.as_ref().map(|value| value.to_json().to_string()),
-        json::confidence_id(field.confidence),
-        json::basis_to_json(&field.basis).to_string(),
-        json::alternatives_to_json(&field.alternatives).to_string(),
-        set_by,
-    ))?;
-    Ok(())
+/// The fields as the machine read them. What is not known and has no other reading needs no row: none says the same.
+pub(super) fn rows_of(document: &SourceDocument) -> Vec<FieldRow> {
+    fn push<T: FieldValue + PartialEq>(rows: &mut Vec<FieldRow>, name: FieldName, field: &Field<T>) {
+        if *field != Field::default() {
+            rows.push(FieldRow::of(name, field));
+        }
+    }
+    let mut rows = Vec::with_capacity(FieldName::ALL.len());
+    push(&mut rows, FieldName::Title, &document.title);
+    push(&mut rows, FieldName::Outlet, &document.outlet);
+    push(&mut rows, FieldName::Byline, &document.byline);
+    push(&mut rows, FieldName::Dateline, &document.dateline);
+    push(&mut rows, FieldName::Published, &document.published);
+    push(&mut rows, FieldName::Language, &document.language);
+    push(&mut rows, FieldName::Modified, &document.modified);
+    push(&mut rows, FieldName::Url, &document.url);
+    push(&mut rows, FieldName::Section, &document.section);
+    rows
 }
 
-fn correct<T: FieldValue + Clone + PartialEq>(
+fn correct<T: FieldValue + Clone>(
     conn: &Connection,
     id: ArticleId,
     name: FieldName,
@@ -293,7 +335,7 @@ fn correct<T: FieldValue + Clone + PartialEq>(
             .insert(0, Alternative { value: believed, confidence: before.confidence, basis: before.basis });
     }
     let field = Field { value: value.clone(), confidence: Confidence::High, basis: Vec::new(), alternatives };
-    put(conn, id, name, &field, "analyst")
+    FieldRow::of(name, &field).put(conn, id, "analyst")
 }
 
 /// Reads all fields, and which of them the analyst set.

@@ -2,8 +2,8 @@
 
 mod bin;
 mod field;
-mod import;
 mod list;
+mod ready;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
@@ -16,11 +16,11 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 pub use bin::EmptiedBin;
 pub use field::{ArticleFields, Correction, FieldName};
-pub(crate) use import::walk_import;
-pub use import::{ImportHandle, NewArticle, Stored};
+pub(crate) use field::{machine_date, redate};
 pub(crate) use list::Selection;
 pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review};
 pub(crate) use list::{list_page, rows_of};
+pub use ready::{NewArticle, ReadyArticle, Stored};
 
 use crate::{Deriver, Error, Moment, Reader, Result, json, row};
 
@@ -200,7 +200,7 @@ impl Deriver<'_> {
     pub fn set_date_mentions(&self, article: ArticleId, dates: &[DateMention]) -> Result<()> {
         self.within(|conn| {
             conn.prepare_cached("DELETE FROM date_mention WHERE article_id = ?1")?.execute([article.0])?;
-            import::put_dates(conn, article, dates)
+            ready::put_dates(conn, article, dates)
         })
     }
 }
@@ -308,7 +308,7 @@ fn date_anchor(id: &str) -> Option<DateAnchor> {
 }
 
 /// The publication date from the columns date, time, zone.
-fn published(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Published>> {
+pub(crate) fn published(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Published>> {
     let date: Option<Edtf> = row::edtf(row, index)?;
     let time = row::word_or_none(row, index + 1, json::clock_time)?;
     let zone = row.get::<_, Option<i16>>(index + 2)?.map(Zone);

@@ -127,7 +127,7 @@ impl Store {
             return Err(Error::UndoEnds { path: self.path().to_owned(), kind });
         }
         let mut footprint = if kind == OperationKind::Import {
-            crate::article::walk_import(&tx, operation, way == Way::Back)?
+            crate::import::walk_import(&tx, operation, way == Way::Back)?
         } else {
             let changes = stored_changes(&tx, operation)?
                 .ok_or_else(|| Error::damaged(format!("operation {operation} has no changeset")))?;

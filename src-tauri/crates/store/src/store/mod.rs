@@ -17,6 +17,7 @@ use rusqlite_migration::M;
 use crate::{
     Deriver, Error, Moment, Reader, Result,
     access::new_uid,
+    import,
     lock::{ExclusiveUse, sibling, sync_folder_of},
     schema,
 };
@@ -146,6 +147,7 @@ impl Store {
             Some(dir) if found < known => Some(schema::upgrade(&mut conn, path, found, steps, dir)?),
             _ => None,
         };
+        import::mark_interrupted(&conn).map_err(|error| error.at(path))?;
         let store = Self {
             path: path.to_owned(),
             writer: Some(Mutex::new(conn)),

@@ -64,10 +64,10 @@ fn what_is_no_dossier_is_told_apart_and_left_as_it_was() {
 fn a_dossier_of_a_newer_version_is_refused_by_name() {
     let bench = Bench::new();
     let (path, options) = (bench.store.path().to_owned(), bench.options());
-    bench.store.writer().unwrap().pragma_update(None, "user_version", 7).unwrap();
+    bench.store.writer().unwrap().pragma_update(None, "user_version", 999).unwrap();
     drop(bench.store);
     for opened in [Store::open(&path, &options), Store::open_read_only(&path)] {
-        assert!(matches!(opened, Err(Error::NewerVersion { found: 7, .. })), "{opened:?}");
+        assert!(matches!(opened, Err(Error::NewerVersion { found: 999, .. })), "{opened:?}");
     }
 }
 
@@ -156,7 +156,7 @@ fn on_a_full_disk_nothing_is_half_done_and_the_dossier_verifies() {
     limit(pages + 2);
     let big: String = (0..60_000).map(|n| format!("слово{n} ")).collect();
     let import = bench.store.begin_import(json!({}), AT).unwrap();
-    let full = bench.store.import_batch(&import, &[article("Big", &big, Language::Ru, None)]);
+    let full = bench.store.import_batch(&import, vec![article("Big", &big, Language::Ru, None)]);
     assert!(matches!(&full, Err(Error::DiskFull { path }) if path == bench.store.path()), "{full:?}");
     let note = crate::Note { title: "big".into(), markdown: big, links: vec![] };
     let new = NewOperation { kind: OperationKind::AddNote, args: json!({}), at: AT };
@@ -190,7 +190,8 @@ fn on_a_file_system_that_is_full_a_dossier_survives() {
     let mut acknowledged = 0;
     let full = loop {
         let text: String = (0..20_000).map(|n| format!("w{acknowledged}x{n} ")).collect();
-        match store.import_batch(&import, &[article(&format!("a{acknowledged}"), &text, Language::En, None)])
+        match store
+            .import_batch(&import, vec![article(&format!("a{acknowledged}"), &text, Language::En, None)])
         {
             Ok(_) => acknowledged += 1,
             Err(error) => break error,

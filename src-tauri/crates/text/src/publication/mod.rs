@@ -2,6 +2,7 @@
 
 mod clock;
 mod inferred;
+mod order;
 mod posted;
 
 use chancery_model::{
@@ -12,6 +13,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::dateline;
 use posted::{Cue, Posted, posted_lines};
 
+pub use order::{ORDER_RULE, in_order, out_of_order};
 pub use posted::{is_posted_line, stamp};
 
 /// No article is thought older than this when only weekday, day and month are known.

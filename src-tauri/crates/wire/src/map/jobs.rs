@@ -1,6 +1,6 @@
 //! Jobs: steps and reports.
 
-use chancery_desk::{FileReport, ImportReport, Outcome, Step};
+use chancery_desk::Step;
 
 use super::count;
 use crate::dto::*;
@@ -30,40 +30,8 @@ impl JobProgressDto {
         self.done = count(step.done);
         self.total = count(step.total);
         step.current.clone_into(&mut self.current);
+        self.import = step.import.map(|id| id.0);
+        self.bytes_done = step.bytes;
         self.elapsed_ms = elapsed_ms;
-    }
-}
-
-impl From<&ImportReport> for ImportReportDto {
-    fn from(report: &ImportReport) -> Self {
-        let of = |wanted: OutcomeDto| {
-            count(report.files.iter().filter(|file| ImportedFileDto::from(*file).outcome == wanted).count())
-        };
-        Self {
-            import: 0,
-            operation: report.operation.map(|id| id.0),
-            counts: ImportCountsDto {
-                imported: of(OutcomeDto::Imported),
-                copies: of(OutcomeDto::Duplicate),
-                reprints: of(OutcomeDto::Reprint),
-                needs_a_look: of(OutcomeDto::NeedsALook),
-                refused: of(OutcomeDto::Refused),
-            },
-        }
-    }
-}
-
-impl From<&FileReport> for ImportedFileDto {
-    fn from(file: &FileReport) -> Self {
-        let (outcome, article, code, detail) = match &file.outcome {
-            Outcome::Imported(id) => (OutcomeDto::Imported, Some(id.0), None, None),
-            Outcome::NeedsALook(id) => (OutcomeDto::NeedsALook, Some(id.0), None, None),
-            Outcome::Duplicate(id) => (OutcomeDto::Duplicate, Some(id.0), None, None),
-            Outcome::Refused { code, detail } => {
-                (OutcomeDto::Refused, None, Some((*code).to_owned()), Some(detail.clone()))
-            }
-        };
-        let path = file.path.display().to_string();
-        Self { path, outcome, article, title: None, code, detail, notes: Vec::new() }
     }
 }

@@ -1,0 +1,305 @@
+//! Articles come in: files are read by many threads as batches, stored by one in transactions of some hundred, and told one
+//! by one in the import's manifest.
+
+mod readers;
+mod reading;
+mod ready;
+mod report;
+mod sources;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chancery_model::{ArticleId, ImportId, OperationId};
+use chancery_store::{ImportCounts, ImportEnd, ImportHandle, Item, ItemRead, Resumed, SeenFile};
+use chancery_text::Matcher;
+use chancery_text::copies::Fingerprint;
+
+use self::readers::{News, Readers};
+use self::reading::Reading;
+use self::ready::{Made, Part, Ready};
+use self::sources::Source;
+use crate::{Desk, Progress, Relation, Result, Step, inspect};
+
+pub use report::{FileReport, Outcome};
+
+/// What became of an import; its files are in the manifest.
+#[derive(Clone, Debug)]
+pub struct ImportReport {
+    /// Its line in the list of imports.
+    pub import: ImportId,
+    /// The operation to undo; `None` where no article came in.
+    pub operation: Option<OperationId>,
+    /// Whether it was stopped before its end; what had come in stays.
+    pub cancelled: bool,
+    /// How many items had which outcome, in all its runs.
+    pub counts: ImportCounts,
+}
+
+/// Parts read before any is stored, some 2,000 files with their ends: within these an undated article finds its dated
+/// neighbours.
+const BATCH_PARTS: usize = 4000;
+
+/// A batch also ends when it holds this many bytes.
+const BATCH_BYTES: usize = 64 << 20;
+
+/// Parts stored in one transaction: short enough that a reader or a cancel never waits long.
+const STORED_AT_ONCE: usize = 400;
+
+impl Desk {
+    /// Reads files and folders into the dossier. A refused file is reported and stops nothing; cancelling keeps what has
+    /// come in, as one operation that can be undone, and the import can be resumed.
+    ///
+    /// # Errors
+    /// When the dossier refuses (a full disk, say); what had been acknowledged is kept.
+    pub fn import(&self, paths: &[PathBuf], progress: &mut Progress<'_>) -> Result<ImportReport> {
+        let roots: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.import_new(&roots, sources::find(paths), progress)
+    }
+
+    /// Reads what was pasted as one article: the page where there is one, else the text. The bytes pasted are its original.
+    ///
+    /// # Errors
+    /// `missing` where nothing was pasted; as [`Desk::import`].
+    pub fn import_pasted(
+        &self,
+        html: Option<&str>,
+        text: &str,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportReport> {
+        let pasted = match html.filter(|html| !html.trim().is_empty()) {
+            Some(html) => Source::Pasted("pasted.html", html.as_bytes().to_vec()),
+            None if text.trim().is_empty() => return Err(crate::DeskError::Missing("text")),
+            None => Source::Pasted("pasted.txt", text.as_bytes().to_vec()),
+        };
+        self.import_new(&[], vec![pasted], progress)
+    }
+
+    /// Goes on with an import that was cancelled or cut off: what is in is not read again.
+    ///
+    /// # Errors
+    /// `no-such`; `refused` where it runs; as [`Desk::import`].
+    pub fn resume_import(&self, import: ImportId, progress: &mut Progress<'_>) -> Result<ImportReport> {
+        let resumed = self.store.resume_import(import, self.clock.now())?;
+        let roots: Vec<PathBuf> = resumed.roots.iter().map(PathBuf::from).collect();
+        let sources = sources::find(&roots);
+        self.store.import_found(&resumed.handle, sources.len() as u64)?;
+        self.go_on(resumed, sources, progress)
+    }
+
+    /// Reads refused files of an import again: those of `paths`, or all.
+    ///
+    /// # Errors
+    /// As [`Desk::resume_import`].
+    pub fn retry_import(
+        &self,
+        import: ImportId,
+        paths: Option<&[String]>,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportReport> {
+        let (resumed, again) = self.store.retry_import(import, paths, self.clock.now())?;
+        let again: Vec<PathBuf> = again.iter().map(PathBuf::from).collect();
+        self.go_on(resumed, sources::find(&again), progress)
+    }
+
+    fn import_new(
+        &self,
+        roots: &[String],
+        sources: Vec<Source>,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportReport> {
+        let handle = self.store.begin_import_of(roots, sources.len() as u64, self.clock.now())?;
+        let resumed = Resumed { handle, roots: Vec::new(), seen: HashMap::new() };
+        self.go_on(resumed, sources, progress)
+    }
+
+    fn go_on(
+        &self,
+        resumed: Resumed,
+        sources: Vec<Source>,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportReport> {
+        let Resumed { handle, seen, .. } = resumed;
+        let stored = self.read_and_store(&handle, sources, seen, progress);
+        // However it ended, the manifest tells how.
+        let end = match &stored {
+            Ok(true) => ImportEnd::Done,
+            Ok(false) => ImportEnd::Cancelled,
+            Err(_) => ImportEnd::Interrupted,
+        };
+        let import = handle.import().unwrap_or(ImportId(0));
+        let operation = self.store.end_import(handle, end)?;
+        let cancelled = !stored?;
+        let counts = self.read(|reader| reader.import(import))?.counts;
+        Ok(ImportReport { import, operation, cancelled, counts })
+    }
+
+    /// Whether it went to its end.
+    fn read_and_store(
+        &self,
+        handle: &ImportHandle,
+        sources: Vec<Source>,
+        seen: HashMap<String, SeenFile>,
+        progress: &mut Progress<'_>,
+    ) -> Result<bool> {
+        let orders = self.read(|reader| reader.date_orders())?.into_iter().collect();
+        let captured = self.clock.today();
+        let total = sources.len();
+        let reading = Reading { sources, captured, seen, orders };
+        let mut run = Run {
+            desk: self,
+            handle,
+            readers: Readers::start(total, Box::new(move |number, slot| reading.read(number, slot))),
+            matcher: self.matcher()?,
+            told: Told { total, import: handle.import(), ..Told::default() },
+            progress,
+        };
+        run.to_the_end()
+    }
+}
+
+/// How far an import is.
+#[derive(Default)]
+struct Told {
+    total: usize,
+    read: usize,
+    stored: usize,
+    bytes: u64,
+    current: String,
+    import: Option<ImportId>,
+}
+
+/// An import under way, on the thread that stores.
+struct Run<'a, 'p> {
+    desk: &'a Desk,
+    handle: &'a ImportHandle,
+    readers: Readers,
+    matcher: Arc<Matcher>,
+    told: Told,
+    progress: &'a mut Progress<'p>,
+}
+
+impl Run<'_, '_> {
+    /// Reads and stores batch by batch; `false` where it was cancelled.
+    fn to_the_end(&mut self) -> Result<bool> {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        loop {
+            if !self.go_on() {
+                return Ok(false);
+            }
+            match self.readers.next() {
+                News::NotYet => {}
+                News::Found(found) => {
+                    found.file.path.clone_into(&mut self.told.current);
+                    bytes += found.outcome.as_ref().map_or(0, |read| read.bytes.len());
+                    batch.push(Part::Found(found));
+                }
+                News::End(file) => {
+                    self.told.read += 1;
+                    match file {
+                        Some(file) => batch.push(Part::End(file)),
+                        None => self.told.stored += 1,
+                    }
+                }
+                News::Over => {
+                    let stored = self.store(batch)?;
+                    if stored {
+                        self.told.stored = self.told.total;
+                        self.go_on();
+                    }
+                    return Ok(stored);
+                }
+            }
+            if batch.len() >= BATCH_PARTS || bytes >= BATCH_BYTES {
+                bytes = 0;
+                if !self.store(std::mem::take(&mut batch))? {
+                    return Ok(false);
+                }
+            }
+        }
+    }
+
+    /// Settles a batch, has it made ready and stores it; `false` where it was cancelled on the way.
+    fn store(&mut self, mut batch: Vec<Part>) -> Result<bool> {
+        let found = batch.iter_mut().filter_map(|part| match part {
+            Part::Found(found) => found.outcome.as_mut().ok(),
+            Part::End(_) => None,
+        });
+        inspect::settle_all(found, self.desk.clock.today());
+        let mut ready = Ready::begin(&self.readers, batch, &self.matcher, self.desk.clock.now());
+        let mut made: Vec<Made> = Vec::new();
+        while !ready.is_over() {
+            match ready.next() {
+                Some(more) => made.extend(more),
+                None => self.readers.help(),
+            }
+            if !self.go_on() {
+                return Ok(false);
+            }
+            if made.len() >= STORED_AT_ONCE {
+                self.put(std::mem::take(&mut made))?;
+            }
+        }
+        self.put(made)?;
+        Ok(true)
+    }
+
+    fn put(&mut self, made: Vec<Made>) -> Result<()> {
+        let (items, fingerprints): (Vec<Item>, Vec<_>) =
+            made.into_iter().map(|made| (made.item, made.fingerprint)).unzip();
+        let told = self.desk.store.import_items(self.handle, &items)?;
+        let mut told = told.into_iter();
+        let mut new = Vec::new();
+        let mut compared_by = HashMap::new();
+        for (item, fingerprint) in items.into_iter().zip(fingerprints) {
+            match item {
+                Item::End(file) => {
+                    self.told.stored += 1;
+                    self.told.bytes += file.size;
+                }
+                Item::Read(ItemRead { file, .. }) => {
+                    file.path.clone_into(&mut self.told.current);
+                    let Some((article, fingerprint)) = told.next().and_then(came_in).zip(fingerprint) else {
+                        continue;
+                    };
+                    new.push(article);
+                    compared_by.insert(article, fingerprint);
+                }
+            }
+        }
+        self.place(&new, compared_by)
+    }
+
+    /// Puts new articles into their stories, and says in the manifest which are reprints.
+    fn place(&self, new: &[ArticleId], compared_by: HashMap<ArticleId, Fingerprint>) -> Result<()> {
+        let placed = self.desk.place_read(new, compared_by)?;
+        let again =
+            placed.iter().filter(|placed| placed.relation != Relation::New).map(|placed| placed.article);
+        let again: Vec<ArticleId> = again.collect();
+        if let (Some(import), false) = (self.handle.import(), again.is_empty()) {
+            self.desk.store.derive(|deriver| deriver.set_reprints(import, &again))?;
+        }
+        Ok(())
+    }
+
+    /// Tells how far it is and whether to go on. Reading is half of the work, storing the other half.
+    fn go_on(&mut self) -> bool {
+        let told = &self.told;
+        let step = Step {
+            done: (told.read + told.stored) / 2,
+            total: told.total,
+            current: &told.current,
+            bytes: told.bytes,
+            import: told.import,
+        };
+        self.progress.step(step)
+    }
+}
+
+/// The article that came in just now.
+fn came_in(told: chancery_store::Told) -> Option<ArticleId> {
+    use chancery_store::Outcome::{Imported, NeedsALook};
+    told.article.filter(|_| matches!(told.outcome, Imported | NeedsALook))
+}

@@ -1,0 +1,125 @@
+//! Reading one source of an import: opened, compared with what is in already, read, its dates put in the order of its outlet.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use chancery_intake::{Item, Taker};
+use chancery_model::{DateOrder, Day};
+use chancery_store::{FileRead, SeenFile};
+use chancery_text::publication::in_order;
+
+use super::readers::{Found, Slot};
+use super::sources::Source;
+use crate::inspect::{self, Opened, Refused};
+
+/// What every reader of an import goes by.
+pub(super) struct Reading {
+    pub(super) sources: Vec<Source>,
+    pub(super) captured: Day,
+    /// What an earlier run read, by path.
+    pub(super) seen: HashMap<String, SeenFile>,
+    /// The outlets whose order of day and month the analyst told.
+    pub(super) orders: HashMap<String, DateOrder>,
+}
+
+impl Reading {
+    /// Reads the source of a number.
+    pub(super) fn read(&self, number: usize, slot: &Slot<'_>) {
+        let Some(source) = self.sources.get(number) else { return slot.end(None) };
+        let path = source.path().display().to_string();
+        let unread = |refused: Refused| {
+            let file = Arc::new(FileRead { path: path.clone(), ..FileRead::default() });
+            slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });
+            slot.end(Some(file));
+        };
+        match source {
+            Source::Lost(_, kind, why) => {
+                unread(Refused::File(std::io::Error::new(*kind, why.clone())));
+            }
+            Source::Pasted(_, bytes) => {
+                let file = FileRead { path, size: bytes.len() as u64, modified: 0 };
+                self.articles(source.path(), bytes.clone(), file, Vec::new(), slot);
+            }
+            Source::File(at) => match Opened::open(at) {
+                Err(refused) => unread(refused),
+                Ok(opened) => self.file(at, path, opened, slot),
+            },
+        }
+    }
+
+    fn file(&self, at: &Path, path: String, opened: Opened, slot: &Slot<'_>) {
+        let file = FileRead { path, size: opened.size(), modified: opened.modified() };
+        let seen =
+            self.seen.get(&file.path).filter(|seen| (seen.size, seen.modified) == (file.size, file.modified));
+        if seen.is_some_and(|seen| seen.complete) {
+            return slot.end(None);
+        }
+        let members = seen.map_or_else(Vec::new, |seen| seen.members.clone());
+        let size = file.size;
+        slot.hold(size);
+        let wanted = || if slot.is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+        match opened.bytes(&mut { wanted }) {
+            Ok(bytes) => self.articles(at, bytes, file, members, slot),
+            Err(refused) => {
+                let file = Arc::new(file);
+                slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });
+                slot.end(Some(file));
+            }
+        }
+        slot.give_back(size);
+    }
+
+    fn articles(&self, at: &Path, bytes: Vec<u8>, file: FileRead, members: Vec<String>, slot: &Slot<'_>) {
+        let file = Arc::new(file);
+        let mut in_already = HashMap::new();
+        for member in members {
+            *in_already.entry(member).or_insert(0_u32) += 1;
+        }
+        let mut taking = Taking { file: &file, orders: &self.orders, in_already, slot };
+        let read = std::panic::AssertUnwindSafe(|| inspect::each(at, bytes, self.captured, &mut taking));
+        if std::panic::catch_unwind(read).is_err() {
+            slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(Refused::Broke) });
+        }
+        slot.end(Some(file));
+    }
+}
+
+struct Taking<'a> {
+    file: &'a Arc<FileRead>,
+    orders: &'a HashMap<String, DateOrder>,
+    /// Places inside the file that an earlier run read, and how often: messages of a mailbox may share theirs.
+    in_already: HashMap<String, u32>,
+    slot: &'a Slot<'a>,
+}
+
+impl Taker for Taking<'_> {
+    fn wants(&mut self, member: Option<&str>) -> ControlFlow<(), bool> {
+        if !self.slot.is_wanted() {
+            return ControlFlow::Break(());
+        }
+        let left = member.and_then(|member| self.in_already.get_mut(member)).filter(|left| **left > 0);
+        ControlFlow::Continue(match left {
+            Some(left) => {
+                *left -= 1;
+                false
+            }
+            None => true,
+        })
+    }
+
+    fn take(&mut self, item: Item) -> ControlFlow<()> {
+        let member = item.member.clone();
+        let mut outcome = inspect::outcome(item);
+        if let Ok(read) = &mut outcome
+            && let Some(outlet) = &read.document.outlet.value
+            && let Some(order) = self.orders.get(outlet.trim())
+            && let Some(field) = in_order(&read.document.published, *order)
+        {
+            read.document.published = field;
+        }
+        self.slot.put(Found { file: Arc::clone(self.file), member, outcome });
+        if self.slot.is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
+}

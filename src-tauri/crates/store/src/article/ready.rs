@@ -1,0 +1,214 @@
+//! An article made ready to be stored: hashed, packed and analysed where it holds up nobody, then written row by row.
+
+use chancery_model::{ArticleId, DateMention, OperationId, SourceDocument, Suggestion};
+use rusqlite::{Connection, OptionalExtension as _};
+use sha2::Digest as _;
+
+use super::field::{self, FieldRow, PublishedColumns};
+use crate::{Error, Moment, Result, access::new_uid, analysis, json, look::LookNote, outlet, search, tag};
+
+/// An article as it comes in: what was read, from which bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewArticle {
+    /// What was read, with basis and alternatives.
+    pub document: SourceDocument,
+    /// The bytes, as they are.
+    pub original: Vec<u8>,
+    /// Name of the file they came from; may be empty.
+    pub source_name: String,
+    /// Dates named in the text.
+    pub dates: Vec<DateMention>,
+    /// Topics suggested; those that left the codebook meanwhile are passed over.
+    pub topics: Vec<Suggestion>,
+    /// What of the reading wants a look, besides date and title.
+    pub look: Vec<LookNote>,
+    /// When it was captured.
+    pub captured_at: Moment,
+}
+
+/// What became of an article handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// It is in the dossier now.
+    New(ArticleId),
+    /// The same bytes are in the dossier already, as this article, and not in the bin.
+    Duplicate(ArticleId),
+}
+
+impl Stored {
+    /// The article that holds the bytes.
+    #[must_use]
+    pub fn article(self) -> ArticleId {
+        match self {
+            Self::New(id) | Self::Duplicate(id) => id,
+        }
+    }
+
+    /// The article, where it came in just now.
+    #[must_use]
+    pub fn new_article(self) -> Option<ArticleId> {
+        match self {
+            Self::New(id) => Some(id),
+            Self::Duplicate(_) => None,
+        }
+    }
+}
+
+/// An article with everything worked out that needs no dossier.
+#[derive(Debug)]
+pub struct ReadyArticle {
+    document: SourceDocument,
+    fields: Vec<FieldRow>,
+    sha256: [u8; 32],
+    size: usize,
+    packed: Vec<u8>,
+    /// Title and text as the search index is fed with them.
+    words: (String, String),
+    source_name: String,
+    dates: Vec<DateMention>,
+    topics: Vec<Suggestion>,
+    look: String,
+    pub(crate) needs_a_look: bool,
+    captured_at: Moment,
+}
+
+/// Level of zstd: 3 packs a text to within some percent of what higher ones reach in many times its time.
+const PACKING: i32 = 3;
+
+impl ReadyArticle {
+    /// Hashes, packs and analyses.
+    ///
+    /// # Errors
+    /// `Damaged` where the bytes can't be packed.
+    pub fn of(new: NewArticle) -> Result<Self> {
+        let NewArticle { mut document, original, source_name, dates, topics, look, captured_at } = new;
+        let packed = zstd::bulk::compress(&original, PACKING)
+            .map_err(|error| Error::damaged(format!("packing an original: {error}")))?;
+        document.furniture.sort_by_key(|piece| piece.span);
+        let language = document.language.value;
+        let title = document.title.value.as_deref().unwrap_or_default();
+        Ok(Self {
+            fields: field::rows_of(&document),
+            sha256: sha2::Sha256::digest(&original).into(),
+            size: original.len(),
+            packed,
+            words: (
+                analysis::fed(title, language, &[]),
+                analysis::fed(&document.text, language, &document.furniture),
+            ),
+            source_name,
+            dates,
+            topics,
+            needs_a_look: !look.is_empty() || field::needs_a_look(&document.title, &document.published),
+            look: look.iter().map(|note| note.id()).collect::<Vec<_>>().join(" "),
+            captured_at,
+            document,
+        })
+    }
+
+    /// The article that holds the same bytes and is not in the bin.
+    pub(crate) fn twin(&self, conn: &Connection) -> Result<Option<ArticleId>> {
+        Ok(conn
+            .prepare_cached(
+                "SELECT a.id FROM original o JOIN article a ON a.original_id = o.id \
+                 WHERE o.sha256 = ?1 AND a.removed_by IS NULL ORDER BY a.id LIMIT 1",
+            )?
+            .query_row([self.sha256], |row| row.get(0).map(ArticleId))
+            .optional()?)
+    }
+
+    /// Writes original, article, text, reading, suggestions and index.
+    pub(crate) fn put(&self, conn: &Connection, operation: OperationId) -> Result<ArticleId> {
+        let original = self.put_original(conn)?;
+        let document = &self.document;
+        let outlet = match &document.outlet.value {
+            Some(name) if !name.trim().is_empty() => Some(outlet::named(conn, name, self.captured_at)?),
+            _ => None,
+        };
+        let title = document.title.value.as_deref().unwrap_or_default();
+        let published = PublishedColumns::of(document.published.value.as_ref());
+        conn.prepare_cached(
+            "INSERT INTO article (uid, original_id, outlet_id, title, language, published, published_from, published_to, \
+             published_time, published_zone, confidence, needs_a_look, look, captured_at, imported_by) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?
+        .execute((
+            new_uid(self.captured_at).0,
+            original,
+            outlet.map(|id| id.0),
+            title,
+            document.language.value.map(|language| language.code()),
+            published.date,
+            published.from,
+            published.to,
+            published.time,
+            published.zone,
+            json::confidence_id(document.published.confidence),
+            self.needs_a_look,
+            &self.look,
+            self.captured_at.0,
+            operation.0,
+        ))?;
+        let id = ArticleId(conn.last_insert_rowid());
+        conn.prepare_cached(
+            "INSERT INTO article_text (article_id, format, source_name, text) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((id.0, &document.format, &self.source_name, &document.text))?;
+        for row in &self.fields {
+            row.put(conn, id, "machine")?;
+        }
+        let mut furniture = conn.prepare_cached(
+            "INSERT OR IGNORE INTO furniture (article_id, span_start, span_end, kind) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for piece in &document.furniture {
+            furniture.execute((id.0, piece.span.start, piece.span.end, piece.kind.id()))?;
+        }
+        let mut runs = conn.prepare_cached(
+            "INSERT OR IGNORE INTO language_run (article_id, span_start, span_end, language, paragraphs) \
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for run in &document.language_runs {
+            runs.execute((id.0, run.span.start, run.span.end, run.language.code(), run.paragraphs))?;
+        }
+        put_dates(conn, id, &self.dates)?;
+        tag::suggest_known(conn, id, &self.topics)?;
+        search::put_words(conn, id, &self.words.0, &self.words.1, published.from)?;
+        Ok(id)
+    }
+
+    /// Keeps the bytes once, however many articles share them.
+    fn put_original(&self, conn: &Connection) -> Result<i64> {
+        let known = conn
+            .prepare_cached("SELECT id FROM original WHERE sha256 = ?1")?
+            .query_row([self.sha256], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        conn.prepare_cached("INSERT INTO original (sha256, size, bytes) VALUES (?1, ?2, ?3)")?.execute((
+            self.sha256,
+            i64::try_from(self.size).unwrap_or(i64::MAX),
+            &self.packed,
+        ))?;
+        Ok(conn.last_insert_rowid())
+    }
+}
+
+pub(super) fn put_dates(conn: &Connection, article: ArticleId, dates: &[DateMention]) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "INSERT OR IGNORE INTO date_mention (article_id, span_start, span_end, words, value, anchor) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for date in dates {
+        let value = date.value.map(|value| value.to_string());
+        statement.execute((
+            article.0,
+            date.span.start,
+            date.span.end,
+            &date.words,
+            value,
+            date.anchor.id(),
+        ))?;
+    }
+    Ok(())
+}
