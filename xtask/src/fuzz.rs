@@ -109,7 +109,7 @@ impl Place {
         let mut fuzz: Command = cargo(&self.root);
         // Sanitisers are unstable flags; the compiler of the house knows them all the same.
         fuzz.env("RUSTC_BOOTSTRAP", "1").env_remove("CARGO_TARGET_DIR");
-        // Monomorphised tables stand in more than one of our crates; that is no error.
+        // SQLite is one file, in which two tables have the same name; that is no error.
         fuzz.env("ASAN_OPTIONS", "detect_odr_violation=0");
         fuzz.args(["fuzz", "run", "--fuzz-dir", ".", "--target-dir"]).arg(self.scratch.join("target"));
         fuzz.arg(target).arg(corpus).args(self.seeds(target)?).arg("--");
