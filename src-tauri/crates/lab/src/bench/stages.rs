@@ -42,6 +42,10 @@ pub(crate) fn run(options: &Options) -> Outcome {
     };
     let mut documents = Vec::new();
     for (format, files) in formats.into_iter().zip(&files) {
+        // Rules are made once, by the first who needs them.
+        for bytes in files.iter().take(1) {
+            Read::of(bytes, None, captured, &limits)?;
+        }
         let before = cpu_seconds().0;
         let read =
             files.iter().map(|bytes| Read::of(bytes, None, captured, &limits).map(|read| read.document));
