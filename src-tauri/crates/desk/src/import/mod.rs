@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chancery_model::{ArticleId, ImportId, OperationId};
-use chancery_store::{ImportCounts, ImportEnd, ImportHandle, Item, ItemRead, Resumed, SeenFile};
+use chancery_store::{ImportCounts, ImportEnd, ImportHandle, Item, Resumed, SeenFile};
 use chancery_text::Matcher;
 use chancery_text::copies::Fingerprint;
 
@@ -155,7 +155,7 @@ impl Desk {
             told: Told { total, import: handle.import(), ..Told::default() },
             progress,
         };
-        run.to_the_end()
+        run.read_all()
     }
 }
 
@@ -182,7 +182,7 @@ struct Run<'a, 'p> {
 
 impl Run<'_, '_> {
     /// Reads and stores batch by batch; `false` where it was cancelled.
-    fn to_the_end(&mut self) -> Result<bool> {
+    fn read_all(&mut self) -> Result<bool> {
         let mut batch = Vec::new();
         let mut bytes = 0;
         loop {
@@ -259,8 +259,8 @@ impl Run<'_, '_> {
                     self.told.stored += 1;
                     self.told.bytes += file.size;
                 }
-                Item::Read(ItemRead { file, .. }) => {
-                    file.path.clone_into(&mut self.told.current);
+                Item::Read(read) => {
+                    read.file.path.clone_into(&mut self.told.current);
                     let Some((article, fingerprint)) = told.next().and_then(came_in).zip(fingerprint) else {
                         continue;
                     };

@@ -101,7 +101,7 @@ fn item(part: Part, matcher: &Matcher, captured_at: Moment) -> Made {
             }
         }
     };
-    Made { item: Item::Read(ItemRead { file, member, outcome, notes }), fingerprint }
+    Made { item: Item::Read(Box::new(ItemRead { file, member, outcome, notes })), fingerprint }
 }
 
 fn not_read(code: &str, detail: String) -> NotRead {

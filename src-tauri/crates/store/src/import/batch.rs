@@ -23,7 +23,7 @@ pub struct FileRead {
 #[derive(Debug)]
 pub enum Item {
     /// An article, or why there is none.
-    Read(ItemRead),
+    Read(Box<ItemRead>),
     /// A file was read to its end.
     End(Arc<FileRead>),
 }
