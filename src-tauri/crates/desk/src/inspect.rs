@@ -112,16 +112,22 @@ pub fn inspect_with(paths: &[PathBuf], captured: Day, topics: &[Topic]) -> Vec<I
 
 /// Reads a file by itself: one article, or as many as it holds. What stands inside a file is told by its path below it.
 fn read_file(path: &Path, captured: Day, sink: &mut dyn FnMut(Inspected)) {
-    let read = Opened::open(path).and_then(|opened| opened.bytes(&mut || ControlFlow::Continue(())));
-    let bytes = match read {
-        Ok(bytes) => bytes,
-        Err(refused) => return sink(Inspected { path: path.to_owned(), outcome: Err(refused) }),
-    };
-    each(path, bytes, captured, &mut |item: Item| {
+    let mut told = |item: Item| {
         let path = place(path, item.member.as_deref());
         sink(Inspected { path, outcome: outcome(item) });
         ControlFlow::Continue(())
+    };
+    let read = Opened::open(path).and_then(|opened| match opened.is_large() {
+        true => opened.each_piece(path, captured, &mut told),
+        false => {
+            let bytes = opened.bytes(&mut || ControlFlow::Continue(()))?;
+            each(path, bytes, captured, &mut told);
+            Ok(())
+        }
     });
+    if let Err(refused) = read {
+        sink(Inspected { path: path.to_owned(), outcome: Err(refused) });
+    }
 }
 
 /// Where something lies: the file, or its path and what follows inside.
@@ -134,8 +140,11 @@ pub(crate) fn place(file: &Path, member: Option<&str>) -> PathBuf {
 
 /// Reads the articles in a file's bytes.
 pub(crate) fn each(path: &Path, bytes: Vec<u8>, captured: Day, taker: &mut dyn Taker) {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    chancery_intake::read_each(bytes, name.as_deref(), captured, &Limits::default(), taker);
+    chancery_intake::read_each(bytes, name_of(path).as_deref(), captured, &Limits::default(), taker);
+}
+
+fn name_of(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
 /// What was read of an item, with room for what follows from it.
@@ -177,6 +186,25 @@ impl Opened {
         files::modified(&self.metadata)
     }
 
+    /// Whether it is larger than what is held as a whole.
+    pub(crate) fn is_large(&self) -> bool {
+        self.size() > Limits::default().container
+    }
+
+    /// Reads the articles in a large file piece by piece.
+    pub(crate) fn each_piece(self, path: &Path, captured: Day, taker: &mut dyn Taker) -> Result<(), Refused> {
+        let (name, limits) = (name_of(path), Limits::default());
+        chancery_intake::read_large(&self.file, self.size(), name.as_deref(), captured, &limits, taker)
+            .map_err(Refused::File)?;
+        self.as_it_was()
+    }
+
+    fn as_it_was(&self) -> Result<(), Refused> {
+        let now = self.file.metadata().map_err(Refused::File)?;
+        let same = (now.len(), files::modified(&now)) == (self.size(), self.modified());
+        if same { Ok(()) } else { Err(Refused::Changed) }
+    }
+
     /// Its bytes, and one byte more than the limit at most: enough for `intake` to say that it is too large. `Break` of
     /// `wanted` ends the reading with what there is.
     pub(crate) fn bytes(mut self, wanted: &mut dyn FnMut() -> ControlFlow<()>) -> Result<Vec<u8>, Refused> {
@@ -188,9 +216,8 @@ impl Opened {
                 break;
             }
         }
-        let now = self.file.metadata().map_err(Refused::File)?;
-        let as_it_was = (now.len(), files::modified(&now)) == (self.size(), self.modified());
-        if as_it_was { Ok(bytes) } else { Err(Refused::Changed) }
+        self.as_it_was()?;
+        Ok(bytes)
     }
 }
 

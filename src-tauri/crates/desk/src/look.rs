@@ -53,6 +53,9 @@ impl Desk {
             Ok(read.len() as u64)
         })?;
         self.date_again(&read)?;
+        // Another day may make another article the earliest of its story.
+        let dated: Vec<ArticleId> = read.iter().map(|(article, _)| *article).collect();
+        self.keep_in_stories(&dated);
         Ok(done)
     }
 

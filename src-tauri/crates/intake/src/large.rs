@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use chancery_model::Day;
 
 use crate::format::{Format, detect};
-use crate::{Item, Limits, Refusal, archive, mail, read_each, records};
+use crate::{Item, Limits, Refusal, Taker, archive, mail, read_each, records};
 
 /// Bytes of a piece, where its members are not larger.
 const PIECE: usize = 64 << 20;
@@ -28,7 +28,7 @@ pub fn read_large(
     name: Option<&str>,
     captured: Day,
     limits: &Limits,
-    sink: &mut dyn FnMut(Item) -> ControlFlow<()>,
+    sink: &mut dyn Taker,
 ) -> io::Result<()> {
     Large { size, name, captured, limits, piece: PIECE }.read(source, sink)
 }
@@ -41,10 +41,31 @@ struct Large<'a> {
     piece: usize,
 }
 
-type Sink<'s> = dyn FnMut(Item) -> ControlFlow<()> + 's;
+/// Takes what stands in a part of the file, named with the part.
+struct Within<'a> {
+    place: &'a dyn Fn(Option<&str>) -> Option<String>,
+    sink: &'a mut dyn Taker,
+    /// Whether the sink has had enough.
+    over: bool,
+}
+
+impl Taker for Within<'_> {
+    fn wants(&mut self, member: Option<&str>) -> ControlFlow<(), bool> {
+        let wants = self.sink.wants((self.place)(member).as_deref());
+        self.over |= wants.is_break();
+        wants
+    }
+
+    fn take(&mut self, item: Item) -> ControlFlow<()> {
+        let member = (self.place)(item.member.as_deref());
+        let flow = self.sink.take(Item { member, ..item });
+        self.over |= flow.is_break();
+        flow
+    }
+}
 
 impl Large<'_> {
-    fn read(&self, mut source: impl Read + Seek, sink: &mut Sink<'_>) -> io::Result<()> {
+    fn read(&self, mut source: impl Read + Seek, sink: &mut dyn Taker) -> io::Result<()> {
         let mut head = Vec::new();
         source.by_ref().take(HEAD).read_to_end(&mut head)?;
         source.seek(SeekFrom::Start(0))?;
@@ -67,47 +88,42 @@ impl Large<'_> {
         self.pieces(source, cut, sink)
     }
 
-    fn files(&self, source: impl Read + Seek, sink: &mut Sink<'_>) {
+    fn files(&self, source: impl Read + Seek, sink: &mut dyn Taker) {
         let end = archive::files(io::BufReader::new(source), self.limits.container, &mut |name, bytes| {
-            let place = |inside: Option<String>| match inside {
-                Some(inside) => format!("{name}/{inside}"),
-                None => name.to_owned(),
+            let place = |inside: Option<&str>| match inside {
+                Some(inside) => Some(format!("{name}/{inside}")),
+                None => Some(name.to_owned()),
             };
-            let mut flow = ControlFlow::Continue(());
+            let mut within = Within { place: &place, sink: &mut *sink, over: false };
             match bytes {
                 Err(refusal) => {
-                    flow = sink(Item { member: Some(place(None)), bytes: Vec::new(), outcome: Err(refusal) });
+                    let _ = within.take(Item { member: None, bytes: Vec::new(), outcome: Err(refusal) });
                 }
-                Ok(bytes) => read_each(bytes, Some(name), self.captured, self.limits, &mut |item: Item| {
-                    flow = sink(Item { member: Some(place(item.member)), ..item });
-                    flow
-                }),
+                Ok(bytes) => read_each(bytes, Some(name), self.captured, self.limits, &mut within),
             }
-            flow
+            if within.over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         if let Err(refusal) = end {
             let _ = refuse(refusal, sink);
         }
     }
 
-    fn pieces(&self, source: impl Read, cut: Cut, sink: &mut Sink<'_>) -> io::Result<()> {
+    fn pieces(&self, source: impl Read, cut: Cut, sink: &mut dyn Taker) -> io::Result<()> {
         let most = usize::try_from(self.limits.container).unwrap_or(usize::MAX);
         let mut pieces = Pieces { source, held: Vec::new(), piece: self.piece, most, cut };
-        let mut number = 0;
-        let mut flow = ControlFlow::Continue(());
+        let mut number = 0_u32;
         while let Some(piece) = pieces.next()? {
             let Ok(piece) = piece else {
                 return refuse(Refusal::TooLarge { bytes: self.size, limit: self.limits.container }, sink);
             };
             number += 1;
-            read_each(piece, self.name, self.captured, self.limits, &mut |item: Item| {
-                let member = item
-                    .member
-                    .map(|member| if number == 1 { member } else { format!("part {number}/{member}") });
-                flow = sink(Item { member, ..item });
-                flow
-            });
-            if flow.is_break() {
+            let place = |member: Option<&str>| match (member, number) {
+                (Some(member), 2..) => Some(format!("part {number}/{member}")),
+                (member, _) => member.map(str::to_owned),
+            };
+            let mut within = Within { place: &place, sink: &mut *sink, over: false };
+            read_each(piece, self.name, self.captured, self.limits, &mut within);
+            if within.over {
                 break;
             }
         }
@@ -115,9 +131,9 @@ impl Large<'_> {
     }
 }
 
-fn refuse(refusal: Refusal, sink: &mut Sink<'_>) -> io::Result<()> {
+fn refuse(refusal: Refusal, sink: &mut dyn Taker) -> io::Result<()> {
     // There is nothing after it.
-    let _ = sink(Item { member: None, bytes: Vec::new(), outcome: Err(refusal) });
+    let _ = sink.take(Item { member: None, bytes: Vec::new(), outcome: Err(refusal) });
     Ok(())
 }
 

@@ -14,6 +14,9 @@ use super::readers::{Found, Slot};
 use super::sources::Source;
 use crate::inspect::{self, Opened, Refused};
 
+/// Bytes that reading a large file holds at a time, about.
+const PIECE_HELD: u64 = 128 << 20;
+
 /// What every reader of an import goes by.
 pub(super) struct Reading {
     pub(super) sources: Vec<Source>,
@@ -39,8 +42,11 @@ impl Reading {
                 unread(Refused::File(std::io::Error::new(*kind, why.clone())));
             }
             Source::Pasted(_, bytes) => {
-                let file = FileRead { path, size: bytes.len() as u64, modified: 0 };
-                self.articles(source.path(), bytes.clone(), file, Vec::new(), slot);
+                let file = Arc::new(FileRead { path, size: bytes.len() as u64, modified: 0 });
+                if let Err(refused) = self.articles(source.path(), bytes.clone(), &file, Vec::new(), slot) {
+                    slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });
+                }
+                slot.end(Some(file));
             }
             Source::File(at) => match Opened::open(at) {
                 Err(refused) => unread(refused),
@@ -57,32 +63,60 @@ impl Reading {
             return slot.end(None);
         }
         let members = seen.map_or_else(Vec::new, |seen| seen.members.clone());
-        let size = file.size;
+        // A large file is held piece by piece.
+        let size = if opened.is_large() { PIECE_HELD } else { file.size };
         slot.hold(size);
-        let wanted = || if slot.is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
-        match opened.bytes(&mut { wanted }) {
-            Ok(bytes) => self.articles(at, bytes, file, members, slot),
-            Err(refused) => {
-                let file = Arc::new(file);
-                slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });
-                slot.end(Some(file));
-            }
+        let file = Arc::new(file);
+        let read = self.opened(at, opened, &file, members, slot);
+        if let Err(refused) = read {
+            slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });
         }
+        slot.end(Some(file));
         slot.give_back(size);
     }
 
-    fn articles(&self, at: &Path, bytes: Vec<u8>, file: FileRead, members: Vec<String>, slot: &Slot<'_>) {
-        let file = Arc::new(file);
+    fn opened(
+        &self,
+        at: &Path,
+        opened: Opened,
+        file: &Arc<FileRead>,
+        members: Vec<String>,
+        slot: &Slot<'_>,
+    ) -> Result<(), Refused> {
+        if opened.is_large() {
+            return self.take(file, members, slot, |taking| opened.each_piece(at, self.captured, taking))?;
+        }
+        let wanted = || if slot.is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+        let bytes = opened.bytes(&mut { wanted })?;
+        self.articles(at, bytes, file, members, slot)
+    }
+
+    fn articles(
+        &self,
+        at: &Path,
+        bytes: Vec<u8>,
+        file: &Arc<FileRead>,
+        members: Vec<String>,
+        slot: &Slot<'_>,
+    ) -> Result<(), Refused> {
+        self.take(file, members, slot, |taking| inspect::each(at, bytes, self.captured, taking))
+    }
+
+    /// Takes what `read` tells; a reader that breaks off is told like any refusal.
+    fn take<T>(
+        &self,
+        file: &Arc<FileRead>,
+        members: Vec<String>,
+        slot: &Slot<'_>,
+        read: impl FnOnce(&mut Taking<'_>) -> T,
+    ) -> Result<T, Refused> {
         let mut in_already = HashMap::new();
         for member in members {
             *in_already.entry(member).or_insert(0_u32) += 1;
         }
-        let mut taking = Taking { file: &file, orders: &self.orders, in_already, slot };
-        let read = std::panic::AssertUnwindSafe(|| inspect::each(at, bytes, self.captured, &mut taking));
-        if std::panic::catch_unwind(read).is_err() {
-            slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(Refused::Broke) });
-        }
-        slot.end(Some(file));
+        let mut taking = Taking { file, orders: &self.orders, in_already, slot };
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&mut taking)))
+            .map_err(|_| Refused::Broke)
     }
 }
 
