@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { excerptOf, type Run } from './excerpt';
+import { excerptOf, type Piece } from './excerpt';
 
-const words = (pieces: Run[][]) =>
-  pieces.map((runs) => runs.map(({ text, mark }) => (mark ? `[${mark.label}:${text}]` : text)).join(''));
+const words = (pieces: Piece[]) =>
+  pieces.map(
+    ({ runs, cut }) =>
+      runs.map(({ text, mark }) => (mark ? `[${mark.label}:${text}]` : text)).join('') + (cut ? '…' : ''),
+  );
 
 test('marked words of the beginning stand in it', () => {
   const text = 'МИНСК, 3 мая. Премьеры встретились.';
@@ -18,7 +21,7 @@ test('marked words far down have a piece of their own, in whole words', () => {
   const start = text.indexOf('3 мая');
   const pieces = words(excerptOf(text, [{ start, end: start + 10, label: '2' }]));
   expect(pieces).toHaveLength(2);
-  expect(pieces[1]).toMatch(/^слово .*слово \[2:3 мая 2021\] конец .*конец$/);
+  expect(pieces[1]).toMatch(/^слово .*слово \[2:3 мая 2021\] конец .*конец…$/);
 });
 
 test('words that serve twice are marked once', () => {

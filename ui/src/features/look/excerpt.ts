@@ -11,6 +11,12 @@ export interface Run {
   mark?: Mark;
 }
 
+export interface Piece {
+  runs: Run[];
+  /** The text goes on behind it. */
+  cut: boolean;
+}
+
 /** How much of the beginning, and of what stands around marked words farther down, is shown. */
 const HEAD = 900;
 const AROUND = 140;
@@ -37,8 +43,8 @@ function windowsOf(text: string, marks: readonly Mark[]): Span[] {
   return merged.filter(({ start, end }) => end > start);
 }
 
-/** Pieces of the text in order, each cut into runs; something is left out between two pieces. */
-export function excerptOf(text: string, marks: readonly Mark[]): Run[][] {
+/** Pieces of the text in order, each divided into runs. */
+export function excerptOf(text: string, marks: readonly Mark[]): Piece[] {
   const inOrder = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
   return windowsOf(text, inOrder).map(({ start, end }) => {
     const runs: Run[] = [];
@@ -51,6 +57,6 @@ export function excerptOf(text: string, marks: readonly Mark[]): Run[][] {
       at = mark.end;
     }
     if (at < end) runs.push({ text: text.slice(at, end) });
-    return runs;
+    return { runs, cut: end < text.trimEnd().length };
   });
 }
