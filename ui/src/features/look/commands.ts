@@ -15,14 +15,23 @@ export interface LookDeeds {
   open: () => void;
   original: () => void;
   bin: () => void;
-  undo: () => void;
+}
+
+const group = 'section-look';
+
+/** Going through the queue and taking back: also while the next article is still on its way. */
+export function useQueueCommands(step: (by: number) => void, undo: () => void): void {
+  useCommands([
+    { id: 'look.next', title: 'command-look-next', group, shortcut: 'J', run: () => step(1) },
+    { id: 'look.previous', title: 'command-look-previous', group, shortcut: 'K', run: () => step(-1) },
+    { id: 'look.undo', title: 'command-look-undo', group, shortcut: 'U', run: undo },
+  ]);
 }
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** Registers them while the article in focus is shown. */
+/** Deciding: only while the article in focus is there to be seen. */
 export function useLookCommands(deeds: LookDeeds): void {
-  const group = 'section-look';
   const takes = DIGITS.map<Command>((number) => ({
     id: `look.take-${number}`,
     title: 'command-look-take',
@@ -33,8 +42,6 @@ export function useLookCommands(deeds: LookDeeds): void {
   }));
   useCommands([
     ...takes,
-    { id: 'look.next', title: 'command-look-next', group, shortcut: 'J', run: () => deeds.step(1) },
-    { id: 'look.previous', title: 'command-look-previous', group, shortcut: 'K', run: () => deeds.step(-1) },
     { id: 'look.done', title: 'command-look-done', group, shortcut: 'D', run: deeds.done },
     {
       id: 'look.edit',
@@ -61,6 +68,5 @@ export function useLookCommands(deeds: LookDeeds): void {
       run: deeds.original,
     },
     { id: 'look.bin', title: 'command-look-bin', group, shortcut: 'Delete', run: deeds.bin },
-    { id: 'look.undo', title: 'command-look-undo', group, shortcut: 'U', run: deeds.undo },
   ]);
 }

@@ -1,6 +1,5 @@
 // The central keyboard map: every action with its words and its key, for the palette, the help and the key handler.
 import type { PlainKey } from '$lib/i18n';
-import { untrack } from 'svelte';
 import { inTextField, matches } from './keys';
 
 export interface Command {
@@ -17,17 +16,22 @@ export interface Command {
   inText?: boolean;
 }
 
-let registered = $state.raw<readonly Command[]>([]);
+/** What is registered; a plain list, because effects that come and go together may read a state as it was before. */
+let all: readonly Command[] = [];
+let shown = $state.raw(all);
 
 export function commands(): readonly Command[] {
-  return registered;
+  return shown;
+}
+
+function keep(next: readonly Command[]): void {
+  all = next;
+  shown = next;
 }
 
 export function register(added: readonly Command[]): () => void {
-  registered = [...untrack(commands), ...added];
-  return () => {
-    registered = untrack(commands).filter((command) => !added.includes(command));
-  };
+  keep([...all, ...added]);
+  return () => keep(all.filter((command) => !added.includes(command)));
 }
 
 /** Registers commands while the component lives. */
@@ -38,7 +42,7 @@ export function useCommands(added: readonly Command[]): void {
 /** The command a key press means: the most recently registered one wins, so a screen may refine the window's. */
 export function commandFor(event: KeyboardEvent): Command | undefined {
   const typing = inTextField(event.target);
-  return registered.findLast((command) => {
+  return all.findLast((command) => {
     if (!command.shortcut || !matches(event, command.shortcut)) return false;
     const allowed = command.inText ?? command.shortcut.includes('Mod+');
     if (typing && !allowed) return false;
