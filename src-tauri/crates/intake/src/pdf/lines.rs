@@ -1,6 +1,7 @@
 //! From glyphs to words and lines, in the order in which the page draws them.
 
 use super::glyphs::{Glyph, Page, Way};
+use super::labels::is_label;
 
 /// Text on one baseline without a wide gap. Lengths are in points, `y` is that of the baseline and grows downwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub(super) struct Line {
     pub(super) font: u64,
     /// Stands on the baseline of the line before it, after a wide gap: a cell of a table, or the next column.
     pub(super) beside: bool,
+    /// Begins with the bullet or number of an item, set apart from its words; `x0` is that of the words.
+    pub(super) labelled: bool,
     pub(super) artifact: bool,
     pub(super) page: u32,
 }
@@ -103,6 +106,12 @@ fn add(lines: &mut Vec<Line>, mut line: Line) {
             last.artifact &= line.artifact;
             return;
         }
+        if same && gap < size * 4.0 && is_label(&last.text) {
+            line.text = format!("{} {}", last.text.trim_end(), line.text);
+            (line.labelled, line.beside) = (true, last.beside);
+            *last = line;
+            return;
+        }
         line.beside = same;
     }
     lines.push(line);
@@ -116,8 +125,13 @@ fn line(text: &str, run: &[Glyph], page: u32) -> Option<Line> {
     let room = word_gap(&visible, run.len() > visible.len());
     let mut line = String::with_capacity(run.len() * 2);
     let mut before: Option<&Glyph> = None;
-    for glyph in run {
+    for (at, glyph) in run.iter().enumerate() {
         let blank = words(glyph).trim().is_empty();
+        // Browsers draw a soft hyphen that breaks no line as a blank without room.
+        let roomless = |next: &Glyph| (next.x0 - glyph.x0).abs() < glyph.size * 0.02;
+        if blank && run.get(at + 1).is_some_and(roomless) {
+            continue;
+        }
         if let Some(before) = before {
             let twice = words(before) == words(glyph) && (before.x0 - glyph.x0).abs() < glyph.size * 0.08;
             if twice && !blank {
@@ -159,6 +173,7 @@ fn line(text: &str, run: &[Glyph], page: u32) -> Option<Line> {
         size,
         font: most(&|glyph| glyph.font).unwrap_or(0),
         beside: false,
+        labelled: false,
         artifact: visible.iter().all(|glyph| glyph.artifact),
         page,
     })

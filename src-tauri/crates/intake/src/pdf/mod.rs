@@ -7,6 +7,7 @@ mod facts;
 mod glyphs;
 mod guard;
 mod hyphens;
+mod labels;
 mod lines;
 mod order;
 mod paragraphs;
@@ -85,7 +86,8 @@ fn read_here(bytes: Arc<Vec<u8>>, given_up: &GivenUp) -> Result<Reading, Refusal
         return Err(Refusal::NoText { pages: pages as u64 });
     }
     let address = running::take(&mut lines);
-    let lines: Vec<Line> = lines.into_iter().flat_map(order::settle).collect();
+    let mut lines: Vec<Line> = lines.into_iter().flat_map(order::settle).collect();
+    hyphens::plain(&mut lines);
     let body = paragraphs::body_size(&lines);
     let mut paragraphs = paragraphs::paragraphs(&lines);
     let draft = &mut reading.draft;

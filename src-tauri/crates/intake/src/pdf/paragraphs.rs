@@ -1,6 +1,7 @@
 //! From lines in reading order to paragraphs.
 
-use super::hyphens::{Joint, Known, joint};
+use super::hyphens::{Joint, Known, breaks_off, joint};
+use super::labels::{is_numbered, item};
 use super::lines::Line;
 
 /// A paragraph with what tells headings apart.
@@ -72,7 +73,7 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<Paragraph> {
                 usual,
                 held,
                 is_item,
-                in_item: paragraph.text.starts_with("- "),
+                in_item: paragraph.text.starts_with("- ") || held == 1 && is_numbered(&paragraph.text),
             };
             if whole.goes_on(&paragraph.text) {
                 attach(&mut paragraph.text, &text, &known);
@@ -92,25 +93,9 @@ fn attach(text: &mut String, line: &str, known: &Known) {
         Joint::Joined => {
             text.pop();
         }
-        Joint::Hyphen => {}
+        Joint::Whole => {}
     }
     text.push_str(line);
-}
-
-/// A line with its bullet made plain, and whether it had one. Bullets of symbol fonts have no character or a private one.
-fn item(text: &str) -> (String, bool) {
-    let bullets = |c: char| {
-        matches!(
-            c,
-            '•' | '◦' | '▪' | '■' | '●' | '○' | '‣' | '⁃' | '∙' | '·' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}'
-        )
-    };
-    let rest = text.trim_start_matches(bullets);
-    if rest.len() < text.len() {
-        let words = rest.trim_start();
-        return if words.is_empty() { (String::new(), false) } else { (format!("- {words}"), true) };
-    }
-    (text.to_owned(), text.starts_with("- "))
 }
 
 /// All that says whether a line goes on with the paragraph.
@@ -130,11 +115,15 @@ impl Joining<'_> {
     fn goes_on(&self, text: &str) -> bool {
         let (before, line) = (self.before, self.line);
         let size = before.size.max(line.size);
-        if self.is_item || is_numbered(&line.text) && !self.fills(before, self.column_before) {
+        if self.is_item || line.labelled || is_numbered(&line.text) && !self.fills(before, self.column_before)
+        {
             return false;
         }
         if (before.size - line.size).abs() > size * 0.08 {
             return false;
+        }
+        if breaks_off(text) && begins_low(&line.text) {
+            return true;
         }
         if self.column.begins {
             return self.goes_on_across(text);
@@ -286,13 +275,4 @@ fn begins_low(text: &str) -> bool {
 /// Begins as a sentence, a heading or a quotation does.
 fn begins_anew(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_uppercase() || "«“„\"—–".contains(c))
-}
-
-/// `1.`, `2)`, `(a)`, `IV.` at the beginning of a line.
-fn is_numbered(text: &str) -> bool {
-    let Some(mark) = text.split_whitespace().next() else { return false };
-    let Some(bare) = mark.strip_suffix(['.', ')']) else { return false };
-    let bare = bare.trim_start_matches('(');
-    (1..=3).contains(&bare.chars().count())
-        && (bare.bytes().all(|b| b.is_ascii_digit()) || bare.chars().all(|c| "IVX".contains(c)))
 }

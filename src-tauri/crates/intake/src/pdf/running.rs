@@ -158,7 +158,18 @@ mod tests {
 
     fn line(text: &str, y: f32, page: u32) -> Line {
         let (x0, x1, size) = (72.0, 500.0, 11.0);
-        Line { text: text.to_owned(), x0, x1, y, size, font: 1, beside: false, artifact: false, page }
+        Line {
+            text: text.to_owned(),
+            x0,
+            x1,
+            y,
+            size,
+            font: 1,
+            beside: false,
+            labelled: false,
+            artifact: false,
+            page,
+        }
     }
 
     fn left(pages: &[&[(&str, f32)]]) -> (Vec<String>, Option<String>) {

@@ -169,6 +169,42 @@ fn words_without_blanks_between_are_parted() {
 }
 
 #[test]
+fn blanks_without_room_part_no_word() {
+    // As browsers write soft hyphens that break no line.
+    assert_eq!(
+        text(&pdf("BT /F 11 Tf 72 700 Td (They ga) Tj 39.7 0 Td ( ) Tj 0 0 Td (ther again) Tj ET")),
+        "They gather again"
+    );
+}
+
+#[test]
+fn items_go_on_under_their_words() {
+    let bytes = pdf(
+        "BT /F 11 Tf 14 TL 72 700 Td (1.) Tj 25 0 Td (The treaty is to be signed by the two govern-) Tj T* \
+         (ments, and the price of gas is to be named in) Tj T* (it.) Tj -25 -14 Td (2.) Tj 25 0 Td (Nothing else.) Tj ET",
+    );
+    assert_eq!(
+        text(&bytes),
+        "1. The treaty is to be signed by the two governments, and the price of gas is to be named in it.\n\n\
+         2. Nothing else."
+    );
+}
+
+#[test]
+fn a_shape_named_soft_hyphen_is_a_hyphen_within_lines() {
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[45/sfthyphen]>>>>";
+    let content = "BT /F 11 Tf 14 TL 72 700 Td (A long-term agreement that both of the govern-) Tj T* (ments signed.) Tj ET";
+    let bytes = file(&[
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>",
+        font,
+        &format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+    ]);
+    assert_eq!(text(&bytes), "A long-term agreement that both of the governments signed.");
+}
+
+#[test]
 fn rotated_pages_are_read_upright() {
     assert_eq!(
         text(&pdf(
