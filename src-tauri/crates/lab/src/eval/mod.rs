@@ -4,6 +4,7 @@ mod article_text;
 mod import;
 mod language;
 mod near_duplicates;
+mod pdf;
 mod publication_date;
 mod topic_rules;
 
@@ -35,6 +36,8 @@ enum What {
     Language,
     /// Copies and reprints among many texts.
     NearDuplicates,
+    /// Articles printed to PDF by several programs, beside poppler's reading of them.
+    Pdf,
     /// The day saved pages were published on.
     PublicationDate,
     /// Topics suggested by the rules of the bundled codebook.
@@ -59,6 +62,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         What::Import => import::run(options),
         What::Language => language::run(options),
         What::NearDuplicates => near_duplicates::run(options),
+        What::Pdf => pdf::run(options),
         What::PublicationDate => publication_date::run(options),
         What::TopicRules => topic_rules::run(options),
     }
