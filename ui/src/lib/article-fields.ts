@@ -66,7 +66,7 @@ export function alternativesOf(article: number, field: FieldDto, jump?: Jump): A
 /** What is typed replaces the value's text or date; its other parts stay. */
 export function editOf(article: number, field: FieldDto): FieldEdit {
   const old = field.value ?? { text: null, date: null, time: null, zone: null };
-  const save = (value: FieldValueDto) => void correctField(article, field.name, value);
+  const save = async (value: FieldValueDto) => (await correctField(article, field.name, value)) !== null;
   if (field.name === 'published' || field.name === 'modified') {
     return {
       raw: old.date ?? '',

@@ -22,5 +22,6 @@ export interface FieldEdit {
   /** The value as it is typed: a date as EDTF, a language as its code. */
   raw: string;
   hint?: string;
-  save: (raw: string) => void;
+  /** Whether it was taken; the reason why not is told by who saves. */
+  save: (raw: string) => Promise<boolean>;
 }
