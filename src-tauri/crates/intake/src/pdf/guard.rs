@@ -1,4 +1,5 @@
-//! What is looked at before a file is read: how much its streams unpack to, and how deep its objects nest.
+//! What is looked at before a file is read: how much its streams unpack to, how deep its objects nest, and whether
+//! its tree of pages ends.
 //!
 //! The library unpacks a stream as a whole and reads objects inside objects by calling itself, so a small file could
 //! take all memory or all of the stack. Streams of a protected file can't be seen from here.
@@ -7,6 +8,7 @@ use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
 
+use super::tree::Tree;
 use crate::Refusal;
 
 /// What one stream may unpack to, in bytes.
@@ -25,10 +27,12 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
 
 fn within(bytes: &[u8], most: u64) -> Result<(), Refusal> {
     let mut left = ALL;
+    let mut tree = Tree::default();
     let mut rest = bytes;
     while let Some(at) = find(rest, b"stream") {
         let (objects, stream) = rest.split_at(at);
         shallow(objects)?;
+        tree.plain(objects);
         if declares_nothing(objects) {
             return Err(damaged());
         }
@@ -43,22 +47,25 @@ fn within(bytes: &[u8], most: u64) -> Result<(), Refusal> {
         let is_picture = [b"/Subtype/Image".as_slice(), b"/Subtype /Image"]
             .iter()
             .any(|name| find(dictionary, name).is_some());
+        // Pictures are not unpacked when the text is read.
         let is_font = find(dictionary, b"/Length1").is_some() || find(dictionary, b"FontFile").is_some();
-        unpack(data, is_picture, is_font, most, &mut left)?;
+        if is_picture {
+            continue;
+        }
+        let unpacked = unpack(data, is_font, most, &mut left)?;
+        tree.packed(dictionary, &unpacked);
     }
-    shallow(rest)
+    shallow(rest)?;
+    tree.plain(rest);
+    if tree.ends() { Ok(()) } else { Err(damaged()) }
 }
 
-/// Unpacks a stream, its parts one behind the other, without keeping more than one of them.
-fn unpack(data: &[u8], is_picture: bool, is_font: bool, most: u64, left: &mut u64) -> Result<(), Refusal> {
+/// Unpacks a stream, its parts one behind the other, without keeping more than the last of them.
+fn unpack(data: &[u8], is_font: bool, most: u64, left: &mut u64) -> Result<Vec<u8>, Refusal> {
     let mut packed = data.to_vec();
     for _ in 0..CHAIN {
         if !is_zlib(&packed) {
-            return Ok(());
-        }
-        // Pictures are not unpacked when the text is read.
-        if is_picture {
-            return Ok(());
+            return Ok(packed);
         }
         let limit = most.min(*left);
         let mut unpacked = Vec::new();
@@ -144,7 +151,7 @@ fn unpacks() -> Refusal {
     Refusal::Damaged { looks_like: "a PDF", why: "it unpacks to far more than an article takes" }
 }
 
-fn find(data: &[u8], needle: &[u8]) -> Option<usize> {
+pub(super) fn find(data: &[u8], needle: &[u8]) -> Option<usize> {
     let (first, _) = needle.split_first()?;
     let mut from = 0;
     loop {

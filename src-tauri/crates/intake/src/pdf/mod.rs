@@ -12,6 +12,7 @@ mod lines;
 mod order;
 mod paragraphs;
 mod running;
+mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -239,6 +239,17 @@ fn a_file_without_its_table_is_read() {
 }
 
 #[test]
+fn trees_of_pages_that_branch_without_end_are_left() {
+    // Each node holds the next one ten times: ten to the thirtieth pages.
+    let node = |next: usize| format!("<</Type/Pages/Count 10/Kids[{}]>>", format!("{next} 0 R ").repeat(10));
+    let nodes: Vec<String> = (3..33).map(node).collect();
+    let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>"];
+    objects.extend(nodes.iter().map(String::as_str));
+    objects.push("<</Type/Page/MediaBox[0 0 9 9]>>");
+    assert!(read(&file(&objects)).is_err());
+}
+
+#[test]
 fn loops_end() {
     let tree = file(&["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R 2 0 R]/Count 9>>"]);
     assert!(read(&tree).is_err());
