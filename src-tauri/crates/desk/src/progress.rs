@@ -42,6 +42,8 @@ impl Cancel {
 pub struct Progress<'a> {
     tell: Box<dyn FnMut(Step<'_>) + Send + 'a>,
     cancel: Cancel,
+    /// The least time between two steps that are told.
+    every: Duration,
     last: Option<Instant>,
 }
 
@@ -51,7 +53,13 @@ const EVERY: Duration = Duration::from_millis(100);
 impl<'a> Progress<'a> {
     /// Tells steps to `tell`, and stops when `cancel` asks.
     pub fn new(cancel: Cancel, tell: impl FnMut(Step<'_>) + Send + 'a) -> Self {
-        Self { tell: Box::new(tell), cancel, last: None }
+        Self { tell: Box::new(tell), cancel, every: EVERY, last: None }
+    }
+
+    /// Tells every step, however soon it follows: for who must not miss one.
+    #[must_use]
+    pub fn unthrottled(self) -> Self {
+        Self { every: Duration::ZERO, ..self }
     }
 
     /// Tells nobody and is never cancelled.
@@ -69,7 +77,7 @@ impl<'a> Progress<'a> {
     /// Tells a step, unless one was told just now, and says whether to go on.
     #[must_use]
     pub fn step(&mut self, step: Step<'_>) -> bool {
-        let due = self.last.is_none_or(|last| last.elapsed() >= EVERY) || step.done == step.total;
+        let due = self.last.is_none_or(|last| last.elapsed() >= self.every) || step.done == step.total;
         if due {
             self.last = Some(Instant::now());
             (self.tell)(step);

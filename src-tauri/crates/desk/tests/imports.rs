@@ -48,7 +48,8 @@ fn stopped(desk: &Desk, inbox: &Path) -> ImportId {
         if step.bytes > 0 {
             stop.cancel();
         }
-    });
+    })
+    .unthrottled();
     let report = desk.import(&[inbox.to_owned()], &mut progress).unwrap();
     assert!(report.cancelled);
     report.import
