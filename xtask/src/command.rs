@@ -1,10 +1,14 @@
 //! Running other programs: announced in one line, their output let through, their failure worded.
 
+use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fmt;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+
+/// How much of a failed command's error output is told again where the failures are listed.
+const REPEATED_LINES: usize = 15;
 
 /// Why a step could not be done, in words for the person at the terminal.
 #[derive(Debug)]
@@ -46,10 +50,35 @@ pub(crate) fn cargo(directory: &Path) -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), directory)
 }
 
-/// Runs a command with its output let through.
+/// Runs a command with its output let through. Where nobody watches, the failure repeats the last lines of its
+/// error output: a log is long, and often only its end is kept.
 pub(crate) fn pass_through(command: &mut Command) -> Outcome<()> {
-    let status = command.status().context(describe(command))?;
-    if status.success() { Ok(()) } else { Err(Failure(format!("{} ended with {status}", describe(command)))) }
+    if std::io::stderr().is_terminal() {
+        let status = command.status().context(describe(command))?;
+        return ended(command, status, "");
+    }
+    let mut child = command.stderr(Stdio::piped()).spawn().context(describe(command))?;
+    let mut last = VecDeque::new();
+    if let Some(errors) = child.stderr.take() {
+        for line in BufReader::new(errors).split(b'\n') {
+            let line = line.context(describe(command))?;
+            let line = String::from_utf8_lossy(&line).into_owned();
+            eprintln!("{line}");
+            if last.len() == REPEATED_LINES {
+                last.pop_front();
+            }
+            last.push_back(line);
+        }
+    }
+    let status = child.wait().context(describe(command))?;
+    ended(command, status, &last.iter().map(|line| format!("\n    {line}")).collect::<String>())
+}
+
+fn ended(command: &Command, status: ExitStatus, last_words: &str) -> Outcome<()> {
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure(format!("{} ended with {status}{last_words}", describe(command))))
 }
 
 /// Runs a command, showing every line it prints to standard output and handing it to `see` too.

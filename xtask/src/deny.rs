@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::command::{Outcome, announce, cargo, command, pass_through, probe};
+use crate::command::{Context, Outcome, announce, cargo, command, pass_through, probe};
 use crate::house::House;
 
 /// Built here when the machine has none; raise it together with deny.toml's format.
@@ -28,8 +28,11 @@ fn provide(house: &House) -> Outcome<PathBuf> {
     // Unoptimised: it builds in a third of the time and checks as fast as anyone can read.
     let arguments =
         ["install", "cargo-deny", "--version", VERSION, "--locked", "--debug", "--force", "--quiet"];
+    let build = folder.join("build");
     let mut install = cargo(&house.root);
-    install.args(arguments).arg("--root").arg(&folder).env("CARGO_TARGET_DIR", folder.join("build"));
+    install.args(arguments).arg("--root").arg(&folder).env("CARGO_TARGET_DIR", &build);
     pass_through(&mut install)?;
+    // Hundreds of megabytes nobody needs again.
+    std::fs::remove_dir_all(&build).context(build.display())?;
     Ok(own)
 }

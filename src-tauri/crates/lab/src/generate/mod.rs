@@ -70,7 +70,7 @@ const MORE: &[&str] = &[
     "before the summer",
     "despite doubts",
 ];
-const MONTHS: &[&str] = &[
+const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -107,7 +107,7 @@ pub(crate) fn article(numbers: &mut Numbers, serial: usize) -> String {
                 numbers.pick(DID),
                 numbers.pick(WHAT),
                 numbers.pick(WHERE),
-                numbers.pick(MONTHS),
+                numbers.pick(&MONTHS),
                 1 + numbers.below(28),
                 numbers.pick(MORE),
             ));

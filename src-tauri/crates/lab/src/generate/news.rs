@@ -1,6 +1,6 @@
 //! News about two states in three languages, with outlets, days and near copies, made up from a seed.
 
-use super::Numbers;
+use super::{MONTHS, Numbers};
 
 /// A made-up article.
 #[derive(Clone, Debug)]
@@ -174,20 +174,7 @@ const EN: Words = Words {
         "at the forum of regions",
         "by video link",
     ],
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: MONTHS,
     on: "on {}",
     syllables: &[
         "bar", "ko", "len", "mi", "tor", "sha", "vel", "du", "ren", "ki", "pol", "ast", "ven", "gor", "ly",
