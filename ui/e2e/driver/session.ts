@@ -6,6 +6,8 @@ import { sleep } from './child';
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 const WAIT = 8_000;
 const POLL = 20;
+/** What the driver says of an element that can't be clicked just now. */
+const COVERED = new Set(['element not interactable', 'element click intercepted']);
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -216,8 +218,19 @@ export class Element {
     readonly id: string,
   ) {}
 
+  /** Clicks as soon as it can be clicked: a person, too, waits until a dialog that lies over it is gone. */
   async click(): Promise<void> {
-    await this.session.call('POST', `/element/${this.id}/click`, {});
+    const deadline = Date.now() + WAIT;
+    for (;;) {
+      try {
+        await this.session.call('POST', `/element/${this.id}/click`, {});
+        return;
+      } catch (error) {
+        if (!(error instanceof WebDriverError && COVERED.has(error.code)) || Date.now() > deadline)
+          throw error;
+        await sleep(POLL);
+      }
+    }
   }
 
   /** Focuses the element and types into it. */
