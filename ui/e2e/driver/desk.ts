@@ -94,8 +94,15 @@ export class Desk {
     return this.#launchedAt;
   }
 
-  /** Ends the desk as closing its window does, and opens it again on the same files. */
+  /**
+   * Ends the desk as closing its window does, and opens it again on the same files. What the window remembers is written
+   * half a second after it changed: a person is never so quick.
+   */
   async restart(): Promise<void> {
+    const place = new URL(await this.window.url()).hash;
+    await this.window.until('the place to be remembered', () =>
+      Promise.resolve((this.remembered()['route'] ?? '') === place),
+    );
     await this.stop();
     await this.start();
   }

@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli, Desk, scratchFolder, sleep } from '../driver';
+import { cli, Desk, scratchFolder } from '../driver';
 import { dropPaths, filterBy, inFocus, openImport, reportRows } from '../pages/imports';
 
 /** As long as a debug build may read on a busy machine. */
@@ -182,8 +182,6 @@ describe('imports', () => {
     await openImport(desk.window, 'many');
     await desk.window.role('button', { name: 'Resume' });
     expect(await articles()).toBeLessThan(10 + MANY);
-    // What the window remembers is written half a second after it changed.
-    await sleep(1000);
     await desk.restart();
     await desk.window.role('button', { name: 'Resume' });
     await desk.window.text('Stopped');

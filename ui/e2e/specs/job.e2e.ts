@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cli, Desk, scratchFolder, sleep } from '../driver';
+import { cli, Desk, scratchFolder } from '../driver';
 import { firstPage, TYPESETTING } from '../pages/briefing';
 import { offerPath } from '../pages/paths';
 
@@ -126,8 +126,6 @@ describe('the whole job', () => {
     );
     await desk.window.route(`/articles/${article}`);
     await desk.window.text(SOCHI);
-    // What the window remembers is written half a second after it changed.
-    await sleep(1000);
     await desk.restart();
     await desk.window.text(SOCHI);
     const after = await states();
