@@ -19,7 +19,7 @@ pub struct Limits {
     pub bytes: u64,
     /// Largest file that holds others.
     pub container: u64,
-    /// How long the reading of one article is waited for.
+    /// How long the reading of one article is waited for, and a second more for every megabyte of it.
     pub patience: Duration,
 }
 
@@ -27,6 +27,14 @@ impl Default for Limits {
     /// 64 MiB: a text of 50 MB is read in some seconds. 512 MiB for an archive, which is held in memory while it is read.
     fn default() -> Self {
         Self { bytes: 64 << 20, container: 512 << 20, patience: Duration::from_secs(30) }
+    }
+}
+
+impl Limits {
+    /// How long the reading of so many bytes is waited for. It takes a tenth of that where nothing else runs: what is read
+    /// must not hang on how busy the machine is.
+    pub(crate) fn patience_for(&self, bytes: usize) -> Duration {
+        self.patience + Duration::from_secs(bytes as u64 >> 20)
     }
 }
 
@@ -79,10 +87,11 @@ impl Read {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
+        let patience = limits.patience_for(bytes.len());
         if bytes.len() > LARGE {
-            return Self::beside(bytes.to_vec(), name.map(str::to_owned), captured, limits.patience);
+            return Self::beside(bytes.to_vec(), name.map(str::to_owned), captured, patience);
         }
-        Self::here(bytes, name, captured, limits.patience)
+        Self::here(bytes, name, captured, patience)
     }
 
     /// Reads in a thread that is left behind where it takes too long.

@@ -18,7 +18,7 @@ pub fn read_as(format: &str, bytes: &[u8], captured: Day) -> Vec<Result<Read, Re
     let Some(format) = named(format) else { return Vec::new() };
     let mut all = Vec::new();
     if !format.holds_others() {
-        let draft = format.draft(bytes, captured, Limits::default().patience);
+        let draft = format.draft(bytes, captured, Limits::default().patience_for(bytes.len()));
         all.push(draft.and_then(|draft| Read::of_draft(draft, format, bytes, captured)));
     }
     let limits = Limits { bytes: ALLOWANCE.member, ..Limits::default() };
