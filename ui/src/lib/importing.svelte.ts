@@ -102,8 +102,7 @@ export function takeProgress(progress: JobProgressDto): void {
 }
 
 function sayFinished({ import: id, counts, operation }: ImportReportDto, stopped: boolean): void {
-  const { imported, copies, reprints, needsALook, refused } = counts;
-  const number = imported + needsALook + reprints;
+  const { cameIn: number, copies, needsALook, refused } = counts;
   const report = { label: t('import-show-report'), run: () => go('imports', id) };
   if (stopped) toast(t('import-cancelled'), { action: report });
   else if (copies + refused > 0) {

@@ -4,7 +4,14 @@ import type { ImportCountsDto } from './ipc/generated/ImportCountsDto';
 import type { JobProgressDto } from './ipc/generated/JobProgressDto';
 import { dismiss, toasts } from './kit/toasts.svelte';
 
-const nothing: ImportCountsDto = { imported: 0, copies: 0, reprints: 0, needsALook: 0, refused: 0 };
+const nothing: ImportCountsDto = {
+  imported: 0,
+  copies: 0,
+  reprints: 0,
+  needsALook: 0,
+  refused: 0,
+  cameIn: 0,
+};
 
 const progress = (job: number, more: Partial<JobProgressDto> = {}): JobProgressDto => ({
   job,
@@ -47,11 +54,16 @@ test('two imports run side by side, each with its own pace', () => {
 });
 
 test.each([
-  ['all came in', ended(3, { imported: 2, reprints: 1 }), '3 articles imported.', 'Undo'],
-  ['one needs a look', ended(3, { needsALook: 1 }), 'One article imported. One needs a look.', 'Look'],
+  ['all came in', ended(3, { imported: 2, reprints: 1, cameIn: 3 }), '3 articles imported.', 'Undo'],
+  [
+    'one needs a look',
+    ended(3, { needsALook: 1, reprints: 1, cameIn: 1 }),
+    'One article imported. One needs a look.',
+    'Look',
+  ],
   [
     'some did not',
-    ended(3, { imported: 2, copies: 1, refused: 4 }),
+    ended(3, { imported: 2, cameIn: 2, copies: 1, refused: 4 }),
     '2 imported, 1 already here, 4 refused.',
     'Show report',
   ],

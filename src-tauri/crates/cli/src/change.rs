@@ -106,7 +106,7 @@ fn import(desk: &Desk, asked: &Asked, strict: bool, output: &Output) -> Result<E
     let counts = ImportCountsDto::from(report.counts);
     let value = json!({
         "import": report.import.0,
-        "imported": counts.imported + counts.needs_a_look + counts.reprints,
+        "imported": counts.came_in,
         "duplicates": counts.copies,
         "reprints": counts.reprints,
         "refused": counts.refused,

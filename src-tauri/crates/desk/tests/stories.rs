@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use chancery_desk::stored::FieldName;
+use chancery_desk::stored::{FieldName, Outcome};
 use chancery_desk::{Desk, Fate, FieldValue, Placed, Progress, Relation};
 use chancery_model::{ArticleId, Edtf};
 
@@ -199,4 +199,25 @@ fn an_article_shows_its_story_and_how_it_differs_from_another_telling() {
     assert_eq!(changed, ["осенью ", "весной "]);
     let alone = case.import("alone", "12.05.2021", "Nobody else wrote about this little thing at all.");
     assert_eq!(case.desk.story(alone).unwrap().total, 0);
+}
+
+#[test]
+fn a_reprint_that_needs_a_look_is_told_as_both() {
+    let case = Case::new();
+    case.import("one", "03.05.2021", RUSSIAN);
+    let inbox = tempfile::tempdir().unwrap();
+    for (name, text) in [("undated", reworded(RUSSIAN)), ("other", BELARUSIAN.to_owned())] {
+        fs::write(inbox.path().join(name), format!("A title\n\n{text}\n")).unwrap();
+    }
+    let report = case.desk.import(&[inbox.path().to_owned()], &mut Progress::silent()).unwrap();
+    let counts = report.counts;
+    assert_eq!((counts.needs_a_look, counts.reprints, counts.came_in()), (2, 1, 2), "{counts:?}");
+    let outcome = |outcome| {
+        case.desk.read(|reader| reader.import_items(report.import, Some(outcome), 0, 9)).unwrap().total
+    };
+    assert_eq!((outcome(Outcome::NeedsALook), outcome(Outcome::Reprint)), (2, 1));
+    let notes =
+        |files: Vec<chancery_desk::FileReport>| files.into_iter().map(|file| file.notes).collect::<Vec<_>>();
+    let notes = notes(case.desk.import_files(report.import).unwrap());
+    assert_eq!(notes, [vec![], vec!["reprint".to_owned()]]);
 }

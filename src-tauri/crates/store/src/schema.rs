@@ -20,6 +20,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/005-language-runs/up.sql")),
     M::up(include_str!("../migrations/006-outlet-names/up.sql")),
     M::up(include_str!("../migrations/007-imports/up.sql")),
+    M::up(include_str!("../migrations/008-reprints-in-report/up.sql")),
 ];
 
 /// The newest version these steps lead to.

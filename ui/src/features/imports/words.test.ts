@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allOf, countsInWords, reasonInWords, rootsInWords, shownPath, splitPath } from './words';
 
-const counts = { imported: 1200, copies: 1, reprints: 0, needsALook: 3, refused: 0 };
+const counts = { imported: 1200, copies: 1, reprints: 2, needsALook: 3, refused: 0, cameIn: 1203 };
 
 test.each([
   ['/home/olga/Статьи/Брест.txt', { folder: '/home/olga/Статьи/', name: 'Брест.txt' }],
@@ -19,8 +19,8 @@ test.each([
   expect(rootsInWords(roots)).toBe(words);
 });
 
-test('counts leave out what there was none of, and sum up to all', () => {
-  expect(countsInWords(counts)).toBe('1,200 read · 3 need a look · 1 copy');
+test('counts leave out what there was none of, and all counts a reprint that needs a look once', () => {
+  expect(countsInWords(counts)).toBe('1,200 read · 3 need a look · 1 copy · 2 reprints');
   expect(allOf(counts)).toBe(1204);
 });
 

@@ -607,6 +607,7 @@ note-replaced-characters = Some of its characters make no sense in its encoding 
 note-mixed-encodings = It mixes encodings: some of its characters could not be read.
 note-pages-without-text = Some of its pages are pictures and have no text. Run text recognition (OCR) on it to read them.
 note-no-text = It has no text of its own.
+note-reprint = Nearly the same words are in the dossier already: it belongs to that story.
 
 ## What needs a look
 

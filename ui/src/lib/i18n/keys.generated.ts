@@ -541,6 +541,7 @@ export interface Messages {
   'note-pages-without-text': never;
   'note-placeholder': never;
   'note-replaced-characters': never;
+  'note-reprint': never;
   'note-saved': 'when';
   'note-text': never;
   'note-title': never;

@@ -14,13 +14,12 @@ use std::sync::Arc;
 use chancery_model::{ArticleId, ImportId, OperationId};
 use chancery_store::{ImportCounts, ImportEnd, ImportHandle, Item, Resumed, SeenFile};
 use chancery_text::Matcher;
-use chancery_text::copies::Fingerprint;
 
 use self::readers::{News, Readers};
 use self::reading::Reading;
 use self::ready::{Made, Part, Ready};
 use self::sources::Source;
-use crate::{Desk, Progress, Relation, Result, Step, inspect};
+use crate::{Desk, Progress, Result, Step, inspect};
 
 pub use report::{FileReport, Outcome};
 
@@ -269,19 +268,7 @@ impl Run<'_, '_> {
                 }
             }
         }
-        self.place(&new, compared_by)
-    }
-
-    /// Puts new articles into their stories, and says in the manifest which are reprints.
-    fn place(&self, new: &[ArticleId], compared_by: HashMap<ArticleId, Fingerprint>) -> Result<()> {
-        let placed = self.desk.place_read(new, compared_by)?;
-        let again =
-            placed.iter().filter(|placed| placed.relation != Relation::New).map(|placed| placed.article);
-        let again: Vec<ArticleId> = again.collect();
-        if let (Some(import), false) = (self.handle.import(), again.is_empty()) {
-            self.desk.store.derive(|deriver| deriver.set_reprints(import, &again))?;
-        }
-        Ok(())
+        self.desk.place_read(&new, compared_by)
     }
 
     /// Tells how far it is and whether to go on. Reading is half of the work, storing the other half.

@@ -53,7 +53,11 @@ impl From<ImportedItem> for FileReport {
             },
         };
         let path = inspect::place(Path::new(&item.path), item.member.as_deref());
-        Self { path, outcome, title: item.title, notes: item.notes }
+        let mut notes = item.notes;
+        if item.reprint && item.outcome == Told::NeedsALook {
+            notes.push("reprint".to_owned());
+        }
+        Self { path, outcome, title: item.title, notes }
     }
 }
 

@@ -5,7 +5,7 @@ mod compare;
 mod compared;
 mod place;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chancery_model::ArticleId;
 use chancery_text::copies::{COPIES_VERSION, Fingerprint};
@@ -15,6 +15,14 @@ pub(crate) use compared::Compared;
 pub use place::{Placed, Relation};
 
 use crate::{Desk, Progress, Result, Step};
+
+/// Whether imports' reports learn which articles, compared for the first time, repeat another. What is compared anew was told
+/// as it came in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reports {
+    Told,
+    Left,
+}
 
 /// Articles compared in one transaction while all are compared anew.
 const AT_ONCE: usize = 200;
@@ -26,20 +34,29 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read or written; they are placed when it is opened next.
     pub fn place_in_stories(&self, articles: &[ArticleId]) -> Result<Vec<Placed>> {
-        self.place_read(articles, HashMap::new())
+        self.place_some(articles, HashMap::new(), Reports::Told)
     }
 
-    /// The same, where fingerprints are known already from the reading.
+    /// The same for what an import brings, whose fingerprints are known already from the reading.
     pub(crate) fn place_read(
         &self,
         articles: &[ArticleId],
         known: HashMap<ArticleId, Fingerprint>,
+    ) -> Result<()> {
+        self.place_some(articles, known, Reports::Told).map(drop)
+    }
+
+    fn place_some(
+        &self,
+        articles: &[ArticleId],
+        known: HashMap<ArticleId, Fingerprint>,
+        reports: Reports,
     ) -> Result<Vec<Placed>> {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
         let mut compared = self.compared();
-        let placed = self.compare_and_place(&mut compared, articles, known);
+        let placed = self.compare_and_place(&mut compared, articles, known, reports);
         if placed.is_err() {
             // It may hold texts that the dossier does not.
             *compared = None;
@@ -52,6 +69,7 @@ impl Desk {
         compared: &mut Option<Compared>,
         articles: &[ArticleId],
         mut known: HashMap<ArticleId, Fingerprint>,
+        reports: Reports,
     ) -> Result<Vec<Placed>> {
         let mut news = Vec::new();
         for article in self.read(|reader| reader.without_fingerprint(articles))? {
@@ -93,6 +111,13 @@ impl Desk {
                 }
             }
             deriver.note_placed(articles)?;
+            // With the comparing, or what ends the program in between would leave the report without it.
+            if reports == Reports::Told {
+                let again = told.iter().filter(|placed| placed.relation != Relation::New);
+                let again = again.map(|placed| placed.article);
+                let new: HashSet<ArticleId> = news.iter().map(|(article, _)| *article).collect();
+                deriver.set_reprints(&again.filter(|article| new.contains(article)).collect::<Vec<_>>())?;
+            }
             Ok(told)
         })
     }
@@ -108,7 +133,7 @@ impl Desk {
             return self.compare_anew(&mut Progress::silent());
         }
         let rest = self.read(|reader| reader.articles_out_of_step())?;
-        self.place_all(&rest, &mut Progress::silent())
+        self.place_all(&rest, &mut Progress::silent(), Reports::Told)
     }
 
     /// Compares all articles anew. Cancelled, it goes on when the dossier is opened next.
@@ -119,13 +144,13 @@ impl Desk {
         *self.compared() = None;
         self.store.derive(|deriver| deriver.forget_stories(COPIES_VERSION))?;
         let all = self.read(|reader| reader.articles_out_of_step())?;
-        self.place_all(&all, progress)
+        self.place_all(&all, progress, Reports::Left)
     }
 
-    fn place_all(&self, articles: &[ArticleId], progress: &mut Progress<'_>) -> Result<()> {
+    fn place_all(&self, articles: &[ArticleId], progress: &mut Progress<'_>, reports: Reports) -> Result<()> {
         let mut done = 0;
         for some in articles.chunks(AT_ONCE) {
-            self.place_in_stories(some)?;
+            self.place_some(some, HashMap::new(), reports)?;
             done += some.len();
             if !progress.step(Step { done, total: articles.len(), ..Step::default() }) {
                 break;

@@ -33,7 +33,7 @@ impl ImportState {
     }
 }
 
-/// How many items had which outcome.
+/// How many items had which outcome. A reprint may need a look, and is counted with both then.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImportCounts {
     /// Read and sure enough.
@@ -46,6 +46,16 @@ pub struct ImportCounts {
     pub needs_a_look: u64,
     /// Not read.
     pub refused: u64,
+    /// Reprints that need a look.
+    pub reprints_to_look_at: u64,
+}
+
+impl ImportCounts {
+    /// How many articles came in.
+    #[must_use]
+    pub fn came_in(&self) -> u64 {
+        self.imported + self.reprints + self.needs_a_look - self.reprints_to_look_at
+    }
 }
 
 /// An import as listed.
@@ -87,6 +97,8 @@ pub struct ImportedItem {
     pub member: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
+    /// Whether nearly the same words were there, also where it needs a look.
+    pub reprint: bool,
     /// The article that holds the bytes; `None` also where it was deleted for good.
     pub article: Option<ArticleId>,
     /// Its title; may be empty.
@@ -121,7 +133,7 @@ impl Reader<'_> {
         self.within(|conn| one(conn, id))
     }
 
-    /// What became of an import's files, or of those that had an outcome.
+    /// What became of an import's files, or of those that had an outcome. Reprints that need a look are among the reprints, too.
     ///
     /// # Errors
     /// `NoSuch`.
@@ -134,8 +146,12 @@ impl Reader<'_> {
     ) -> Result<ImportPage> {
         self.within(|conn| {
             one(conn, import)?;
-            let outcome = outcome.map(Outcome::id);
             let (total, page) = match outcome {
+                Some(Outcome::Reprint) => (
+                    "SELECT count(*) FROM import_item WHERE import_id = ?1 AND is_reprint = 1 AND ?2 IS NULL",
+                    "SELECT id FROM import_item WHERE import_id = ?1 AND is_reprint = 1 AND ?2 IS NULL \
+                     ORDER BY id LIMIT ?3 OFFSET ?4",
+                ),
                 Some(_) => (
                     "SELECT count(*) FROM import_item WHERE import_id = ?1 AND outcome = ?2",
                     "SELECT id FROM import_item WHERE import_id = ?1 AND outcome = ?2 ORDER BY id LIMIT ?3 OFFSET ?4",
@@ -145,9 +161,10 @@ impl Reader<'_> {
                     "SELECT id FROM import_item WHERE import_id = ?1 AND ?2 IS NULL ORDER BY id LIMIT ?3 OFFSET ?4",
                 ),
             };
+            let outcome = outcome.filter(|outcome| *outcome != Outcome::Reprint).map(Outcome::id);
             let total = conn.prepare_cached(total)?.query_row((import.0, outcome), |row| row.get(0))?;
             let mut statement = conn.prepare_cached(&format!(
-                "SELECT f.path, i.member, i.outcome, i.article_id, a.title, i.code, i.detail, i.notes FROM import_item i \
+                "SELECT f.path, i.member, i.outcome, i.article_id, a.title, i.code, i.detail, i.notes, i.is_reprint FROM import_item i \
                  JOIN import_file f ON f.id = i.file_id LEFT JOIN article a ON a.id = i.article_id \
                  WHERE i.id IN ({page}) ORDER BY i.id"
             ))?;
@@ -158,18 +175,19 @@ impl Reader<'_> {
 }
 
 impl Deriver<'_> {
-    /// Says of articles an import brought that they are reprints. What needs a look still does.
+    /// Says of articles that came in that they are reprints. What needs a look still does.
     ///
     /// # Errors
     /// `Sql`.
-    pub fn set_reprints(&self, import: ImportId, articles: &[ArticleId]) -> Result<()> {
+    pub fn set_reprints(&self, articles: &[ArticleId]) -> Result<()> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "UPDATE import_item SET outcome = 'reprint' \
-                 WHERE article_id = ?2 AND import_id = ?1 AND outcome = 'imported'",
+                "UPDATE import_item SET is_reprint = 1, \
+                 outcome = CASE outcome WHEN 'imported' THEN 'reprint' ELSE outcome END \
+                 WHERE article_id = ?1 AND outcome IN ('imported', 'needs-a-look')",
             )?;
             for article in articles {
-                statement.execute((import.0, article.0))?;
+                statement.execute([article.0])?;
             }
             Ok(())
         })
@@ -214,20 +232,25 @@ fn one(conn: &Connection, id: ImportId) -> Result<ImportRow> {
 }
 
 fn counts(conn: &Connection, id: ImportId) -> rusqlite::Result<ImportCounts> {
-    let mut statement = conn
-        .prepare_cached("SELECT outcome, count(*) FROM import_item WHERE import_id = ?1 GROUP BY outcome")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT outcome, count(*), sum(is_reprint) FROM import_item WHERE import_id = ?1 GROUP BY outcome",
+    )?;
     let mut counts = ImportCounts::default();
     let mut rows = statement.query([id.0])?;
     while let Some(found) = rows.next()? {
         let number: u64 = found.get(1)?;
         match row::word(found, 0, Outcome::from_id)? {
             Outcome::Imported => counts.imported = number,
-            Outcome::NeedsALook => counts.needs_a_look = number,
+            Outcome::NeedsALook => {
+                counts.needs_a_look = number;
+                counts.reprints_to_look_at = found.get(2)?;
+            }
             Outcome::Duplicate => counts.duplicates = number,
             Outcome::Reprint => counts.reprints = number,
             Outcome::Refused => counts.refused = number,
         }
     }
+    counts.reprints += counts.reprints_to_look_at;
     Ok(counts)
 }
 
@@ -237,6 +260,7 @@ fn item(row: &Row<'_>) -> rusqlite::Result<ImportedItem> {
         path: row.get(0)?,
         member: row.get(1)?,
         outcome: row::word(row, 2, Outcome::from_id)?,
+        reprint: row.get(8)?,
         article: row.get::<_, Option<i64>>(3)?.map(ArticleId),
         title: row.get::<_, Option<String>>(4)?.filter(|title| !title.is_empty()),
         code: row.get(5)?,

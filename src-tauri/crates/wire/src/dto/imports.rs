@@ -51,7 +51,7 @@ pub struct ImportReportDto {
     pub counts: ImportCountsDto,
 }
 
-/// How many articles had which outcome; those that need a look are not among the imported.
+/// How many articles had which outcome; those that need a look are not among the imported, but may be among the reprints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
@@ -61,6 +61,8 @@ pub struct ImportCountsDto {
     pub reprints: u32,
     pub needs_a_look: u32,
     pub refused: u32,
+    /// Articles that came in, each once.
+    pub came_in: u32,
 }
 
 /// An import in the list of them.
@@ -131,7 +133,8 @@ pub struct ImportedFileDto {
     /// Why it was refused: a code the interface words.
     pub code: Option<String>,
     pub detail: Option<String>,
-    /// What is worth knowing of the reading: `encoding`, `replaced-characters`, `pages-without-text`, `no-text`.
+    /// What is worth knowing of the reading: `encoding`, `replaced-characters`, `pages-without-text`, `no-text`,
+    /// `reprint` of what needs a look.
     pub notes: Vec<String>,
 }
 

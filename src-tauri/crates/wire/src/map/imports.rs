@@ -27,6 +27,7 @@ impl From<ImportCounts> for ImportCountsDto {
             reprints: count(counts.reprints),
             needs_a_look: count(counts.needs_a_look),
             refused: count(counts.refused),
+            came_in: count(counts.came_in()),
         }
     }
 }

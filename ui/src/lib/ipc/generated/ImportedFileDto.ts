@@ -18,6 +18,7 @@ article: number | null, title: string | null,
  */
 code: string | null, detail: string | null, 
 /**
- * What is worth knowing of the reading: `encoding`, `replaced-characters`, `pages-without-text`, `no-text`.
+ * What is worth knowing of the reading: `encoding`, `replaced-characters`, `pages-without-text`, `no-text`,
+ * `reprint` of what needs a look.
  */
 notes: Array<string>, };
