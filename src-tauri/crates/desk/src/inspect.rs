@@ -265,3 +265,42 @@ fn dates_of(document: &SourceDocument) -> Vec<DateMention> {
         document.dateline.value.as_ref(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_changes_between_opening_and_reading_is_told_and_not_stored_half() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("growing.txt");
+        let words = "Бакі абмеркавалі ў Мінску цану на газ.\n";
+        fs::write(&path, words).unwrap();
+        let day = Day::new(2026, 11, 22).unwrap();
+        let grow = || fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(b"more\n").unwrap();
+        let go_on = || ControlFlow::Continue(());
+
+        let opened = Opened::open(&path).unwrap();
+        assert_eq!(opened.bytes(&mut { go_on }).unwrap(), words.as_bytes());
+        let opened = Opened::open(&path).unwrap();
+        grow();
+        assert_eq!(opened.bytes(&mut { go_on }).unwrap_err().code(), "changed-while-read");
+        // While it is read, too, and where it is read piece by piece.
+        let opened = Opened::open(&path).unwrap();
+        let mut grown = false;
+        let mut meanwhile = || {
+            if !std::mem::replace(&mut grown, true) {
+                grow();
+            }
+            ControlFlow::Continue(())
+        };
+        assert_eq!(opened.bytes(&mut meanwhile).unwrap_err().code(), "changed-while-read");
+        let opened = Opened::open(&path).unwrap();
+        grow();
+        let refused = opened.each_piece(&path, day, &mut |_: Item| ControlFlow::Continue(())).unwrap_err();
+        assert_eq!(refused.code(), "changed-while-read");
+    }
+}

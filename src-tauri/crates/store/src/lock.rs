@@ -4,6 +4,7 @@ use std::{
     ffi::OsString,
     fs::{File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use crate::{Error, Result};
@@ -17,6 +18,10 @@ pub(crate) struct ExclusiveUse {
     _file: File,
 }
 
+/// How often the lock is asked for, and how long is waited in between: who looks whether it is held holds it for a moment.
+const TRIES: u32 = 5;
+const BETWEEN: Duration = Duration::from_millis(5);
+
 impl ExclusiveUse {
     pub(crate) fn of(dossier: &Path) -> Result<Self> {
         let path = sibling(dossier, "-lock");
@@ -27,11 +32,22 @@ impl ExclusiveUse {
             .open(&path)
             // Told of the dossier: of the file beside it nobody knows.
             .map_err(|error| Error::io(dossier, error))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::InUse { path: dossier.to_owned() }),
-            Err(TryLockError::Error(error)) => Err(Error::io(dossier, error)),
+        for _ in 0..TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { _file: file }),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN),
+                Err(TryLockError::Error(error)) => return Err(Error::io(dossier, error)),
+            }
         }
+        Err(Error::InUse { path: dossier.to_owned() })
+    }
+}
+
+/// Whether any process, this one among them, may write to a dossier now. Where that can't be told, it may.
+pub(crate) fn is_in_use(dossier: &Path) -> bool {
+    match File::open(sibling(dossier, "-lock")) {
+        Ok(file) => file.try_lock_shared().is_err(),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     }
 }
 

@@ -123,7 +123,8 @@ impl Reading {
 struct Taking<'a> {
     file: &'a Arc<FileRead>,
     orders: &'a HashMap<String, DateOrder>,
-    /// Places inside the file that an earlier run read, and how often: messages of a mailbox may share theirs.
+    /// Places inside the file that an earlier run read, the empty one being the file itself, and how often: messages of a
+    /// mailbox may share theirs.
     in_already: HashMap<String, u32>,
     slot: &'a Slot<'a>,
 }
@@ -133,7 +134,7 @@ impl Taker for Taking<'_> {
         if !self.slot.is_wanted() {
             return ControlFlow::Break(());
         }
-        let left = member.and_then(|member| self.in_already.get_mut(member)).filter(|left| **left > 0);
+        let left = self.in_already.get_mut(member.unwrap_or_default()).filter(|left| **left > 0);
         ControlFlow::Continue(match left {
             Some(left) => {
                 *left -= 1;

@@ -4,7 +4,7 @@ use chancery_model::{ArticleId, ImportId, OperationId};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::{Outcome, resume::roots_of};
-use crate::{Deriver, Error, Moment, Reader, Result, row};
+use crate::{Deriver, Error, Moment, Reader, Result, lock, row};
 
 /// Where an import stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl Reader<'_> {
             let mut statement = conn.prepare_cached("SELECT id FROM import ORDER BY id DESC")?;
             let ids: Vec<ImportId> =
                 statement.query_map((), |row| row.get(0).map(ImportId))?.collect::<rusqlite::Result<_>>()?;
-            ids.into_iter().map(|id| one(conn, id)).collect()
+            ids.into_iter().map(|id| self.one(conn, id)).collect()
         })
     }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// # Errors
     /// `NoSuch`.
     pub fn import(&self, id: ImportId) -> Result<ImportRow> {
-        self.within(|conn| one(conn, id))
+        self.within(|conn| self.one(conn, id))
     }
 
     /// What became of an import's files, or of those that had an outcome. Reprints that need a look are among the reprints, too.
@@ -145,7 +145,7 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<ImportPage> {
         self.within(|conn| {
-            one(conn, import)?;
+            self.one(conn, import)?;
             let (total, page) = match outcome {
                 Some(Outcome::Reprint) => (
                     "SELECT count(*) FROM import_item WHERE import_id = ?1 AND is_reprint = 1 AND ?2 IS NULL",
@@ -171,6 +171,15 @@ impl Reader<'_> {
             let items = statement.query_map((import.0, outcome, limit, offset), item)?;
             Ok(ImportPage { total, items: items.collect::<rusqlite::Result<_>>()? })
         })
+    }
+
+    /// An import that no process can be running was cut off; opening the dossier for writing will note it.
+    fn one(&self, conn: &Connection, id: ImportId) -> Result<ImportRow> {
+        let mut row = one(conn, id)?;
+        if row.state == ImportState::Running && !lock::is_in_use(self.path()) {
+            row.state = ImportState::Interrupted;
+        }
+        Ok(row)
     }
 }
 

@@ -18,7 +18,7 @@ pub struct SeenFile {
     pub modified: i64,
     /// Whether it was read to its end.
     pub complete: bool,
-    /// Where it was not: the places inside it that were read.
+    /// Where it was not: the places inside it that were read; an empty one is the file itself.
     pub members: Vec<String>,
 }
 
@@ -212,8 +212,7 @@ fn seen(conn: &Connection, import: ImportId) -> Result<HashMap<String, SeenFile>
     let mut seen = HashMap::new();
     let mut statement =
         conn.prepare("SELECT id, path, size, modified, is_complete FROM import_file WHERE import_id = ?1")?;
-    let mut members =
-        conn.prepare("SELECT member FROM import_item WHERE file_id = ?1 AND member IS NOT NULL")?;
+    let mut members = conn.prepare("SELECT coalesce(member, '') FROM import_item WHERE file_id = ?1")?;
     let mut rows = statement.query([import.0])?;
     while let Some(row) = rows.next()? {
         let mut file =
