@@ -26,12 +26,8 @@ const SAMPLE: usize = 256 * 1024;
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let encoding = guess(bytes);
     let (text, encoding, malformed) = encoding.decode(bytes);
-    let count = |bad: fn(char) -> bool| text.chars().filter(|&c| bad(c)).count() as u64;
-    let replaced = if malformed { count(|c| c == '\u{fffd}') } else { 0 };
-    // Controls other than the usual blanks never stand in a text; a program's bytes are full of them.
-    let controls = count(|c| {
-        c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1a}')
-    });
+    let replaced = if malformed { text.matches('\u{fffd}').count() as u64 } else { 0 };
+    let controls = controls(&text);
     let total = text.chars().count() as u64;
     let bad = replaced + controls;
     #[allow(clippy::cast_precision_loss)]
@@ -39,6 +35,19 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
         return Err(Refusal::Garbage { encoding: encoding.name(), bad, total });
     }
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), replaced })
+}
+
+/// How many controls other than the usual blanks there are: none stands in a text, and a program's bytes are full of them.
+/// Counted by bytes, for most texts have none.
+fn controls(text: &str) -> u64 {
+    let usual = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t' | 0x0b | 0x0c | 0x1a);
+    let of_ascii = text.bytes().filter(|&byte| (byte < 0x20 && !usual(byte)) || byte == 0x7f).count();
+    let beyond = if text.as_bytes().contains(&0xc2) {
+        text.chars().filter(|c| matches!(c, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')).count()
+    } else {
+        0
+    };
+    (of_ascii + beyond) as u64
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chancery_model::{Alternative, Confidence, Dateline, Day, Edtf, Field, Published, SourceDocument};
 use chancery_text::publication::{self, Page};
-use chancery_text::{dateline, foreign_paragraphs, furniture, language_of};
+use chancery_text::{Languages, dateline, furniture};
 use sha2::{Digest as _, Sha256};
 
 use crate::draft::Draft;
@@ -170,7 +170,8 @@ fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> So
     };
     dateline::settle_year(&mut dateline_field, found.as_ref(), &published);
     or_of_dateline(&mut published, &dateline_field);
-    let read = language_of(&text);
+    let languages = Languages::of(&text);
+    let read = languages.whole.clone();
     let stated = draft.language.value.is_some();
     let language =
         if !stated || read.confidence > Confidence::Low && draft.language.confidence < Confidence::High {
@@ -178,7 +179,7 @@ fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> So
         } else {
             draft.language
         };
-    let language_runs = foreign_paragraphs(&text, &furniture, language.value);
+    let language_runs = languages.foreign_paragraphs(&text, &furniture, language.value);
     SourceDocument {
         format: format.id().to_owned(),
         title: draft.title,

@@ -1,7 +1,7 @@
 //! The title: the first line that is neither furniture nor label, taken out of the text.
 
-use chancery_model::{Alternative, Basis, Confidence, Field, Furniture, Place};
-use chancery_text::{Line, furniture, lines, publication};
+use chancery_model::{Alternative, Basis, Confidence, Field, Place};
+use chancery_text::{Judge, Line, lines, publication};
 
 use crate::byline;
 
@@ -66,9 +66,8 @@ pub(crate) struct Titled {
 
 /// Finds the title of normalised `text`. Rules: `first-line`; `first-line-of-body` where furniture or labels stand above.
 pub(crate) fn take_title(text: &str) -> Titled {
-    let found = furniture(head(text), None);
     let untitled = |field| Titled { field, text: text.to_owned() };
-    let Some(line) = first_line(text, &found) else { return untitled(Field::default()) };
+    let Some(line) = first_line(text) else { return untitled(Field::default()) };
     let title = line.text.trim();
     let is_first = text.get(..line.start).is_some_and(|above| above.trim().is_empty());
     let rule = if is_first { "first-line" } else { "first-line-of-body" };
@@ -95,14 +94,10 @@ fn head(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn first_line<'a>(text: &'a str, found: &[Furniture]) -> Option<Line<'a>> {
-    let mut pieces = found.iter().peekable();
-    let (mut byte, mut position) = (0, 0_u32);
+fn first_line(text: &str) -> Option<Line<'_>> {
+    let mut judge = Judge::new(head(text), None);
     for line in lines(text).filter(|line| !line.is_blank()).take(LINES) {
-        position += count(text.get(byte..line.start).unwrap_or_default());
-        byte = line.start;
-        while pieces.next_if(|piece| piece.span.end <= position).is_some() {}
-        if pieces.peek().is_some_and(|piece| piece.span.start <= position) {
+        if judge.kind(&line).is_some() {
             continue;
         }
         let label = publication::is_posted_line(line.text)
@@ -115,10 +110,6 @@ fn first_line<'a>(text: &'a str, found: &[Furniture]) -> Option<Line<'a>> {
         }
     }
     None
-}
-
-fn count(text: &str) -> u32 {
-    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
 fn is_address(line: &str) -> bool {

@@ -4,7 +4,7 @@
 //! Cyrillic letters as the article's language has it. A query does not know the article's language, so it asks for each.
 
 use chancery_model::{Furniture, Language, Span};
-use chancery_text::{fold, stem, word_indices};
+use chancery_text::{fold, is_letter_or_digit, stem, word_indices};
 
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
@@ -28,7 +28,7 @@ pub(crate) fn token(form: &str, language: Option<Language>) -> (String, String) 
         (true, Some(language @ (Language::Be | Language::Uk))) => stem(&folded, language),
         (true, _) => stem(&folded, Language::Ru),
     };
-    (plain(&folded), plain(&stemmed))
+    (plain(folded), plain(stemmed))
 }
 
 /// Every stem a query word may have in the index.
@@ -80,8 +80,11 @@ pub(crate) fn fed(text: &str, language: Option<Language>, furniture: &[Furniture
 }
 
 /// Letters and digits only: the index's own tokenizer must not part what this seam holds together.
-fn plain(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).collect()
+fn plain(word: String) -> String {
+    if word.chars().all(is_letter_or_digit) {
+        return word;
+    }
+    word.chars().filter(|c| is_letter_or_digit(*c)).collect()
 }
 
 fn is_cyrillic(word: &str) -> bool {

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::letters::in_lower_case;
+
 /// NFKC, lower case, Latin accents and stress marks dropped, ё as е, every apostrophe as `'`.
 ///
 /// Cyrillic letters that carry a mark of their own (й, ў, ї) stay: they are letters, not accents.
@@ -12,10 +14,12 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     if text.chars().all(is_plain_cyrillic) {
-        return text.chars().map(lower_cyrillic).collect();
+        let mut folded = String::with_capacity(text.len());
+        text.chars().for_each(|c| folded.push(lower_cyrillic(c)));
+        return folded;
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkc().flat_map(char::to_lowercase).nfc() {
+    for c in text.nfkc().flat_map(in_lower_case).nfc() {
         match c {
             'ё' | 'ѐ' => folded.push('е'),
             'ѝ' => folded.push('и'),

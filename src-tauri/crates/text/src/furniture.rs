@@ -8,7 +8,8 @@ use chancery_model::{CodePoints, Furniture, FurnitureKind, Span};
 use regex::Regex;
 
 use crate::dates::Positions;
-use crate::lines;
+use crate::letters::is_letter_or_digit;
+use crate::{Line, lines};
 
 /// A line longer than this is never furniture, in bytes.
 const LONGEST: usize = 400;
@@ -124,42 +125,81 @@ static FORM_FIELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// repetition inside the text is furniture too.
 #[must_use]
 pub fn furniture(text: &str, title: Option<&str>) -> Vec<Furniture> {
-    let title = title.map(folded_line).filter(|title| !title.is_empty());
-    let repeated = repeated_lines(text);
+    let mut judge = Judge::new(text, title);
     let mut positions = Positions::new(text);
     let mut found = Vec::new();
-    // Pages repeat their lines: each is judged once.
-    let mut judged: HashMap<&str, Option<FurnitureKind>> = HashMap::new();
-    let mut in_form = false;
     for line in lines(text) {
-        let trimmed = line.text.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        if trimmed.len() > LONGEST {
-            in_form = false;
-            continue;
-        }
-        let judge = || {
-            let folded = folded_line(trimmed);
-            if title.as_ref() == Some(&folded) {
-                return Some(FurnitureKind::RepeatedTitle);
-            }
-            kind_of(trimmed, &folded).or_else(|| supports_site(trimmed, &folded, &repeated))
-        };
-        if judged.len() >= JUDGED {
-            judged.clear();
-        }
-        let kind = *judged.entry(trimmed).or_insert_with(judge);
-        let kind = kind.or_else(|| (in_form && is_form_field(trimmed)).then_some(FurnitureKind::Form));
-        in_form = kind == Some(FurnitureKind::Form);
-        let Some(kind) = kind else { continue };
+        let Some(kind) = judge.kind(&line) else { continue };
         let from = line.start + (line.text.len() - line.text.trim_start().len());
         let start = positions.of(from);
-        found.push(Furniture { span: Span::new(start, positions.of(from + trimmed.len())), kind });
+        found.push(Furniture { span: Span::new(start, positions.of(from + line.text.trim().len())), kind });
     }
     found
 }
+
+/// Judges the lines of a text, one after the other: what a line is may hang on those before it.
+pub struct Judge<'t> {
+    title: Option<String>,
+    repeated: HashMap<String, usize>,
+    /// Pages repeat their lines: each is judged once.
+    judged: HashMap<&'t str, Option<FurnitureKind>>,
+    in_form: bool,
+}
+
+impl<'t> Judge<'t> {
+    /// For the lines of `text`; `title` is the article's, where known.
+    #[must_use]
+    pub fn new(text: &'t str, title: Option<&str>) -> Self {
+        let title = title.map(folded_line).filter(|title| !title.is_empty());
+        Self { title, repeated: repeated_lines(text), judged: HashMap::new(), in_form: false }
+    }
+
+    /// What kind of furniture the next line is, if it is furniture.
+    pub fn kind(&mut self, line: &Line<'t>) -> Option<FurnitureKind> {
+        let trimmed = line.text.trim();
+        if trimmed.is_empty() {
+            return None;
+        }
+        if trimmed.len() > LONGEST {
+            self.in_form = false;
+            return None;
+        }
+        let kind = match self.judged.get(trimmed) {
+            Some(kind) => *kind,
+            None => {
+                let kind = self.by_itself(trimmed);
+                if self.judged.len() >= JUDGED {
+                    self.judged.clear();
+                }
+                self.judged.insert(trimmed, kind);
+                kind
+            }
+        };
+        let kind = kind.or_else(|| (self.in_form && is_form_field(trimmed)).then_some(FurnitureKind::Form));
+        self.in_form = kind == Some(FurnitureKind::Form);
+        kind
+    }
+
+    fn by_itself(&self, line: &str) -> Option<FurnitureKind> {
+        let words = line.split_whitespace().count();
+        let of_title = self.title.as_ref().map_or(0, |title| title.split(' ').count());
+        // A long sentence is no furniture, and no title with a few marks around it.
+        if words > PROSE && line.ends_with('.') && words > of_title + MARKS {
+            return None;
+        }
+        let folded = folded_line(line);
+        if self.title.as_ref() == Some(&folded) {
+            return Some(FurnitureKind::RepeatedTitle);
+        }
+        kind_of(line, &folded).or_else(|| supports_site(line, &folded, &self.repeated))
+    }
+}
+
+/// A line that ends like a sentence and has more words is none of the patterns, whatever it says: the most that
+/// [`reads_as_prose`] grants.
+const PROSE: usize = 30;
+/// Bullets, arrows and stars that stand apart around a title.
+const MARKS: usize = 6;
 
 /// How many judgements are kept at most.
 const JUDGED: usize = 20_000;
@@ -208,7 +248,7 @@ fn kind_of(line: &str, folded: &str) -> Option<FurnitureKind> {
 fn reads_as_prose(line: &str, kind: FurnitureKind) -> bool {
     let words = line.split_whitespace().count();
     match kind {
-        FurnitureKind::Form => words > 30,
+        FurnitureKind::Form => words > PROSE,
         FurnitureKind::Credit => words > 20,
         FurnitureKind::Menu => words > 25 && line.ends_with('.'),
         FurnitureKind::Share => words > 12 || (words > 5 && line.ends_with(['.', '"', '”', '»'])),
@@ -275,7 +315,7 @@ fn repeated_lines(text: &str) -> HashMap<String, usize> {
 /// A line folded, without bullets, arrows, stars and full stops around it, blanks single.
 fn folded_line(line: &str) -> String {
     let folded = crate::fold(line);
-    let keep = |c: char| c.is_alphanumeric() || matches!(c, '©' | '@');
+    let keep = |c: char| is_letter_or_digit(c) || matches!(c, '©' | '@');
     let trimmed = folded.trim_start_matches(|c| !keep(c)).trim_end_matches(|c: char| !keep(c) && c != ')');
     trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

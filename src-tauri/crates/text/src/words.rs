@@ -3,6 +3,8 @@
 use chancery_model::Span;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::letters::{is_letter, is_letter_or_digit};
+
 /// One word of a text as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -21,8 +23,7 @@ pub fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
         while let Some(&(at, c)) = rest.peek() {
             let joins = is_word_char(c)
                 || is_combining_mark(c)
-                || (is_apostrophe(c)
-                    && text[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphabetic));
+                || (is_apostrophe(c) && text[at + c.len_utf8()..].chars().next().is_some_and(is_letter));
             if !joins {
                 end = at;
                 break;
@@ -50,7 +51,7 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
+    is_letter_or_digit(c)
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {

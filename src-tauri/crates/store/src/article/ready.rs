@@ -1,5 +1,8 @@
 //! An article made ready to be stored: hashed, packed and analysed where it holds up nobody, then written row by row.
 
+use std::cell::RefCell;
+use std::io;
+
 use chancery_model::{ArticleId, DateMention, OperationId, SourceDocument, Suggestion};
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::Digest as _;
@@ -75,6 +78,18 @@ pub struct ReadyArticle {
 /// Level of zstd: 3 packs a text to within some percent of what higher ones reach in many times its time.
 const PACKING: i32 = 3;
 
+thread_local! {
+    /// What packs has a megabyte of tables, which are made once.
+    static PACKER: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+}
+
+fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    PACKER.with_borrow_mut(|packer| match packer {
+        Some(packer) => packer.compress(bytes),
+        None => packer.insert(zstd::bulk::Compressor::new(PACKING)?).compress(bytes),
+    })
+}
+
 impl ReadyArticle {
     /// Hashes, packs and analyses.
     ///
@@ -82,8 +97,8 @@ impl ReadyArticle {
     /// `Damaged` where the bytes can't be packed.
     pub fn of(new: NewArticle) -> Result<Self> {
         let NewArticle { mut document, original, source_name, dates, topics, look, captured_at } = new;
-        let packed = zstd::bulk::compress(&original, PACKING)
-            .map_err(|error| Error::damaged(format!("packing an original: {error}")))?;
+        let packed =
+            packed(&original).map_err(|error| Error::damaged(format!("packing an original: {error}")))?;
         document.furniture.sort_by_key(|piece| piece.span);
         let language = document.language.value;
         let title = document.title.value.as_deref().unwrap_or_default();

@@ -247,14 +247,26 @@ fn file_row(
             row
         }
         None => {
-            // A file named twice is one file: its second reading adds to the first.
-            conn.prepare_cached(
-                "INSERT INTO import_file (import_id, path, size, modified, is_complete) VALUES (?1, ?2, ?3, ?4, ?5) \
-                 ON CONFLICT (import_id, path) DO UPDATE SET is_complete = excluded.is_complete RETURNING id",
-            )?
-            .query_row((import, &file.path, size, file.modified, complete), |row| row.get(0))?
+            // Neither an upsert nor RETURNING: for either SQLite keeps a way back to before the statement, and the index of
+            // words writes itself out each time, which costs more than all the rest.
+            let new = conn
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO import_file (import_id, path, size, modified, is_complete) \
+                     VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute((import, &file.path, size, file.modified, complete))?;
+            if new == 1 { conn.last_insert_rowid() } else { named_twice(conn, import, file, complete)? }
         }
     };
     running.file = Some((Arc::clone(file), row));
+    Ok(row)
+}
+
+/// A file named twice is one file: its second reading adds to the first.
+fn named_twice(conn: &Connection, import: Option<i64>, file: &FileRead, complete: bool) -> Result<i64> {
+    let row = conn
+        .prepare_cached("SELECT id FROM import_file WHERE import_id = ?1 AND path = ?2")?
+        .query_row((import, &file.path), |row| row.get(0))?;
+    conn.prepare_cached("UPDATE import_file SET is_complete = ?2 WHERE id = ?1")?.execute((row, complete))?;
     Ok(row)
 }

@@ -4,6 +4,7 @@ use chancery_model::Furniture;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::fold;
+use crate::letters::is_letter_or_digit;
 
 /// Words in a run. Texts with fewer are alike to no other.
 pub const RUN: usize = 5;
@@ -84,7 +85,7 @@ fn for_each_word(text: &str, furniture: &[Furniture], mut each: impl FnMut(&str)
     for (at, c) in text.char_indices() {
         while skipped.next_if(|span| span.end <= position).is_some() {}
         let is_skipped = skipped.peek().is_some_and(|span| span.start <= position);
-        let joins = !is_skipped && (c.is_alphanumeric() || (begin.is_some() && is_combining_mark(c)));
+        let joins = !is_skipped && (is_letter_or_digit(c) || (begin.is_some() && is_combining_mark(c)));
         match (begin, joins) {
             (None, true) => begin = Some(at),
             (Some(from), false) => {

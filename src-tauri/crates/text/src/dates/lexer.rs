@@ -1,6 +1,7 @@
 //! Numbers, words and marks of a paragraph, as the date grammar wants them.
 
 use super::names::{self, Role};
+use crate::letters::{in_lower_case, is_letter};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,22 +57,20 @@ impl Token<'_> {
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
         self.kind == Kind::Word
             && self.text.len() <= names::LONGEST
-            && words.contains(&lower(self.text).as_str())
+            && words.iter().any(|word| lower(self.text).eq(word.chars()))
     }
 }
 
 /// Lower case with ё as е and without an English possessive.
-pub(crate) fn lower(word: &str) -> String {
+fn lower(word: &str) -> impl Iterator<Item = char> + '_ {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    word.chars().flat_map(in_lower_case).map(|c| if c == 'ё' { 'е' } else { c })
 }
 
 /// The tokens of `text`, which starts at byte `offset` of the whole. A line end counts as a blank.
 pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
+    let mut in_lower_case = String::new();
     let mut rest = text.char_indices().peekable();
     let mut glued = false;
     while let Some((at, c)) = rest.next() {
@@ -85,12 +84,12 @@ pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
                 end = next + 1;
             }
             Kind::Number
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             while let Some(&(next, c)) = rest.peek() {
-                let inside = c.is_alphabetic()
+                let inside = is_letter(c)
                     || unicode_normalization::char::is_combining_mark(c)
                     || (crate::words::is_apostrophe(c)
-                        && text[next + c.len_utf8()..].chars().next().is_some_and(char::is_alphabetic));
+                        && text[next + c.len_utf8()..].chars().next().is_some_and(is_letter));
                 if !inside {
                     break;
                 }
@@ -102,8 +101,13 @@ pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
             Kind::Mark(c)
         };
         let word = &text[at..end];
-        let role =
-            if kind == Kind::Word && word.len() <= names::LONGEST { role_of(word) } else { Role::None };
+        let role = if kind == Kind::Word && word.len() <= names::LONGEST {
+            in_lower_case.clear();
+            in_lower_case.extend(lower(word));
+            role_of(word, &in_lower_case)
+        } else {
+            Role::None
+        };
         tokens.push(Token { kind, text: word, start: offset + at, glued, role });
         glued = true;
     }
@@ -111,9 +115,8 @@ pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
 }
 
 /// English names of months and days are names only with a capital: "may", "march", "sat", "sun".
-fn role_of(word: &str) -> Role {
-    let lower = lower(word);
-    let role = names::role(&lower);
+fn role_of(word: &str, lower: &str) -> Role {
+    let role = names::role(lower);
     let named = matches!(role, Role::Month(_) | Role::ShortMonth(_) | Role::Weekday(_));
     if named && word.is_char_boundary(1) && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
         return Role::None;

@@ -7,6 +7,8 @@ mod nowadays;
 mod plans;
 mod resolve;
 
+use std::cell::LazyCell;
+
 use chancery_model::{
     CodePoints, DateAnchor, DateMention, Dateline, Edtf, Furniture, Language, Published, Span,
 };
@@ -82,17 +84,18 @@ pub fn mentions(
         dateline: dateline.and_then(|dateline| dateline.date.as_ref()).and_then(only_day),
         text: None,
     };
-    let own = published.map_or_else(Vec::new, |day| publication::own_words(text, furniture, day));
+    let own =
+        LazyCell::new(|| published.map_or_else(Vec::new, |day| publication::own_words(text, furniture, day)));
     let mut stated: Option<(usize, NaiveDate)> = None;
-    let mut furniture = furniture.iter().peekable();
+    let mut pieces = furniture.iter().peekable();
     let mut mentions = Vec::new();
     let mut cursor = Positions::new(text);
     for found in scan(text) {
         let span = Span::new(cursor.of(found.start), cursor.of(found.end));
-        while furniture.peek().is_some_and(|piece| piece.span.end <= span.start) {
-            furniture.next();
+        while pieces.peek().is_some_and(|piece| piece.span.end <= span.start) {
+            pieces.next();
         }
-        if furniture.peek().is_some_and(|piece| piece.span.overlaps(&span)) {
+        if pieces.peek().is_some_and(|piece| piece.span.overlaps(&span)) {
             continue;
         }
         let near_by = stated.filter(|(end, _)| {

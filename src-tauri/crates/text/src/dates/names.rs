@@ -1,9 +1,9 @@
 //! The words dates are made of, in English, Russian, Belarusian and plain Ukrainian, with the part each plays.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::Weekday;
+use rustc_hash::FxHashMap;
 
 /// A stretch of time a number or "last" can go with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Role {
     }
 }
 
-static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(table);
+static ROLES: LazyLock<FxHashMap<String, Role>> = LazyLock::new(table);
 
 /// The role of a word in lower case with ё as е.
 pub(crate) fn role(lower: &str) -> Role {
@@ -183,8 +183,8 @@ const ADJECTIVE_SOFT: &[&str] =
 const ADJECTIVE_BE: &[&str] =
     &["ы", "ага", "аму", "ым", "ая", "ай", "ую", "ае", "ыя", "ых", "ымі", "яга", "яму", "ім", "яя", "юю"];
 
-fn table() -> HashMap<String, Role> {
-    let mut roles: HashMap<String, Role> = HashMap::new();
+fn table() -> FxHashMap<String, Role> {
+    let mut roles: FxHashMap<String, Role> = FxHashMap::default();
     // The first to name a word keeps it.
     let mut put = |words: &str, role: Role| {
         for word in words.split_whitespace() {

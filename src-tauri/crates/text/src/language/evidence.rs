@@ -1,12 +1,13 @@
 //! What the letters of a text say for each language, summed word by word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chancery_model::Language;
+use rustc_hash::FxHashMap;
 
 use super::small_words::Known;
-use super::table::{MOST, Scores, Table};
+use super::table::{Costs, MOST, Table};
+use crate::letters::is_letter;
 
 /// What a small word of a language says for it.
 const SMALL_WORD: f32 = 2.0;
@@ -68,8 +69,8 @@ impl Script {
 }
 
 /// The languages written in Cyrillic letters with their small words, by word; a bit for each language.
-static SMALL_WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static SMALL_WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     for (at, language) in Table::cyrillic().languages.iter().enumerate() {
         for word in Known::of(*language).into_iter().flat_map(Known::words) {
             *words.entry(word).or_default() |= 1 << at;
@@ -78,15 +79,15 @@ static SMALL_WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     words
 });
 
-/// The letters of the Cyrillic table with the languages that do not write them, a bit for each.
-static STRANGE: LazyLock<HashMap<char, u32>> = LazyLock::new(|| {
+/// For each letter from U+0400 on the languages that do not write it, a bit for each.
+static STRANGE: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let without = |letter| {
         let languages = Table::cyrillic().languages.iter().enumerate();
         languages
             .filter(|(_, language)| Known::of(**language).is_some_and(|known| !known.writes(letter)))
             .fold(0, |set, (at, _)| set | 1 << at)
     };
-    ('\u{400}'..='\u{4ff}').map(|letter| (letter, without(letter))).collect()
+    ('\u{400}'..='\u{4ff}').map(without).collect()
 });
 
 /// The evidence for the languages of one script.
@@ -97,11 +98,13 @@ pub(super) struct Evidence {
     /// Letters of the script that none of its languages has.
     strange: usize,
     /// From runs of letters alone.
-    runs: Scores,
-    /// From words.
-    words: Scores,
+    runs: Costs,
+    /// From words, in nats.
+    words: [f32; MOST],
     /// How often each letter occurs.
     counts: [u32; 128],
+    /// Room for a run of letters, kept between words.
+    run: Vec<u8>,
 }
 
 /// The language that the evidence speaks for.
@@ -117,19 +120,28 @@ pub(super) struct Verdict {
 
 impl Evidence {
     pub(super) fn none(script: Script) -> Self {
-        Self { script, letters: 0, strange: 0, runs: [0.0; MOST], words: [0.0; MOST], counts: [0; 128] }
+        Self {
+            script,
+            letters: 0,
+            strange: 0,
+            runs: [0; MOST],
+            words: [0.0; MOST],
+            counts: [0; 128],
+            run: Vec::new(),
+        }
     }
 
     /// Adds a word of the script, in lower case.
     pub(super) fn add(&mut self, word: &str) {
         let table = self.script.table();
-        let mut run = Vec::with_capacity(word.len());
+        let mut run = std::mem::take(&mut self.run);
         let mut against = 0;
-        for c in word.chars().filter(|c| c.is_alphabetic()) {
+        for c in word.chars().filter(|c| is_letter(*c)) {
             let Some(c) = self.script.letter(c) else { continue };
             self.letters += 1;
             if self.script == Script::Cyrillic {
-                against |= STRANGE.get(&c).copied().unwrap_or_default();
+                let at = u32::from(c).wrapping_sub(0x400) as usize;
+                against |= STRANGE.get(at).copied().unwrap_or_default();
             }
             match table.letter(c) {
                 Some(letter) => {
@@ -144,27 +156,45 @@ impl Evidence {
             }
         }
         table.score(&run, &mut self.runs);
+        run.clear();
+        self.run = run;
         if self.script == Script::Cyrillic {
             let known = SMALL_WORDS.get(word).copied().unwrap_or_default();
-            for language in 0..table.languages.len() {
-                self.words[language] += if known >> language & 1 == 1 { SMALL_WORD } else { 0.0 };
-                self.words[language] += if against >> language & 1 == 1 { STRANGE_LETTER } else { 0.0 };
+            if known | against != 0 {
+                for language in 0..table.languages.len() {
+                    self.words[language] += if known >> language & 1 == 1 { SMALL_WORD } else { 0.0 };
+                    self.words[language] += if against >> language & 1 == 1 { STRANGE_LETTER } else { 0.0 };
+                }
             }
         }
+    }
+
+    /// Adds the evidence of another part of the text.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.letters += other.letters;
+        self.strange += other.strange;
+        self.runs.iter_mut().zip(&other.runs).for_each(|(ours, theirs)| *ours += theirs);
+        self.words.iter_mut().zip(&other.words).for_each(|(ours, theirs)| *ours += theirs);
+        self.counts.iter_mut().zip(&other.counts).for_each(|(ours, theirs)| *ours += theirs);
     }
 
     /// The language it speaks for, if it fits one.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         let table = self.script.table();
-        let score = |at: usize| self.runs[at] + self.words[at] + self.script.prior(table.languages[at]);
-        let mut order: Vec<usize> = (0..table.languages.len()).collect();
-        order.sort_by(|&a, &b| score(b).total_cmp(&score(a)));
-        let &[best, next, ..] = order.as_slice() else { return None };
+        let runs = |at: usize| -(self.runs[at] as f32) / 4.0;
+        let score = |at: usize| runs(at) + self.words[at] + self.script.prior(table.languages[at]);
+        // Of equal ones the first.
+        let best_but = |known: Option<usize>| {
+            let others = (0..table.languages.len()).rev().filter(|&at| Some(at) != known);
+            others.max_by(|&a, &b| score(a).total_cmp(&score(b)))
+        };
+        let best = best_but(None)?;
+        let next = best_but(Some(best))?;
         let verdict = Verdict {
             language: table.languages[best],
             ahead: score(best) - score(next),
             next: table.languages[next],
-            fit: self.runs[best] / self.letters.max(1) as f32,
+            fit: runs(best) / self.letters.max(1) as f32,
         };
         (self.letters > 0 && self.fits(best, &verdict)).then_some(verdict)
     }
@@ -186,7 +216,7 @@ impl Evidence {
     /// Whether a letter is nowhere that must be there: one expected twelve times.
     fn misses_a_letter(&self, at: usize) -> bool {
         let table = self.script.table();
-        let expected = 12.0 / self.letters as f32;
-        (0_u8..).zip(&self.counts).any(|(letter, &count)| count == 0 && table.share(letter, at) > expected)
+        let expected = (self.letters as f32 / 12.0).ln();
+        (0_u8..).zip(&self.counts).any(|(letter, &count)| count == 0 && table.rarity(letter, at) < expected)
     }
 }

@@ -11,11 +11,10 @@ mod table;
 
 use chancery_model::{Alternative, Confidence, Field, Language};
 
-pub use paragraphs::foreign_paragraphs;
-
+use crate::letters::{in_lower_case, is_letter};
 use evidence::{Evidence, Script, Verdict};
 
-/// How many letters are looked at: languages do not change on page ten.
+/// How many letters say what language a text is in: it does not change on page ten.
 const SAMPLE: usize = 6_000;
 /// A text that is this far ahead for a language, in nats, is certainly in it; one half as far probably.
 const CERTAIN: f32 = 12.0;
@@ -25,33 +24,23 @@ const CERTAIN: f32 = 12.0;
 /// A text that fits none of the languages known has no value.
 #[must_use]
 pub fn language_of(text: &str) -> Field<Language> {
-    let letters = Letters::of(text, SAMPLE);
-    match letters.verdict() {
-        Some(Found::Table(verdict)) => {
-            let confidence = if verdict.ahead >= CERTAIN && letters.total >= 24 {
-                Confidence::High
-            } else if verdict.ahead >= CERTAIN / 2.0 {
-                Confidence::Medium
-            } else {
-                Confidence::Low
-            };
-            let basis = basis::of(text, verdict.language, verdict.next);
-            let mut field = Field::known(verdict.language, confidence, basis);
-            if confidence == Confidence::Low {
-                let basis = vec![basis::of(text, verdict.next, verdict.language)];
-                field.alternatives.push(Alternative { value: verdict.next, confidence, basis });
-            }
-            field
-        }
-        Some(Found::LatinBelarusian) => {
-            let shown = crate::word_indices(text).find(|(_, form)| form.contains(['ŭ', 'Ŭ']));
-            let basis =
-                shown.map_or_else(|| basis::of_runs(text), |(at, form)| basis::of_word(text, at, form));
-            Field::known(Language::Be, Confidence::Medium, basis)
-        }
-        None => elsewhere::read(text, letters.total).map_or_else(Field::default, |(language, confidence)| {
-            Field::known(language, confidence, basis::of_runs(text))
-        }),
+    Languages::of(text).whole
+}
+
+/// The languages of a text: as a whole, and of its paragraphs.
+pub struct Languages {
+    /// As [`language_of`].
+    pub whole: Field<Language>,
+    lines: Vec<paragraphs::Told>,
+}
+
+impl Languages {
+    /// Reads the letters of `text` once for both.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut letters = Letters::none();
+        let lines = paragraphs::read(text, &mut letters);
+        Self { whole: letters.field(text), lines }
     }
 }
 
@@ -70,20 +59,27 @@ enum Found {
 }
 
 impl Letters {
-    fn of(text: &str, most: usize) -> Self {
-        let mut letters = Self {
+    fn none() -> Self {
+        Self {
             total: 0,
             cyrillic: Evidence::none(Script::Cyrillic),
             latin: Evidence::none(Script::Latin),
             latin_belarusian: None,
-        };
+        }
+    }
+
+    /// Of so many letters of a text at most.
+    fn of(text: &str, most: usize) -> Self {
+        let mut letters = Self::none();
+        let mut word = String::new();
         for (_, form) in crate::word_indices(text) {
-            let word = form.to_lowercase();
-            letters.total += word.chars().filter(|c| c.is_alphabetic()).count();
+            word.clear();
+            word.extend(form.chars().flat_map(in_lower_case));
+            letters.total += word.chars().filter(|c| is_letter(*c)).count();
             if word.contains(|c| matches!(c, '\u{400}'..='\u{52f}')) {
                 letters.cyrillic.add(&word);
             } else if word.chars().all(|c| {
-                !c.is_alphabetic() || matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+                !is_letter(c) || matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
             }) {
                 letters.latin.add(&word);
             }
@@ -99,6 +95,49 @@ impl Letters {
             letters.latin_belarusian = Some(evidence);
         }
         letters
+    }
+
+    /// Adds those of another part of the text.
+    fn add(&mut self, other: &Self) {
+        self.total += other.total;
+        self.cyrillic.add_all(&other.cyrillic);
+        self.latin.add_all(&other.latin);
+        if let Some(other) = &other.latin_belarusian {
+            let ours = self.latin_belarusian.get_or_insert_with(|| Evidence::none(Script::Cyrillic));
+            ours.add_all(other);
+        }
+    }
+
+    /// What they tell of the text they were read from.
+    fn field(&self, text: &str) -> Field<Language> {
+        match self.verdict() {
+            Some(Found::Table(verdict)) => {
+                let confidence = if verdict.ahead >= CERTAIN && self.total >= 24 {
+                    Confidence::High
+                } else if verdict.ahead >= CERTAIN / 2.0 {
+                    Confidence::Medium
+                } else {
+                    Confidence::Low
+                };
+                let basis = basis::of(text, verdict.language, verdict.next);
+                let mut field = Field::known(verdict.language, confidence, basis);
+                if confidence == Confidence::Low {
+                    let basis = vec![basis::of(text, verdict.next, verdict.language)];
+                    field.alternatives.push(Alternative { value: verdict.next, confidence, basis });
+                }
+                field
+            }
+            Some(Found::LatinBelarusian) => {
+                let shown = crate::word_indices(text).find(|(_, form)| form.contains(['ŭ', 'Ŭ']));
+                let basis =
+                    shown.map_or_else(|| basis::of_runs(text), |(at, form)| basis::of_word(text, at, form));
+                Field::known(Language::Be, Confidence::Medium, basis)
+            }
+            None => elsewhere::read(text, self.total)
+                .map_or_else(Field::default, |(language, confidence)| {
+                    Field::known(language, confidence, basis::of_runs(text))
+                }),
+        }
     }
 
     /// The language that most of the letters speak for, if it is one of the table's.

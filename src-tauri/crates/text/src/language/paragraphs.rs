@@ -1,57 +1,83 @@
 //! Paragraphs in another language than the text they stand in.
 
-use chancery_model::{CodePoints, Furniture, Language, LanguageRun, Span};
+use chancery_model::{Furniture, Language, LanguageRun, Span};
 
-use super::{Found, Letters};
-use crate::{Line, lines};
+use super::{Found, Languages, Letters, SAMPLE};
+use crate::dates::Positions;
+use crate::furniture::overlapping;
+use crate::lines;
 
 /// A paragraph with fewer letters is in the language of those around it.
 const ENOUGH: usize = 30;
 /// How many letters of a paragraph are looked at.
-const SAMPLE: usize = 1_200;
+const LOOKED_AT: usize = 300;
 /// How far ahead of any other the language of a paragraph must be, in nats.
 const SURELY: f32 = 8.0;
 /// So many undecided lines may stand inside a run.
 const BETWEEN: u32 = 2;
 
-/// The paragraphs of `text` outside its furniture that are surely in another language than `language`, neighbours as one run.
-#[must_use]
-pub fn foreign_paragraphs(
-    text: &str,
-    furniture: &[Furniture],
+/// A line that is not blank, by byte, with the language that it surely is in.
+pub(super) struct Told {
+    start: usize,
+    end: usize,
     language: Option<Language>,
-) -> Vec<LanguageRun> {
-    let points = CodePoints::new(text);
-    let mut runs: Vec<LanguageRun> = Vec::new();
-    // Whether the last run goes on, and how many undecided lines came after it.
-    let (mut open, mut between) = (false, 0);
-    for line in lines(text).filter(|line| !line.is_blank()) {
-        let span = Span::new(points.position_of_byte(line.start), points.position_of_byte(line.end()));
-        if furniture.iter().any(|piece| piece.span.overlaps(&span)) {
-            continue;
-        }
-        let Some(told) = told(&line) else {
-            between += 1;
-            continue;
-        };
-        if Some(told) == language {
-            open = false;
-            continue;
-        }
-        match runs.last_mut().filter(|run| open && run.language == told && between <= BETWEEN) {
-            Some(run) => {
-                run.span.end = span.end;
-                run.paragraphs += between + 1;
-            }
-            None => runs.push(LanguageRun { span, language: told, paragraphs: 1 }),
-        }
-        (open, between) = (true, 0);
-    }
-    runs
 }
 
-fn told(line: &Line<'_>) -> Option<Language> {
-    let letters = Letters::of(line.text, SAMPLE);
+/// Reads the lines of `text`, and adds the letters of as many as it takes to know the whole by.
+pub(super) fn read(text: &str, whole: &mut Letters) -> Vec<Told> {
+    let lines = lines(text).filter(|line| !line.is_blank());
+    lines
+        .map(|line| {
+            let letters = Letters::of(line.text, LOOKED_AT);
+            if whole.total <= SAMPLE {
+                whole.add(&letters);
+            }
+            Told { start: line.start, end: line.end(), language: told(&letters) }
+        })
+        .collect()
+}
+
+impl Languages {
+    /// The paragraphs of `text`, which was read, outside its furniture that are surely in another language than `language`;
+    /// neighbours are one run.
+    #[must_use]
+    pub fn foreign_paragraphs(
+        &self,
+        text: &str,
+        furniture: &[Furniture],
+        language: Option<Language>,
+    ) -> Vec<LanguageRun> {
+        let mut positions = Positions::new(text);
+        let mut runs: Vec<LanguageRun> = Vec::new();
+        // Whether the last run goes on, and how many undecided lines came after it.
+        let (mut open, mut between) = (false, 0);
+        for line in &self.lines {
+            let span = Span::new(positions.of(line.start), positions.of(line.end));
+            if overlapping(furniture, span) {
+                continue;
+            }
+            let Some(told) = line.language else {
+                between += 1;
+                continue;
+            };
+            if Some(told) == language {
+                open = false;
+                continue;
+            }
+            match runs.last_mut().filter(|run| open && run.language == told && between <= BETWEEN) {
+                Some(run) => {
+                    run.span.end = span.end;
+                    run.paragraphs += between + 1;
+                }
+                None => runs.push(LanguageRun { span, language: told, paragraphs: 1 }),
+            }
+            (open, between) = (true, 0);
+        }
+        runs
+    }
+}
+
+fn told(letters: &Letters) -> Option<Language> {
     if letters.total < ENOUGH {
         return None;
     }
@@ -64,7 +90,15 @@ fn told(line: &Line<'_>) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chancery_model::FurnitureKind;
+    use chancery_model::{CodePoints, FurnitureKind};
+
+    fn foreign_paragraphs(
+        text: &str,
+        furniture: &[Furniture],
+        language: Option<Language>,
+    ) -> Vec<LanguageRun> {
+        Languages::of(text).foreign_paragraphs(text, furniture, language)
+    }
 
     const RU: &str =
         "Правительства двух стран согласовали программу гармонизации налогов на ближайшие три года.";

@@ -1,21 +1,20 @@
 //! How likely a letter is after those before it, in each language of a script: `tables/letters.bin`, laid out in its README.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use chancery_model::Language;
+use rustc_hash::FxHashMap;
 
 /// No script has more languages than this.
 pub(super) const MOST: usize = 32;
 
-/// A value for each language of a script, in nats.
-pub(super) type Scores = [f32; MOST];
+/// What the letters of a text cost in each language of a script, in quarters of a nat: the less, the likelier.
+pub(super) type Costs = [u32; MOST];
 
-/// What a shorter run costs where a longer one is not known.
-const BACK_OFF: f32 = -2.0;
+/// What a shorter run costs where a longer one is not known, in quarters of a nat.
+const BACK_OFF: u8 = 8;
 /// What a letter costs that a language does not have.
-const NEVER: f32 = -14.0;
+const NEVER: u8 = 56;
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     let mut bytes = Bytes(include_bytes!("../../tables/letters.bin"));
@@ -26,14 +25,19 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
 #[derive(Default)]
 pub(super) struct Table {
     pub(super) languages: Vec<Language>,
-    /// In order, so that a letter's number is its place.
-    letters: Vec<char>,
+    /// The number of each letter by its code point; no letter of ours lies beyond.
+    letters: Vec<Option<u8>>,
     longest: usize,
     /// Runs of one to `longest` letters, seven bits a letter, with the row of each.
-    runs: HashMap<u32, u32, BuildHasherDefault<Spread>>,
-    /// A row for each run, a cell for each language: 0 where the run does not occur.
-    cells: Vec<u8>,
+    runs: FxHashMap<u32, u32>,
+    /// A row for each run: what its last letter costs after the others in each language, or after as many of them as are
+    /// known there. Filled up to whole blocks.
+    costs: Vec<u8>,
+    width: usize,
 }
+
+/// Languages scored at a time.
+const BLOCK: usize = 8;
 
 impl Table {
     pub(super) fn cyrillic() -> &'static Self {
@@ -49,21 +53,35 @@ impl Table {
         for _ in 0..bytes.number(1)? {
             table.languages.push(Language::from_code(std::str::from_utf8(bytes.take(2)?).ok()?)?);
         }
+        table.width = table.languages.len().next_multiple_of(BLOCK);
         let length = bytes.number(2)?;
-        table.letters = std::str::from_utf8(bytes.take(length)?).ok()?.chars().collect();
+        for (number, letter) in (0..).zip(std::str::from_utf8(bytes.take(length)?).ok()?.chars()) {
+            let at = u32::from(letter) as usize;
+            if table.letters.len() <= at {
+                table.letters.resize(at + 1, None);
+            }
+            table.letters[at] = Some(number);
+        }
         table.longest = bytes.number(1)?;
         let mut row = 0_u32;
         for length in 1..=table.longest {
             let count = bytes.number(4)?;
-            for run in bytes.take(count * length)?.chunks(length) {
-                table.runs.insert(run.iter().fold(0, |run, &letter| then(run, letter)), row);
-                row += 1;
-            }
+            let runs = bytes.take(count * length)?.chunks(length);
             let columns = bytes.take(count * table.languages.len())?;
-            for run in 0..count {
-                table
-                    .cells
-                    .extend((0..table.languages.len()).map(|language| columns[language * count + run]));
+            for (at, run) in runs.enumerate() {
+                let run = run.iter().fold(0, |run, &letter| then(run, letter));
+                let shorter = table.longest_known(run, length - 1);
+                for language in 0..table.width {
+                    table.costs.push(match columns.get(language * count + at) {
+                        Some(&cell) if language < table.languages.len() && cell > 0 => cell - 1,
+                        _ => shorter.map_or(NEVER, |(row, fewer)| {
+                            let cost = table.costs[row * table.width + language];
+                            if cost == NEVER { cost } else { cost.saturating_add(BACK_OFF * (fewer + 1)) }
+                        }),
+                    });
+                }
+                table.runs.insert(run, row);
+                row += 1;
             }
         }
         Some(table)
@@ -71,69 +89,50 @@ impl Table {
 
     /// The number of a letter in lower case.
     pub(super) fn letter(&self, c: char) -> Option<u8> {
-        self.letters.binary_search(&c).ok().and_then(|at| u8::try_from(at).ok())
+        self.letters.get(u32::from(c) as usize).copied().flatten()
     }
 
-    /// How likely each letter of `word` is after those before it, summed for each language.
-    pub(super) fn score(&self, word: &[u8], sums: &mut Scores) {
-        let all = u32::MAX >> (32 - self.languages.len());
-        for end in 1..=word.len() {
-            let (mut open, mut cost) = (all, 0.0);
-            for length in (1..=self.longest.min(end)).rev() {
-                let run = word[end - length..end].iter().fold(0, |run, &letter| then(run, letter));
-                if let Some(&row) = self.runs.get(&run) {
-                    let from = row as usize * self.languages.len();
-                    let cells = &self.cells[from..from + self.languages.len()];
-                    for (language, &cell) in cells.iter().enumerate() {
-                        if cell > 0 && open >> language & 1 == 1 {
-                            sums[language] += cost - f32::from(cell - 1) / 4.0;
-                            open ^= 1 << language;
-                        }
-                    }
+    /// What each letter of `word` costs after those before it, summed for each language.
+    pub(super) fn score(&self, word: &[u8], sums: &mut Costs) {
+        let mut run = 0;
+        for (before, &letter) in word.iter().enumerate() {
+            run = then(run, letter) & whole(self.longest);
+            let Some((row, fewer)) = self.longest_known(run, self.longest.min(before + 1)) else { continue };
+            let costs = &self.costs[row * self.width..(row + 1) * self.width];
+            let fewer = u32::from(BACK_OFF * fewer);
+            let (costs, sums) = (costs.as_chunks::<BLOCK>().0, sums.as_chunks_mut::<BLOCK>().0);
+            for (costs, sums) in costs.iter().zip(sums) {
+                for at in 0..BLOCK {
+                    sums[at] += u32::from(costs[at]) + fewer;
                 }
-                if open == 0 {
-                    break;
-                }
-                cost += BACK_OFF;
-            }
-            for language in (0..self.languages.len()).filter(|language| open >> language & 1 == 1) {
-                sums[language] += NEVER;
             }
         }
     }
 
-    /// The share of a letter among all letters of a language.
-    pub(super) fn share(&self, letter: u8, language: usize) -> f32 {
-        let Some(&row) = self.runs.get(&then(0, letter)) else { return 0.0 };
-        match self.cells[row as usize * self.languages.len() + language] {
-            0 => 0.0,
-            cell => (-f32::from(cell - 1) / 4.0).exp(),
+    /// The row of the longest run known that ends a run of so many letters, and by how many letters it is shorter.
+    fn longest_known(&self, run: u32, length: usize) -> Option<(usize, u8)> {
+        let mut lengths = (0..).zip((1..=length).rev());
+        lengths.find_map(|(fewer, length)| Some((*self.runs.get(&(run & whole(length)))? as usize, fewer)))
+    }
+
+    /// How rare a letter is among all letters of a language: minus the logarithm of its share.
+    pub(super) fn rarity(&self, letter: u8, language: usize) -> f32 {
+        let Some(&row) = self.runs.get(&then(0, letter)) else { return f32::INFINITY };
+        match self.costs[row as usize * self.width + language] {
+            NEVER => f32::INFINITY,
+            cost => f32::from(cost) / 4.0,
         }
     }
+}
+
+/// The bits of a run of so many letters.
+fn whole(length: usize) -> u32 {
+    u32::MAX >> (32 - 7 * length.min(4))
 }
 
 /// A run with one letter more; letters count from 1, so that runs of different lengths differ.
 fn then(run: u32, letter: u8) -> u32 {
     (run << 7) | (u32::from(letter) + 1)
-}
-
-/// Runs are few and known: a multiplication spreads them well enough.
-#[derive(Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
-    }
-
-    fn write_u32(&mut self, run: u32) {
-        let spread = (self.0 ^ u64::from(run)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = spread ^ spread >> 32;
-    }
 }
 
 /// What is left of the file.
@@ -170,7 +169,7 @@ mod tests {
     fn a_letter_that_a_language_lacks_is_rare_in_it() {
         let table = Table::cyrillic();
         let short_u = table.letter('ў').unwrap_or_default();
-        assert!(table.share(short_u, 1) > 0.01, "Belarusian");
-        assert!(table.share(short_u, 0) < 0.001, "Russian");
+        assert!(table.rarity(short_u, 1) < -0.01_f32.ln(), "Belarusian");
+        assert!(table.rarity(short_u, 0) > -0.001_f32.ln(), "Russian");
     }
 }

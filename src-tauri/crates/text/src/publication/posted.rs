@@ -182,9 +182,19 @@ pub(crate) fn posted_lines(text: &str, furniture: &[Furniture]) -> Vec<Posted> {
     found
 }
 
+/// Most words in lower case that a posted-line has: of three dates, and labels.
+const SMALL_WORDS: usize = 18;
+
+/// Whether it is worth a closer look: there is a year in it, and it is no prose.
+fn may_be_posted(line: &str) -> bool {
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    line.contains(|c: char| c.is_ascii_digit())
+        && line.split_whitespace().filter(small).nth(SMALL_WORDS).is_none()
+}
+
 /// The dates of a posted-line; empty where the line is something else.
 fn read_line(line: &str, start: usize) -> Vec<Posted> {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !may_be_posted(line) {
         return Vec::new();
     }
     let tokens = tokens(line, start);

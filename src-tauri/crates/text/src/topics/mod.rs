@@ -2,12 +2,14 @@
 
 mod pass;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chancery_model::{Furniture, Language, Reason, Span, Suggestion, TermKind, Topic};
+use rustc_hash::FxHashMap;
 
 use crate::{fold, stem, word_indices};
-use pass::Pass;
+use pass::{Pass, Remembered};
 
 /// The terms of a codebook, compiled once and used for many articles.
 #[derive(Clone, Debug)]
@@ -16,14 +18,15 @@ pub struct Matcher {
     terms: Vec<Phrase>,
     tests: Vec<Test>,
     /// Tests by what they compare: folded stems of each language, folded forms, forms as written, prefixes.
-    by_stem: [HashMap<String, TestId>; LANGUAGES.len()],
-    by_form: HashMap<String, TestId>,
-    by_case: HashMap<String, TestId>,
-    by_prefix: HashMap<String, TestId>,
+    by_stem: [FxHashMap<String, TestId>; LANGUAGES.len()],
+    by_form: FxHashMap<String, TestId>,
+    by_case: FxHashMap<String, TestId>,
+    by_prefix: FxHashMap<String, TestId>,
     /// Lengths of prefixes in bytes, each once.
     prefix_lengths: Vec<usize>,
     /// Terms by the test of their first word.
-    openings: HashMap<TestId, Vec<usize>>,
+    openings: FxHashMap<TestId, Vec<usize>>,
+    remembered: Arc<Remembered>,
     /// Words in the longest term.
     longest: usize,
 }
@@ -96,11 +99,12 @@ impl Matcher {
             terms: Vec::new(),
             tests: Vec::new(),
             by_stem: Default::default(),
-            by_form: HashMap::new(),
-            by_case: HashMap::new(),
-            by_prefix: HashMap::new(),
+            by_form: FxHashMap::default(),
+            by_case: FxHashMap::default(),
+            by_prefix: FxHashMap::default(),
             prefix_lengths: Vec::new(),
-            openings: HashMap::new(),
+            openings: FxHashMap::default(),
+            remembered: Arc::default(),
             longest: 1,
         };
         for topic in topics.iter().filter(|topic| !topic.group) {
@@ -195,7 +199,7 @@ impl Matcher {
         let mut pass = Pass::new(self, language);
         pass.read(title, &[], true);
         pass.read(text, furniture, false);
-        self.score(pass.found, title, text)
+        self.score(pass.end(), title, text)
     }
 
     fn score(&self, found: Vec<Occurrence>, title: &str, text: &str) -> Vec<Weighed> {
@@ -243,7 +247,7 @@ impl Matcher {
         text: &str,
     ) -> Option<Weighed> {
         let scale = self.topics.get(topic)?;
-        let mut times: HashMap<usize, u32> = HashMap::new();
+        let mut times: FxHashMap<usize, u32> = FxHashMap::default();
         let mut mass = 0.0;
         let mut reasons = Vec::new();
         for occurrence in occurrences {

@@ -1,6 +1,7 @@
 //! One pass over the words of an article: which terms occur where.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
 
 use chancery_model::{Furniture, Language, Span};
 
@@ -8,8 +9,27 @@ use super::{ANY, LANGUAGES, Matcher, Occurrence, Phrase, TestId};
 use crate::dates::Positions;
 use crate::{fold, stem, word_indices};
 
-/// Vocabulary kept of one article at most; texts of prose stay far below it.
-const VOCABULARY: usize = 200_000;
+/// Forms remembered at most, with what is known of them.
+const VOCABULARY: usize = 20_000;
+
+/// The tests that forms pass, remembered from one article to the next: prose repeats its words. One for each pass under way,
+/// with the languages it is for.
+#[derive(Debug, Default)]
+pub(super) struct Remembered(Mutex<Vec<(Vec<usize>, Forms)>>);
+
+type Forms = HashMap<String, Vec<TestId>>;
+
+impl Remembered {
+    fn of(&self, slots: &[usize]) -> Forms {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.iter().position(|(of, _)| of == slots);
+        known.map(|at| kept.swap_remove(at).1).unwrap_or_default()
+    }
+
+    fn keep(&self, slots: Vec<usize>, forms: Forms) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((slots, forms));
+    }
+}
 
 /// Longer than any word of prose, in bytes: matches nothing.
 const LONGEST: usize = 256;
@@ -21,8 +41,8 @@ pub(super) struct Pass<'m> {
     slots: Vec<usize>,
     language: Option<Language>,
     /// Tests each form passes, by form.
-    known: HashMap<String, Vec<TestId>>,
-    pub(super) found: Vec<Occurrence>,
+    known: Forms,
+    found: Vec<Occurrence>,
     /// Words read so far.
     count: usize,
 }
@@ -44,7 +64,14 @@ impl<'m> Pass<'m> {
             None => vec![0, 1, 2],
             Some(_) => Vec::new(),
         };
-        Self { matcher, slots, language, known: HashMap::new(), found: Vec::new(), count: 0 }
+        let known = matcher.remembered.of(&slots);
+        Self { matcher, slots, language, known, found: Vec::new(), count: 0 }
+    }
+
+    /// What was found.
+    pub(super) fn end(self) -> Vec<Occurrence> {
+        self.matcher.remembered.keep(self.slots, self.known);
+        self.found
     }
 
     pub(super) fn read(&mut self, text: &str, furniture: &[Furniture], title: bool) {
