@@ -163,7 +163,7 @@ fn count(number: u64) -> usize {
 }
 
 fn articles(report: &ImportReport) -> usize {
-    count(report.counts.imported + report.counts.needs_a_look + report.counts.reprints)
+    count(report.counts.came_in())
 }
 
 fn whole(folder: &Path, data: &Path) -> Result<Whole> {

@@ -75,12 +75,15 @@ impl Letters {
         for (_, form) in crate::word_indices(text) {
             word.clear();
             word.extend(form.chars().flat_map(in_lower_case));
-            letters.total += word.chars().filter(|c| is_letter(*c)).count();
-            if word.contains(|c| matches!(c, '\u{400}'..='\u{52f}')) {
+            let (mut is_cyrillic, mut is_latin) = (false, true);
+            for c in word.chars().filter(|&c| is_letter(c)) {
+                letters.total += 1;
+                is_cyrillic |= matches!(c, '\u{400}'..='\u{52f}');
+                is_latin &= matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+            }
+            if is_cyrillic {
                 letters.cyrillic.add(&word);
-            } else if word.chars().all(|c| {
-                !is_letter(c) || matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
-            }) {
+            } else if is_latin {
                 letters.latin.add(&word);
             }
             if letters.total > most {

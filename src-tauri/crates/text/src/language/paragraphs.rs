@@ -10,7 +10,7 @@ use crate::lines;
 /// A paragraph with fewer letters is in the language of those around it.
 const ENOUGH: usize = 30;
 /// How many letters of a paragraph are looked at.
-const LOOKED_AT: usize = 300;
+const LOOKED_AT: usize = 200;
 /// How far ahead of any other the language of a paragraph must be, in nats.
 const SURELY: f32 = 8.0;
 /// So many undecided lines may stand inside a run.
