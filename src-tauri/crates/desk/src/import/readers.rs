@@ -15,7 +15,7 @@ use crate::inspect::{ReadFile, Refused};
 /// whatever its size: an archive of half a gigabyte is read with little beside it.
 const HELD: u64 = 96 << 20;
 /// Files begun ahead of the one whose turn it is.
-const AHEAD: usize = 512;
+const AHEAD: usize = 4096;
 /// What a reader may nest: pages and records go as deep as their limits allow.
 const STACK: usize = 16 << 20;
 /// How long one waits at most before it looks up, to see whether it is still wanted.
