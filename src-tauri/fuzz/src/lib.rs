@@ -165,7 +165,8 @@ static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
         |text: &str, language, kind| Term { language, text: text.to_owned(), kind, weight: 0.6, facet: None };
     let terms = terms.into_iter().flat_map(|text| {
         [Language::En, Language::Ru, Language::Be].into_iter().flat_map(move |language| {
-            [TermKind::Stem, TermKind::Exact].map(|kind| term(text, language, kind))
+            [TermKind::Stem, TermKind::Exact, TermKind::Near(5), TermKind::AnyOf, TermKind::Regex]
+                .map(|kind| term(text, language, kind))
         })
     });
     Matcher::new(&[Topic {

@@ -26,12 +26,44 @@ pub struct Topic {
 }
 
 /// How a term's words are compared with a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TermKind {
     /// Word by word: by stem, or by prefix where the word ends in a hyphen; several words are a phrase.
     Stem,
     /// The form as written; with regard to case where the term has a capital.
     Exact,
+    /// All the words, by stem, in any order within a sentence, with so many others between them at most.
+    Near(u8),
+    /// Any of several words or phrases, parted by `|`: however many of them occur, they count as one term.
+    AnyOf,
+    /// A regular expression, without regard to case.
+    Regex,
+}
+
+impl TermKind {
+    /// The word used in the dossier, in files and in JSON: `stem`, `exact`, `near(5)`, `any-of`, `regex`.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Stem => "stem".to_owned(),
+            Self::Exact => "exact".to_owned(),
+            Self::Near(between) => format!("near({between})"),
+            Self::AnyOf => "any-of".to_owned(),
+            Self::Regex => "regex".to_owned(),
+        }
+    }
+
+    /// The kind of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Some(match id {
+            "stem" => Self::Stem,
+            "exact" => Self::Exact,
+            "any-of" => Self::AnyOf,
+            "regex" => Self::Regex,
+            _ => Self::Near(id.strip_prefix("near(")?.strip_suffix(')')?.parse().ok()?),
+        })
+    }
 }
 
 /// What in a text speaks for a topic, or against it where the weight is negative.

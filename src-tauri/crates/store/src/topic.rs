@@ -173,7 +173,7 @@ impl Writer<'_> {
                 topic.0,
                 term.language.code(),
                 &term.text,
-                term_kind_id(term.kind),
+                term.kind.id(),
                 term.weight,
                 &term.facet,
                 i64::try_from(position).unwrap_or(i64::MAX),
@@ -210,7 +210,7 @@ fn terms(conn: &Connection) -> Result<BTreeMap<TopicId, Vec<Term>>> {
         terms.entry(TopicId(row.get(0)?)).or_default().push(Term {
             language: row::word(row, 1, Language::from_code)?,
             text: row.get(2)?,
-            kind: row::word(row, 3, term_kind)?,
+            kind: row::word(row, 3, TermKind::from_id)?,
             weight: row.get(4)?,
             facet: row.get(5)?,
         });
@@ -237,15 +237,4 @@ fn topic_row(row: &Row<'_>) -> rusqlite::Result<TopicRow> {
         position: row.get(19)?,
         colour: row.get(20)?,
     })
-}
-
-fn term_kind_id(kind: TermKind) -> &'static str {
-    match kind {
-        TermKind::Stem => "stem",
-        TermKind::Exact => "exact",
-    }
-}
-
-fn term_kind(id: &str) -> Option<TermKind> {
-    [TermKind::Stem, TermKind::Exact].into_iter().find(|kind| term_kind_id(*kind) == id)
 }

@@ -1,7 +1,7 @@
 import type { TermDto } from '$lib/ipc/generated/TermDto';
 import type { TopicDto } from '$lib/ipc/generated/TopicDto';
 import { describe, expect, test } from 'vitest';
-import { acceptance, termGroups, topicRows } from './codebook';
+import { acceptance, termGroups, termInWords, topicRows } from './codebook';
 
 const topic = (id: number, slug: string, parent: number | null) =>
   ({ id, slug, parent }) as unknown as TopicDto;
@@ -72,4 +72,15 @@ describe('the codebook', () => {
       ['prices', ['tariff']],
     ]);
   });
+});
+
+test('a term shows how its words are compared', () => {
+  const shown = [
+    ['stem', 'gas price'],
+    ['exact', 'EU'],
+    ['near(5)', 'gas price'],
+    ['any-of', 'oil | gas'],
+    ['regex', 'road ?maps?'],
+  ].map(([kind = '', text = '']) => termInWords({ kind, text }));
+  expect(shown).toEqual(['gas price', '="EU"', 'near(5): gas price', 'oil | gas', '/road ?maps?/']);
 });

@@ -87,6 +87,14 @@ export function termGroups(terms: readonly TermDto[]): TermGroup[] {
   });
 }
 
+/** A term as it is shown: `="form"`, `/regular expression/`, `near(5): gas price`, `oil | gas`. */
+export function termInWords({ kind, text }: Pick<TermDto, 'kind' | 'text'>): string {
+  if (kind === 'exact') return `="${text}"`;
+  if (kind === 'regex') return `/${text}/`;
+  if (kind.startsWith('near(')) return `${kind}: ${text}`;
+  return text;
+}
+
 export type Tab = 'suggested' | 'accepted' | 'rejected';
 export const TABS: readonly Tab[] = ['suggested', 'accepted', 'rejected'];
 

@@ -1,6 +1,7 @@
 //! The codebook file.
 
 use chancery_model::{InLanguages, Language, Term, TermKind, Topic};
+use chancery_text::topics::term_fault;
 use serde::Deserialize;
 
 use super::{Labels, SeedError, check_format};
@@ -126,18 +127,14 @@ fn term(file: &str, topic: &str, language: Language, entry: TermEntry) -> Result
         TermEntry::Words(text) => FullTerm { text, weight: None, kind: None, facet: None },
         TermEntry::Full(full) => full,
     };
+    let refused = |why: String| SeedError::new(file, format!("topic {topic:?}, term {:?}: {why}", full.text));
     let kind = match full.kind.as_deref() {
-        None | Some("stem") => TermKind::Stem,
-        Some("exact") => TermKind::Exact,
-        Some(other) => {
-            return Err(SeedError::new(
-                file,
-                format!("topic {topic:?}, term {:?}: no kind {other:?}; use stem or exact", full.text),
-            ));
-        }
+        None => TermKind::Stem,
+        Some(id) => TermKind::from_id(id)
+            .ok_or_else(|| refused(format!("no kind {id:?}; use stem, exact, near(5), any-of or regex")))?,
     };
-    if full.text.trim().is_empty() {
-        return Err(SeedError::new(file, format!("topic {topic:?} has a term without words")));
+    if let Some(fault) = term_fault(kind, &full.text) {
+        return Err(refused(fault.to_string()));
     }
     Ok(Term { language, text: full.text, kind, weight: full.weight.unwrap_or(1.0), facet: full.facet })
 }

@@ -1,21 +1,27 @@
 //! Topics: the rule engine over the codebook, one pass over the words of an article.
 
+mod compile;
 mod pass;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chancery_model::{Furniture, Language, Reason, Span, Suggestion, TermKind, Topic};
+use chancery_model::{Furniture, Language, Reason, Span, Suggestion};
+use regex::Regex;
 use rustc_hash::FxHashMap;
 
-use crate::{fold, stem, word_indices};
+pub use compile::{TermFault, term_fault};
 use pass::{Pass, Remembered};
 
 /// The terms of a codebook, compiled once and used for many articles.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     topics: Vec<Scale>,
-    terms: Vec<Phrase>,
+    terms: Vec<Compiled>,
+    /// Words of terms in their order, and words of terms near each other.
+    phrases: Vec<Pattern>,
+    near: Vec<Pattern>,
+    regexes: Vec<(usize, Regex)>,
     tests: Vec<Test>,
     /// Tests by what they compare: folded stems of each language, folded forms, forms as written, prefixes.
     by_stem: [FxHashMap<String, TestId>; LANGUAGES.len()],
@@ -24,11 +30,13 @@ pub struct Matcher {
     by_prefix: FxHashMap<String, TestId>,
     /// Lengths of prefixes in bytes, each once.
     prefix_lengths: Vec<usize>,
-    /// Terms by the test of their first word.
+    /// Phrases by the test of their first word, and what is near by the tests of all its words.
     openings: FxHashMap<TestId, Vec<usize>>,
+    meetings: FxHashMap<TestId, Vec<usize>>,
     remembered: Arc<Remembered>,
-    /// Words in the longest term.
+    /// Words in the longest phrase, and in the longest stretch in which words are near.
     longest: usize,
+    reach: usize,
 }
 
 /// The languages terms are written in.
@@ -46,16 +54,24 @@ struct Scale {
     threshold: f64,
 }
 
-/// A term: tests that adjacent words must pass.
+/// A term as far as scoring needs it.
 #[derive(Clone, Debug)]
-struct Phrase {
+struct Compiled {
     topic: usize,
     language: Language,
-    tests: Vec<TestId>,
     weight: f64,
     text: String,
     /// Names and acronyms with a capital are looked for in other languages of the same script too.
     name: bool,
+}
+
+/// What words must pass for a term to occur.
+#[derive(Clone, Debug)]
+struct Pattern {
+    term: usize,
+    tests: Vec<TestId>,
+    /// Words from the first to the last at most.
+    reach: usize,
 }
 
 /// How one word of a term is compared.
@@ -91,89 +107,6 @@ const MORE: f64 = 0.25;
 const AT_MOST: f64 = 2.0;
 
 impl Matcher {
-    /// Compiles the terms of `topics`. Groups have none.
-    #[must_use]
-    pub fn new(topics: &[Topic]) -> Self {
-        let mut matcher = Self {
-            topics: Vec::new(),
-            terms: Vec::new(),
-            tests: Vec::new(),
-            by_stem: Default::default(),
-            by_form: FxHashMap::default(),
-            by_case: FxHashMap::default(),
-            by_prefix: FxHashMap::default(),
-            prefix_lengths: Vec::new(),
-            openings: FxHashMap::default(),
-            remembered: Arc::default(),
-            longest: 1,
-        };
-        for topic in topics.iter().filter(|topic| !topic.group) {
-            let number = matcher.topics.len();
-            matcher.topics.push(Scale { slug: topic.slug.clone(), threshold: topic.threshold });
-            for term in &topic.terms {
-                matcher.add(number, term);
-            }
-        }
-        matcher.prefix_lengths = matcher.by_prefix.keys().map(String::len).collect();
-        matcher.prefix_lengths.sort_unstable();
-        matcher.prefix_lengths.dedup();
-        matcher
-    }
-
-    fn add(&mut self, topic: usize, term: &chancery_model::Term) {
-        let Some(slot) = LANGUAGES.iter().position(|language| *language == term.language) else { return };
-        let has_capital = term.text.chars().any(char::is_uppercase);
-        let words: Vec<(usize, &str)> = word_indices(&term.text).collect();
-        let mut tests = Vec::with_capacity(words.len());
-        let mut end = 0;
-        for (at, word) in words {
-            if !tests.is_empty() {
-                let gaps = term.text.get(end..at).unwrap_or_default().matches('*').count();
-                tests.extend(std::iter::repeat_n(ANY, gaps));
-            }
-            end = at + word.len();
-            // A hyphen right after the word, with no letter behind it, makes the word a prefix.
-            let after = term.text.get(at + word.len()..).unwrap_or_default();
-            let prefix = after.starts_with('-') && !after[1..].starts_with(char::is_alphanumeric);
-            let test = match term.kind {
-                TermKind::Exact if has_capital => Test::Case(word.to_owned()),
-                TermKind::Exact => Test::Form(fold(word)),
-                TermKind::Stem if prefix => Test::Prefix(fold(word)),
-                TermKind::Stem => Test::Stem(slot, stem(&fold(word), term.language)),
-            };
-            tests.push(self.test(test));
-        }
-        let Some(&first) = tests.first() else { return };
-        self.longest = self.longest.max(tests.len());
-        self.openings.entry(first).or_default().push(self.terms.len());
-        let name = term.kind == TermKind::Exact && has_capital;
-        self.terms.push(Phrase {
-            topic,
-            language: term.language,
-            tests,
-            weight: term.weight,
-            text: term.text.clone(),
-            name,
-        });
-    }
-
-    fn test(&mut self, test: Test) -> TestId {
-        let next = TestId::try_from(self.tests.len()).unwrap_or(TestId::MAX);
-        let id = match &test {
-            Test::Stem(slot, stem) => match self.by_stem.get_mut(*slot) {
-                Some(stems) => *stems.entry(stem.clone()).or_insert(next),
-                None => next,
-            },
-            Test::Form(form) => *self.by_form.entry(form.clone()).or_insert(next),
-            Test::Case(form) => *self.by_case.entry(form.clone()).or_insert(next),
-            Test::Prefix(prefix) => *self.by_prefix.entry(prefix.clone()).or_insert(next),
-        };
-        if id == next {
-            self.tests.push(test);
-        }
-        id
-    }
-
     /// The topics whose score reaches their threshold, best first.
     #[must_use]
     pub fn suggest(
@@ -228,8 +161,9 @@ impl Matcher {
             return counted;
         }
         excluding.sort_by_key(|here| here.words);
+        let widest = excluding.iter().map(|here| here.words.1 - here.words.0).max().unwrap_or_default();
         counted.retain(|here| {
-            let from = excluding.partition_point(|other| other.words.0 + self.longest <= here.words.0);
+            let from = excluding.partition_point(|other| other.words.0 + widest <= here.words.0);
             let near = excluding.iter().skip(from).take_while(|other| other.words.0 < here.words.1);
             !near.map(|other| other.words).any(|(start, end)| {
                 let encloses = here.words.0 <= start && end <= here.words.1 && here.words != (start, end);

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chancery_model::{Furniture, Language, Span};
 
-use super::{ANY, LANGUAGES, Matcher, Occurrence, Phrase, TestId};
+use super::{ANY, Compiled, LANGUAGES, Matcher, Occurrence, TestId};
 use crate::dates::Positions;
 use crate::{fold, stem, word_indices};
 
@@ -76,6 +76,8 @@ impl<'m> Pass<'m> {
 
     pub(super) fn read(&mut self, text: &str, furniture: &[Furniture], title: bool) {
         let mut window: VecDeque<Seen> = VecDeque::with_capacity(self.matcher.longest + 1);
+        let mut sentence: VecDeque<Seen> = VecDeque::new();
+        let (first, mut places) = (self.count, Vec::new());
         let mut positions = Positions::new(text);
         let mut end = 0;
         let mut pieces = furniture.iter().peekable();
@@ -85,14 +87,29 @@ impl<'m> Pass<'m> {
                 while pieces.next_if(|piece| piece.span.end <= here).is_some() {}
                 if pieces.peek().is_some_and(|piece| piece.span.start <= here) {
                     self.close(&mut window, title);
+                    sentence.clear();
                     continue;
                 }
             }
-            if !joins(text.get(end..at).unwrap_or_default()) {
+            let gap = text.get(end..at).unwrap_or_default();
+            if !joins(gap) {
                 self.close(&mut window, title);
             }
             end = at + form.len();
             let tests = self.tests_of(form);
+            if self.matcher.reach > 0 {
+                if gap.contains(['.', '!', '?', '…', '\n']) {
+                    sentence.clear();
+                }
+                if sentence.len() == self.matcher.reach {
+                    sentence.pop_front();
+                }
+                sentence.push_back(Seen { number: self.count, bytes: (at, end), tests: tests.clone() });
+                self.meet(&sentence, title);
+            }
+            if !self.matcher.regexes.is_empty() {
+                places.push((at, end));
+            }
             window.push_back(Seen { number: self.count, bytes: (at, end), tests });
             self.count += 1;
             if window.len() > self.matcher.longest {
@@ -103,6 +120,7 @@ impl<'m> Pass<'m> {
             }
         }
         self.close(&mut window, title);
+        self.search(text, &places, first, title);
         // Neither title and text nor two texts share a phrase.
         self.count += 1;
         if !title {
@@ -128,34 +146,87 @@ impl<'m> Pass<'m> {
         }
     }
 
-    /// Tries every term that can start at the first word of the window.
+    /// Tries every phrase that can start at the first word of the window.
     fn open(&mut self, window: &VecDeque<Seen>, title: bool) {
         let Some(first) = window.front() else { return };
         for test in &first.tests {
-            for &term in self.matcher.openings.get(test).into_iter().flatten() {
-                let Some(phrase) = self.matcher.terms.get(term) else { continue };
+            for &phrase in self.matcher.openings.get(test).into_iter().flatten() {
+                let Some(phrase) = self.matcher.phrases.get(phrase) else { continue };
                 let Some(last) = window.get(phrase.tests.len() - 1) else { continue };
                 let mut pairs = phrase.tests.iter().zip(window);
-                let passes = pairs.all(|(test, seen)| *test == ANY || seen.tests.contains(test));
-                if passes && self.speaks(phrase) {
-                    self.found.push(Occurrence {
-                        term,
-                        words: (first.number, last.number + 1),
-                        span: (!title).then(|| Span::new(0, 0)),
-                        bytes: (first.bytes.0, last.bytes.1),
-                    });
+                if pairs.all(|(test, seen)| *test == ANY || seen.tests.contains(test)) {
+                    self.add(
+                        phrase.term,
+                        (first.number, last.number + 1),
+                        (first.bytes.0, last.bytes.1),
+                        title,
+                    );
                 }
             }
         }
     }
 
+    /// Tries every term whose words may be near the last of the sentence so far, of which they end with it.
+    fn meet(&mut self, sentence: &VecDeque<Seen>, title: bool) {
+        let Some(last) = sentence.back() else { return };
+        for test in &last.tests {
+            for &near in self.matcher.meetings.get(test).into_iter().flatten() {
+                let Some(near) = self.matcher.near.get(near) else { continue };
+                let mut lacking = near.tests.clone();
+                let first = sentence.iter().rev().take(near.reach).find(|seen| {
+                    if let Some(at) = lacking.iter().position(|test| seen.tests.contains(test)) {
+                        lacking.swap_remove(at);
+                    }
+                    lacking.is_empty()
+                });
+                if let Some(first) = first {
+                    self.add(
+                        near.term,
+                        (first.number, last.number + 1),
+                        (first.bytes.0, last.bytes.1),
+                        title,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Finds what regular expressions fit. `places` are the words of the text outside furniture, by byte; the first of them is
+    /// word number `first`.
+    fn search(&mut self, text: &str, places: &[(usize, usize)], first: usize, title: bool) {
+        let matcher = self.matcher;
+        for (term, regex) in &matcher.regexes {
+            for fit in regex.find_iter(text) {
+                let from = places.partition_point(|(_, end)| *end <= fit.start());
+                let to = places.partition_point(|(start, _)| *start < fit.end());
+                // In furniture, or no word of it.
+                let outside = word_indices(fit.as_str()).next().is_none_or(|(at, _)| {
+                    places.get(from).is_none_or(|(start, end)| {
+                        let word = fit.start() + at;
+                        word < *start || *end <= word
+                    })
+                });
+                if !outside && from < to {
+                    self.add(*term, (first + from, first + to), (fit.start(), fit.end()), title);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, term: usize, words: (usize, usize), bytes: (usize, usize), title: bool) {
+        if self.matcher.terms.get(term).is_some_and(|term| self.speaks(term)) {
+            let span = (!title).then(|| Span::new(0, 0));
+            self.found.push(Occurrence { term, words, span, bytes });
+        }
+    }
+
     /// Whether terms of this language count in this article.
-    fn speaks(&self, phrase: &Phrase) -> bool {
-        if self.slots.iter().any(|slot| LANGUAGES.get(*slot) == Some(&phrase.language)) {
+    fn speaks(&self, term: &Compiled) -> bool {
+        if self.slots.iter().any(|slot| LANGUAGES.get(*slot) == Some(&term.language)) {
             return true;
         }
-        let cyrillic = matches!(phrase.language, Language::Ru | Language::Be);
-        phrase.name && cyrillic == matches!(self.language, Some(Language::Ru | Language::Be | Language::Uk))
+        let cyrillic = matches!(term.language, Language::Ru | Language::Be);
+        term.name && cyrillic == matches!(self.language, Some(Language::Ru | Language::Be | Language::Uk))
     }
 
     fn tests_of(&mut self, form: &str) -> Vec<TestId> {

@@ -1,17 +1,22 @@
 //! The rule engine on a small codebook.
 
 use super::*;
-use chancery_model::{CodePoints, FurnitureKind, InLanguages, Term};
+use chancery_model::{CodePoints, FurnitureKind, InLanguages, Term, TermKind, Topic};
 use proptest::prelude::*;
 
 fn topic(slug: &str, terms: &[(Language, &str, f64)]) -> Topic {
-    let terms = terms.iter().map(|&(language, text, weight)| Term {
-        language,
-        text: text.to_owned(),
-        kind: if text.chars().all(char::is_uppercase) { TermKind::Exact } else { TermKind::Stem },
-        weight,
-        facet: None,
+    let terms = terms.iter().map(|&(language, text, weight)| {
+        let kind = if text.chars().all(char::is_uppercase) { TermKind::Exact } else { TermKind::Stem };
+        term(language, kind, text, weight)
     });
+    of_terms(slug, terms.collect())
+}
+
+fn term(language: Language, kind: TermKind, text: &str, weight: f64) -> Term {
+    Term { language, text: text.to_owned(), kind, weight, facet: None }
+}
+
+fn of_terms(slug: &str, terms: Vec<Term>) -> Topic {
     Topic {
         slug: slug.to_owned(),
         parent: None,
@@ -21,7 +26,7 @@ fn topic(slug: &str, terms: &[(Language, &str, f64)]) -> Topic {
         include: InLanguages::default(),
         exclude: InLanguages::default(),
         threshold: 0.5,
-        terms: terms.collect(),
+        terms,
     }
 }
 
@@ -136,6 +141,95 @@ proptest! {
                         prop_assert_eq!(points.slice(span), Some(reason.words.as_str()));
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The words found of a topic that has one term.
+#[track_caller]
+fn finds(kind: TermKind, pattern: &str, text: &str, language: Language, expected: &[&str]) {
+    let matcher = Matcher::new(&[of_terms("one", vec![term(language, kind, pattern, 1.0)])]);
+    let found = matcher.suggest("", text, &[], Some(language));
+    let words: Vec<&str> =
+        found.iter().flat_map(|one| &one.reasons).map(|reason| reason.words.as_str()).collect();
+    assert_eq!(words, expected, "{pattern} in {text}");
+    let points = CodePoints::new(text);
+    for reason in found.iter().flat_map(|one| &one.reasons) {
+        assert_eq!(reason.span.and_then(|span| points.slice(span)), Some(reason.words.as_str()));
+    }
+}
+
+#[test]
+fn words_near_each_other_are_found_in_any_order_within_a_sentence() {
+    let near = TermKind::Near(3);
+    finds(near, "gas price", "The price, he said, of gas rose.", Language::En, &["price, he said, of gas"]);
+    finds(near, "gas price", "Gas has its prices.", Language::En, &["Gas has its prices"]);
+    finds(near, "gas price", "The price of what one calls gas rose.", Language::En, &[]);
+    finds(near, "gas price", "It has a price. Gas flows.", Language::En, &[]);
+    finds(near, "gas price", "price price of gas", Language::En, &["price of gas"]);
+    finds(near, "газ цена", "Цены на российский газ выросли", Language::Ru, &["Цены на российский газ"]);
+    finds(TermKind::Near(0), "дзяржава саюзная", "Саюзную дзяржаву", Language::Be, &["Саюзную дзяржаву"]);
+    finds(near, "tariff- tariff-", "A tariff. Tariffs on tariffs.", Language::En, &["Tariffs on tariffs"]);
+}
+
+#[test]
+fn any_of_several_counts_as_one_term() {
+    let text = "Oil, then gas pipelines, then oil and oil and oil.";
+    let term = term(Language::En, TermKind::AnyOf, "oil | gas pipeline", 0.5);
+    let weighed = Matcher::new(&[of_terms("one", vec![term])]).weigh("", text, &[], Some(Language::En));
+    let mass: f64 = weighed[0].suggestion.reasons.iter().map(|reason| reason.weight).sum();
+    assert!((mass - 1.0).abs() < 1e-9, "never more than double");
+    finds(TermKind::AnyOf, "oil|gas pipeline", "Gas pipelines", Language::En, &["Gas pipelines"]);
+    finds(TermKind::AnyOf, "oil|gas pipeline", "Gas", Language::En, &[]);
+}
+
+#[test]
+fn regular_expressions_fit_without_regard_to_case_and_outside_furniture() {
+    finds(
+        TermKind::Regex,
+        r"\bсоюзн\w+ программ\w*",
+        "Союзные программы и союзный",
+        Language::Ru,
+        &["Союзные программы"],
+    );
+    finds(
+        TermKind::Regex,
+        r"\b\d+ roadmaps?",
+        "All 31 roadmaps; 28 roadmaps.",
+        Language::En,
+        &["31 roadmaps", "28 roadmaps"],
+    );
+    let matcher = Matcher::new(&[of_terms("one", vec![term(Language::En, TermKind::Regex, "share", 1.0)])]);
+    let furniture = [Furniture { span: Span::new(0, 5), kind: FurnitureKind::Share }];
+    assert!(matcher.suggest("", "Share\nthis", &furniture, Some(Language::En)).is_empty());
+    assert_eq!(matcher.suggest("A share", "", &[], Some(Language::En))[0].reasons[0].words, "share");
+}
+
+#[test]
+fn a_term_that_could_never_be_found_is_told() {
+    assert_eq!(term_fault(TermKind::Stem, " – "), Some(TermFault::NoWords));
+    assert_eq!(term_fault(TermKind::AnyOf, "oil||gas"), Some(TermFault::NoWords));
+    assert_eq!(term_fault(TermKind::Near(2), "gas"), Some(TermFault::OneWord));
+    assert_eq!(term_fault(TermKind::Regex, "x*"), Some(TermFault::FitsNothing));
+    assert!(
+        matches!(term_fault(TermKind::Regex, "(oil"), Some(TermFault::NoRegex(why)) if why == "unclosed group")
+    );
+    assert_eq!(term_fault(TermKind::Near(2), "gas price"), None);
+    for id in ["stem", "exact", "near(12)", "any-of", "regex"] {
+        assert_eq!(TermKind::from_id(id).map(TermKind::id).as_deref(), Some(id));
+    }
+    assert_eq!(TermKind::from_id("near(300)"), None);
+}
+
+proptest! {
+    #[test]
+    fn any_term_of_any_kind_is_taken(pattern in "\\PC{0,20}", text in "\\PC{0,60}") {
+        for kind in [TermKind::Stem, TermKind::Exact, TermKind::Near(4), TermKind::AnyOf, TermKind::Regex] {
+            let matcher = Matcher::new(&[of_terms("one", vec![term(Language::En, kind, &pattern, 1.0)])]);
+            let points = CodePoints::new(&text);
+            for reason in matcher.suggest("", &text, &[], None).iter().flat_map(|one| &one.reasons) {
+                prop_assert_eq!(reason.span.and_then(|span| points.slice(span)), Some(reason.words.as_str()));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use chancery_desk::stored::{ArticleFilter, ArticleSort, TopicCounts, TopicRow};
 use chancery_desk::{Desk, DeskError};
-use chancery_model::{InLanguages, Reason, TermKind, TopicId, Verdict};
+use chancery_model::{InLanguages, Reason, TopicId, Verdict};
 
 use super::articles::{confidence, span, state};
 use super::count;
@@ -73,11 +73,7 @@ pub(crate) fn topic(desk: &Desk, id: TopicId) -> Result<TopicDetailDto, DeskErro
         .map(|term| TermDto {
             language: term.language.code(),
             text: term.text.clone(),
-            kind: match term.kind {
-                TermKind::Stem => "stem",
-                TermKind::Exact => "exact",
-            }
-            .to_owned(),
+            kind: term.kind.id(),
             weight: term.weight,
             facet: term.facet.clone(),
         })
