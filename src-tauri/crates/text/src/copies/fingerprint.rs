@@ -1,16 +1,19 @@
 //! What is compared of a text: the hash of its words in order, and the set of its runs of five words.
 
+use std::ops::Range;
+
 use chancery_model::Furniture;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::fold;
 use crate::letters::is_letter_or_digit;
+use crate::publication::is_posted_line;
+use crate::{Line, fold, lines};
 
 /// Words in a run. Texts with fewer are alike to no other.
 pub const RUN: usize = 5;
 
 /// What is compared of a text. Two texts with the same words in the same order have the same, whatever their case, signs,
-/// blanks and furniture.
+/// blanks, furniture and posted-lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Hash of the words in their order.
@@ -20,7 +23,8 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a text without its furniture, which stands in order.
+    /// The fingerprint of a text without its furniture, which stands in order, and without the lines at its head and foot that
+    /// say when it was posted: each outlet has its own.
     #[must_use]
     pub fn of(text: &str, furniture: &[Furniture]) -> Self {
         let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
@@ -77,14 +81,46 @@ impl Fingerprint {
     }
 }
 
+/// Lines at the head, where the story has not begun, and at the foot that are looked at for when the text was posted.
+const HEAD: usize = 14;
+const FOOT: usize = 6;
+
+/// Byte ranges of the lines that say when the text was posted, in order.
+fn posted(text: &str) -> Vec<Range<usize>> {
+    let is_posted =
+        |line: &Line<'_>| line.text.bytes().any(|byte| byte.is_ascii_digit()) && is_posted_line(line.text);
+    let filled = || lines(text).filter(|line| !line.is_blank());
+    let head = filled().take(HEAD).take_while(|line| !line.is_prose());
+    let mut ranges: Vec<Range<usize>> = head.filter(is_posted).map(|line| line.start..line.end()).collect();
+    let after = ranges.last().map_or(0, |range| range.end);
+    let mut end = text.len();
+    let mut foot = Vec::new();
+    for line in text.rsplit('\n') {
+        let start = end - line.len();
+        let line = Line { start, text: line };
+        if foot.len() == FOOT || start < after {
+            break;
+        }
+        if !line.is_blank() {
+            foot.push(line);
+        }
+        end = start.saturating_sub(1);
+    }
+    ranges.extend(foot.iter().rev().filter(|line| is_posted(line)).map(|line| line.start..line.end()));
+    ranges
+}
+
 /// Runs of letters and digits. An apostrophe parts them, so that its many shapes, and none at all, compare alike.
 fn for_each_word(text: &str, furniture: &[Furniture], mut each: impl FnMut(&str)) {
     let mut skipped = furniture.iter().map(|piece| piece.span).peekable();
+    let mut posted = posted(text).into_iter().peekable();
     let mut begin = None;
     let mut position = 0_u32;
     for (at, c) in text.char_indices() {
         while skipped.next_if(|span| span.end <= position).is_some() {}
-        let is_skipped = skipped.peek().is_some_and(|span| span.start <= position);
+        while posted.next_if(|range| range.end <= at).is_some() {}
+        let is_skipped = skipped.peek().is_some_and(|span| span.start <= position)
+            || posted.peek().is_some_and(|range| range.start <= at);
         let joins = !is_skipped && (is_letter_or_digit(c) || (begin.is_some() && is_combining_mark(c)));
         match (begin, joins) {
             (None, true) => begin = Some(at),
@@ -165,6 +201,24 @@ mod tests {
         let plain = of("All 28 programs have been agreed upon in Sochi");
         assert_eq!(Fingerprint::of(text, &furniture), plain);
         assert_ne!(of(text), plain);
+    }
+
+    #[test]
+    fn when_it_was_posted_is_not_compared() {
+        let story = "Премьеры встретились\n\nСтороны обсудили в Минске цену на газ на следующий год, сообщил министр.";
+        let plain = of(story);
+        for told in [
+            story.replace("\n\n", "\n\nОпубликовано: 10.09.2021 14:05\n\n"),
+            story.replace("\n\n", "\n\nPosted: September 11, 2021, 2:42 pm\n\n"),
+            format!("{story}\n\nАпублікавана 12.09.2021\n"),
+        ] {
+            assert_eq!(of(&told), plain, "{told}");
+        }
+        // A day that the story tells is part of it, and so is a list of days below it.
+        let day = story.replace("на следующий год", "10 сентября 2021 года");
+        assert_ne!(of(&day), plain);
+        let lines = "\n10.09.2021 14:05".repeat(30);
+        assert_ne!(of(&format!("{story}\n{lines}\n\n{story}")), of(&format!("{story}\n\n{story}")));
     }
 
     #[test]

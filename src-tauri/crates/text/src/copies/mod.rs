@@ -13,4 +13,4 @@ pub use index::{Candidate, LikenessIndex, Way};
 pub const ALIKE: f64 = 0.5;
 
 /// Version of what a fingerprint is made of. What was derived with another version is derived anew.
-pub const COPIES_VERSION: u32 = 1;
+pub const COPIES_VERSION: u32 = 2;
