@@ -34,10 +34,12 @@ impl Limits {
     /// How long the reading of so many bytes is waited for. It takes a tenth of that where nothing else runs: what is read
     /// must not hang on how busy the machine is.
     pub(crate) fn patience_for(&self, bytes: usize) -> Duration {
-        self.patience + Duration::from_secs(bytes as u64 >> 20)
+        self.patience + PER_MEGABYTE * u32::try_from(bytes >> 20).unwrap_or(u32::MAX)
     }
 }
 
+/// What every megabyte adds to the patience. A build that is not optimised reads twenty times slower.
+const PER_MEGABYTE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
 /// Files larger than this may take long, be they ever so simple inside.
 const LARGE: usize = 4 << 20;
 /// Room for what nests.
