@@ -153,8 +153,7 @@ impl From<&Inspected> for FileJson {
             published: field(&document.published, published),
             language: field(&document.language, |language| language.code()),
             language_runs: document
-                .language_runs
-                .iter()
+                .foreign_runs()
                 .map(|run| LanguageRunJson {
                     start: run.span.start,
                     end: run.span.end,
@@ -280,7 +279,7 @@ pub(crate) fn in_words(inspected: &Inspected) -> String {
     }
     let language = document.language.value.map(|language| language.code());
     line("language", language, document.language.confidence, &document.language.basis);
-    for run in &document.language_runs {
+    for run in document.foreign_runs() {
         let told = format!("{} in paragraphs: {}", run.language, run.paragraphs);
         line("  also", Some(told), Confidence::High, &[]);
     }

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chancery_model::{ArticleId, ClockTime, Dateline, Edtf, Language, OperationKind, Published, Zone};
-use chancery_store::{Correction, EmptiedBin, FieldName};
+use chancery_store::{ArticleDetail, Correction, EmptiedBin, FieldName};
+use chancery_text::Languages;
 use serde_json::json;
 
 use crate::{Desk, DeskError, Done, Result, write_whole};
@@ -55,6 +56,25 @@ pub fn corrected(field: FieldName, value: FieldValue) -> Result<Correction> {
 }
 
 impl Desk {
+    /// An article with all its fields. Of one that came in before paragraphs had languages they are read now, and kept where
+    /// the dossier can be written.
+    ///
+    /// # Errors
+    /// `no-such` where there is no such article.
+    pub fn article(&self, id: ArticleId) -> Result<ArticleDetail> {
+        let mut article = self.read(|reader| reader.article(id))?;
+        if article.language_runs.is_none() {
+            let languages = Languages::of(&article.text);
+            let mut runs = languages.foreign_paragraphs(&article.text, &article.furniture, None);
+            if !self.store.is_read_only() {
+                self.store.derive(|deriver| deriver.set_language_runs(id, &runs))?;
+            }
+            runs.retain(|run| Some(run.language) != article.row.language);
+            article.language_runs = Some(runs);
+        }
+        Ok(article)
+    }
+
     /// Sets a field by hand; what was believed before stays among its alternatives.
     ///
     /// # Errors

@@ -5,7 +5,8 @@ mod common;
 
 use std::fs;
 
-use chancery_desk::{Cancel, Format, NewEvidence, NoteTarget, Outcome, Progress, StatusEntry};
+use chancery_desk::stored::FieldName;
+use chancery_desk::{Cancel, FieldValue, Format, NewEvidence, NoteTarget, Outcome, Progress, StatusEntry};
 use chancery_model::{ArticleId, Proves, Span, Stance, Status, TopicId, Verdict};
 use chancery_store::{ArticleFilter, ArticleSort};
 
@@ -267,4 +268,29 @@ fn encode_windows_1251(text: &str) -> Vec<u8> {
             _ => b'?',
         })
         .collect()
+}
+
+#[test]
+fn the_languages_of_paragraphs_follow_a_correction_of_the_articles_language() {
+    const RU: &str =
+        "Правительства двух стран согласовали программу гармонизации налогов на ближайшие три года.";
+    const BE: &str = "Урады дзвюх краін узгаднілі праграму гарманізацыі падаткаў на бліжэйшыя тры гады.";
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::library(folder.path(), common::day(2026))
+        .create(&folder.path().join("d.dossier"), "", false)
+        .unwrap();
+    let file = folder.path().join("a.txt");
+    fs::write(&file, format!("Налоги\n\n{RU}\n\n{BE}\n\n{RU} {RU}\n")).unwrap();
+    desk.import(&[file], &mut Progress::silent()).unwrap();
+    let id = desk.read(|reader| reader.article_ids(None, 1)).unwrap()[0];
+    let others = || {
+        let runs = desk.article(id).unwrap().language_runs.unwrap();
+        runs.iter().map(|run| run.language.code()).map(|code| code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(others(), ["be"]);
+    let value = FieldValue { text: Some("be".to_owned()), ..FieldValue::default() };
+    desk.correct_field(id, FieldName::Language, value).unwrap();
+    assert_eq!(others(), ["ru", "ru"]);
+    desk.undo().unwrap().unwrap();
+    assert_eq!(others(), ["be"]);
 }

@@ -181,7 +181,7 @@ fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> So
         } else {
             draft.language
         };
-    let language_runs = languages.foreign_paragraphs(&text, &furniture, language.value);
+    let language_runs = languages.foreign_paragraphs(&text, &furniture, None);
     SourceDocument {
         format: format.id().to_owned(),
         title: draft.title,

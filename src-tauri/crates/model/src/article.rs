@@ -231,10 +231,17 @@ pub struct SourceDocument {
     pub section: Field<String>,
     /// The language of the text.
     pub language: Field<Language>,
-    /// Its paragraphs in other languages, in order.
+    /// Its paragraphs by language, its own among them, in order.
     pub language_runs: Vec<LanguageRun>,
     /// SHA-256 of the bytes it came from.
     pub sha256: [u8; 32],
+}
+
+impl SourceDocument {
+    /// Its paragraphs in other languages than its own, in order.
+    pub fn foreign_runs(&self) -> impl Iterator<Item = &LanguageRun> {
+        self.language_runs.iter().filter(|run| Some(run.language) != self.language.value)
+    }
 }
 
 #[cfg(test)]

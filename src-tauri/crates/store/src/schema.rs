@@ -21,6 +21,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/006-outlet-names/up.sql")),
     M::up(include_str!("../migrations/007-imports/up.sql")),
     M::up(include_str!("../migrations/008-reprints-in-report/up.sql")),
+    M::up(include_str!("../migrations/009-languages-unread/up.sql")),
 ];
 
 /// The newest version these steps lead to.

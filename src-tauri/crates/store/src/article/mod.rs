@@ -2,6 +2,7 @@
 
 mod bin;
 mod field;
+mod languages;
 mod list;
 mod ready;
 #[cfg(test)]
@@ -85,8 +86,8 @@ pub struct ArticleDetail {
     pub text: String,
     /// Spans of the text that are no part of the article, in order.
     pub furniture: Vec<Furniture>,
-    /// Its paragraphs in other languages than its own, in order.
-    pub language_runs: Vec<LanguageRun>,
+    /// Its paragraphs in other languages than its own, in order; `None` where they were never read.
+    pub language_runs: Option<Vec<LanguageRun>>,
     /// Dates named in the text, in order.
     pub dates: Vec<DateMention>,
     /// Its fields with basis and alternatives.
@@ -225,7 +226,7 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
     let row = list::rows_of(conn, &[id])?.pop().ok_or_else(|| Error::no_such("article", id))?;
     let (fields, by_analyst) = field::read(conn, id)?;
     let furniture = furniture(conn, id)?;
-    let language_runs = language_runs(conn, id, row.language)?;
+    let language_runs = languages::of(conn, id, row.language)?;
     let dates = {
         let mut statement = conn.prepare_cached(
             "SELECT span_start, span_end, words, value, anchor FROM date_mention WHERE article_id = ?1 ORDER BY span_start",
@@ -283,22 +284,6 @@ fn furniture(conn: &Connection, id: ArticleId) -> Result<Vec<Furniture>> {
         Ok(Furniture { span: row::span(row, 0)?, kind: row::word(row, 2, FurnitureKind::from_id)? })
     })?;
     Ok(pieces.collect::<rusqlite::Result<_>>()?)
-}
-
-/// An article's language may have been corrected since: what is in it now is no longer another.
-fn language_runs(conn: &Connection, id: ArticleId, language: Option<Language>) -> Result<Vec<LanguageRun>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT span_start, span_end, language, paragraphs FROM language_run WHERE article_id = ?1 ORDER BY span_start",
-    )?;
-    let mut runs = Vec::new();
-    let mut rows = statement.query([id.0])?;
-    while let Some(found) = rows.next()? {
-        let (span, told) = (row::span(found, 0)?, row::language(found, 2)?);
-        if let Some(told) = told.filter(|_| told != language) {
-            runs.push(LanguageRun { span, language: told, paragraphs: found.get(3)? });
-        }
-    }
-    Ok(runs)
 }
 
 fn date_anchor(id: &str) -> Option<DateAnchor> {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use sha2::Digest as _;
 
 use super::field::{self, FieldRow, PublishedColumns};
+use super::languages;
 use crate::{Error, Moment, Result, access::new_uid, analysis, json, look::LookNote, outlet, search, tag};
 
 /// An article as it comes in: what was read, from which bytes.
@@ -178,13 +179,7 @@ impl ReadyArticle {
         for piece in &document.furniture {
             furniture.execute((id.0, piece.span.start, piece.span.end, piece.kind.id()))?;
         }
-        let mut runs = conn.prepare_cached(
-            "INSERT OR IGNORE INTO language_run (article_id, span_start, span_end, language, paragraphs) \
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        for run in &document.language_runs {
-            runs.execute((id.0, run.span.start, run.span.end, run.language.code(), run.paragraphs))?;
-        }
+        languages::put(conn, id, &document.language_runs)?;
         put_dates(conn, id, &self.dates)?;
         tag::suggest_known(conn, id, &self.topics)?;
         search::put_words(conn, id, &self.words.0, &self.words.1, published.from)?;

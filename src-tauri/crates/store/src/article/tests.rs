@@ -64,7 +64,7 @@ fn what_was_read_comes_back_as_it_was_with_the_original_byte_for_byte() {
     assert_eq!(read.text, new.document.text);
     assert_eq!(read.furniture, new.document.furniture);
     assert_eq!(read.dates, new.dates);
-    assert_eq!(read.language_runs, new.document.language_runs);
+    assert_eq!(read.language_runs, Some(new.document.language_runs));
     assert_eq!(read.fields.published, new.document.published);
     assert_eq!(read.fields.title, new.document.title);
     assert_eq!(read.fields.byline, new.document.byline);

@@ -260,6 +260,7 @@ fn every_table_is_journaled_or_on_the_list_of_those_that_are_not_and_none_has_a_
         "article_text",
         "furniture",
         "language_run",
+        "language_unread",
         "date_mention",
         "suggestion",
         "suggestion_reason",

@@ -130,7 +130,7 @@ fn article_row(desk: &Desk, row: ArticleRow, names: &TopicNames) -> Result<Artic
 }
 
 pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskError> {
-    let detail = desk.read(|reader| reader.article(id))?;
+    let detail = desk.article(id)?;
     let by_analyst = |name: FieldName| detail.by_analyst.contains(&name);
     let fields = &detail.fields;
     let text = |text: &String| FieldValueDto { text: Some(text.clone()), ..FieldValueDto::empty() };
@@ -169,6 +169,7 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
         language_runs: detail
             .language_runs
             .iter()
+            .flatten()
             .map(|run| LanguageRunDto {
                 span: span(run.span),
                 language: run.language.code(),
