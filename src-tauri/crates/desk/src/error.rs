@@ -19,6 +19,14 @@ pub enum DeskError {
     /// A seed file is wrong.
     #[error(transparent)]
     Seed(#[from] SeedError),
+    /// A file holds no codebook that can be read.
+    #[error("{path}: {what}", path = .path.display())]
+    Codebook {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong, where, and what is expected.
+        what: String,
+    },
     /// A file outside the dossier could not be read or written.
     #[error("{path}: {source}", path = .path.display())]
     File {
@@ -108,6 +116,7 @@ impl DeskError {
                 Store::Sql { .. } => "internal",
             },
             Self::Seed(_) => "seed",
+            Self::Codebook { .. } => "codebook",
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::File { .. } => "file-unreachable",
             Self::WouldReplace { .. } => "would-replace",
@@ -127,7 +136,7 @@ impl DeskError {
     pub fn path(&self) -> Option<&std::path::Path> {
         match self {
             Self::Store(store) => Some(store.path()),
-            Self::File { path, .. } | Self::WouldReplace { path } => Some(path),
+            Self::File { path, .. } | Self::WouldReplace { path } | Self::Codebook { path, .. } => Some(path),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ mod briefings;
 pub mod bundled;
 mod citation;
 mod clock;
+mod codebook;
 mod desk;
 mod error;
 mod files;
@@ -38,6 +39,10 @@ pub use chancery_briefing::{Locale, Pages, Typesetter};
 pub use chancery_store as stored;
 pub use chancery_text::copies::{Difference, Fate};
 pub use clock::{Clock, StoppedClock, SystemClock};
+pub use codebook::{
+    Book, BundledCodebook, CodebookFormat, CodebookMerge, CodebookWritten, IncomingCodebook, Left, Listed,
+    Matter, Stated, read_codebook_file,
+};
 pub use desk::{Desk, Done};
 pub use error::{DeskError, Result};
 pub use files::regular_file;

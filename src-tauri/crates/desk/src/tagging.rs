@@ -139,7 +139,7 @@ impl Desk {
 }
 
 /// Colours for topics: Okabe–Ito without black and yellow.
-const COLOURS: u32 = 6;
+pub(crate) const COLOURS: u32 = 6;
 
 /// The one article of a list of one, to name it in the list of operations.
 fn only(articles: &[ArticleId]) -> Option<i64> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chancery_store::{Undone, Verified};
 
-use crate::{Desk, Result};
+use crate::{Desk, Progress, Result};
 
 impl Desk {
     /// Takes back the last operation; `None` where there is nothing to take back.
@@ -27,7 +27,7 @@ impl Desk {
 
     fn after_walk(&self, undone: Option<Undone>) -> Result<Option<Undone>> {
         if undone.as_ref().is_some_and(|undone| undone.changed.contains(&chancery_model::Changed::Topics)) {
-            self.codebook_changed();
+            self.suggest_anew(&mut Progress::silent())?;
         }
         if let Some(undone) =
             undone.as_ref().filter(|undone| undone.changed.contains(&chancery_model::Changed::Articles))

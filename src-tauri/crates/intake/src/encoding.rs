@@ -19,6 +19,14 @@ const TOLERATED: f64 = 0.1;
 /// How much of a file the detector sees: an encoding shows early.
 const SAMPLE: usize = 256 * 1024;
 
+/// The text of `bytes`, whatever encoding they are in.
+///
+/// # Errors
+/// [`Refusal::Garbage`] where no encoding makes a text of them.
+pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
+    decode(bytes).map(|decoded| decoded.text)
+}
+
 /// Decodes `bytes`.
 ///
 /// # Errors

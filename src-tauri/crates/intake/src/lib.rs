@@ -24,6 +24,7 @@ mod refusal;
 mod title;
 
 pub use each::{Item, Taker, read_each};
+pub use encoding::text_of;
 pub use large::read_large;
 pub use normal::normalise;
 pub use read::{Limits, Note, Read, read, settle_batch};

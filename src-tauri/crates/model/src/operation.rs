@@ -53,6 +53,8 @@ pub enum OperationKind {
     RemoveBriefing,
     /// A topic of the codebook was added or changed.
     EditTopic,
+    /// A codebook was taken in from a file.
+    ImportCodebook,
     /// An outlet was named or graded.
     EditOutlet,
     /// Outlets were made one.
@@ -87,6 +89,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::EditBriefing, "edit-briefing"),
     (OperationKind::RemoveBriefing, "remove-briefing"),
     (OperationKind::EditTopic, "edit-topic"),
+    (OperationKind::ImportCodebook, "import-codebook"),
     (OperationKind::EditOutlet, "edit-outlet"),
     (OperationKind::MergeOutlets, "merge-outlets"),
     (OperationKind::EditDossier, "edit-dossier"),

@@ -53,7 +53,7 @@ impl Reader<'_> {
             );
             let mut statement = conn.prepare_cached(&sql)?;
             let mut rows = statement.query_map((), topic_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
-            let mut terms = terms(conn)?;
+            let mut terms = terms(conn, None)?;
             for row in &mut rows {
                 row.topic.terms = terms.remove(&row.id).unwrap_or_default();
             }
@@ -105,6 +105,20 @@ impl Writer<'_> {
     /// # Errors
     /// `NoSuch` where the parent is not in the codebook; `Refused` where the tree would close on itself.
     pub fn put_topic(&self, topic: &Topic, position: u32, colour: u32) -> Result<TopicId> {
+        self.put_topic_as(None, topic, position, colour)
+    }
+
+    /// As [`Self::put_topic`]; a topic that is new has the id it had in another file.
+    ///
+    /// # Errors
+    /// As [`Self::put_topic`].
+    pub fn put_topic_as(
+        &self,
+        uid: Option<Uid>,
+        topic: &Topic,
+        position: u32,
+        colour: u32,
+    ) -> Result<TopicId> {
         self.within(|conn| {
             let parent = match &topic.parent {
                 Some(slug) => Some(of_slug(conn, slug)?.ok_or_else(|| Error::no_such("topic", slug))?),
@@ -120,7 +134,7 @@ impl Writer<'_> {
                 Some(id) => id,
                 None => {
                     conn.prepare_cached("INSERT INTO topic (uid, slug, label_en) VALUES (?1, ?2, '')")?
-                        .execute((self.uid().0, &topic.slug))?;
+                        .execute((uid.unwrap_or_else(|| self.uid()).0, &topic.slug))?;
                     TopicId(conn.last_insert_rowid())
                 }
             };
@@ -159,7 +173,7 @@ impl Writer<'_> {
 
     fn put_terms(&self, conn: &Connection, topic: TopicId, terms: &[Term]) -> Result<()> {
         // Terms written anew get new ids, which would make an operation of a codebook saved unchanged.
-        if self::terms(conn)?.remove(&topic).unwrap_or_default() == terms {
+        if self::terms(conn, Some(topic))?.remove(&topic).unwrap_or_default() == terms {
             return Ok(());
         }
         conn.prepare_cached("DELETE FROM term WHERE topic_id = ?1")?.execute([topic.0])?;
@@ -200,12 +214,14 @@ fn lies_under(conn: &Connection, topic: TopicId, above: TopicId) -> Result<bool>
         .exists((topic.0, above.0))?)
 }
 
-fn terms(conn: &Connection) -> Result<BTreeMap<TopicId, Vec<Term>>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT topic_id, language, text, kind, weight, facet FROM term ORDER BY topic_id, position",
-    )?;
+/// The terms of one topic, or of all.
+fn terms(conn: &Connection, of: Option<TopicId>) -> Result<BTreeMap<TopicId, Vec<Term>>> {
+    let which = if of.is_some() { "WHERE topic_id = ?1" } else { "WHERE ?1 IS NULL" };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT topic_id, language, text, kind, weight, facet FROM term {which} ORDER BY topic_id, position",
+    ))?;
     let mut terms: BTreeMap<TopicId, Vec<Term>> = BTreeMap::new();
-    let mut rows = statement.query(())?;
+    let mut rows = statement.query([of.map(|topic| topic.0)])?;
     while let Some(row) = rows.next()? {
         terms.entry(TopicId(row.get(0)?)).or_default().push(Term {
             language: row::word(row, 1, Language::from_code)?,

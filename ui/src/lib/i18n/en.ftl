@@ -757,6 +757,7 @@ op-add-briefing = Began the briefing “{ $title }”
 op-edit-briefing = Changed the briefing “{ $title }”
 op-remove-briefing = Removed the briefing “{ $title }”
 op-edit-topic = Changed the topic { $topic }
+op-import-codebook = Took in the codebook “{ $name }”: { $added } new, { $changed } changed
 op-edit-outlet = { $what ->
     [name] Renamed an outlet to { $title }
     [grade] { $grade ->
@@ -790,6 +791,7 @@ error-import-undone = This import was undone. Import the files again.
 error-damaged = { $path } is damaged. Open the newest backup, and keep this file: its originals can be rescued.
 error-file-unreachable = { $path } could not be read or written. Is the disk still connected?
 error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
+error-codebook = { $path } holds no codebook Chancery can read. The details say what is wrong and where; mend it, or save it as SKOS, CSV, REFI-QDA codebook (.qdc) or TOML.
 error-typeset = The briefing could not be set. The details say at which block.
 error-name-taken = “{ $name }” is a name of the outlet { $by }. Merge the two if they are one, or choose another name.
 error-nothing-to-export = There is no article to export: none outside the bin passes the filter.

@@ -213,6 +213,7 @@ export interface Messages {
   'date-undated': never;
   'date-winter': 'year';
   'dismiss': never;
+  'error-codebook': 'path';
   'error-damaged': 'path';
   'error-damaged-file': never;
   'error-disk-full': 'path';
@@ -572,6 +573,7 @@ export interface Messages {
   'op-edit-topic': 'topic';
   'op-empty-bin': never;
   'op-import': 'articles';
+  'op-import-codebook': 'added' | 'changed' | 'name';
   'op-merge-outlets': 'from' | 'title';
   'op-remove-articles': 'articles' | 'title';
   'op-remove-briefing': 'title';

@@ -62,13 +62,12 @@ fn written(cells: &[String; 17]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
+/// What begins a cell that a spreadsheet takes for a formula.
+pub(crate) const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// An apostrophe before what a spreadsheet would take for a formula, and run: text from outside must not.
 fn as_text(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

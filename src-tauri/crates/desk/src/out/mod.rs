@@ -18,6 +18,7 @@ use chancery_store::{ArticleFilter, ArticleSort, Query, Reader};
 
 use crate::whole::{Whole, write_through};
 use crate::{Desk, DeskError, Progress, Result, Step};
+pub(crate) use csv::FORMULA;
 use item::{Item, Labels};
 
 /// Which articles go out; those in the bin never do.

@@ -11,7 +11,7 @@ pub use codebook::{Codebook, read_codebook};
 pub(crate) use milestones::{MilestoneSeed, RegisterSeed, RestsOn, read_milestones};
 
 /// Format number of the seed files this build reads.
-const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
 /// What is wrong with a seed file; names the entry, so that a hand-edited file can be mended.
 #[derive(Debug, Error)]
