@@ -1,4 +1,4 @@
-//! Reading prose: language, words and stems, sentences, dates, datelines, furniture, topic rules. Pure functions.
+//! Reading prose: language, words and stems, sentences, dates, datelines, furniture, topics by rule and learned. Pure functions.
 
 mod belarusian;
 pub mod copies;
@@ -7,6 +7,7 @@ pub mod dates;
 mod fold;
 mod furniture;
 mod language;
+pub mod learn;
 mod letters;
 mod lines;
 pub mod publication;
