@@ -3,6 +3,7 @@
 mod copies;
 mod import;
 mod stages;
+mod topics;
 
 use std::fs;
 use std::ops::Range;
@@ -37,6 +38,8 @@ enum What {
     Import(import::Options),
     /// Times each step of reading by itself, on a few made-up files of each format.
     Stages(stages::Options),
+    /// Times learning topics from decisions, and scoring 100,000 articles.
+    Topics(topics::Options),
 }
 
 /// Runs of each question; the median is told.
@@ -49,6 +52,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         Some(What::Copies(options)) => copies::run(options),
         Some(What::Import(options)) => import::run(options),
         Some(What::Stages(options)) => stages::run(options),
+        Some(What::Topics(options)) => topics::run(options),
         None => desk(options),
     }
 }

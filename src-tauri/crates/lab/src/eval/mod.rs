@@ -7,6 +7,7 @@ mod near_duplicates;
 mod pdf;
 mod publication_date;
 mod topic_rules;
+mod topics;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,12 @@ pub(crate) struct Options {
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// Topics: learn from this file (JSON Lines, packed or not) instead of drawing from one set …
+    #[arg(long, requires = "test")]
+    train: Option<PathBuf>,
+    /// … and be asked on this one.
+    #[arg(long, requires = "train")]
+    test: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -42,6 +49,8 @@ enum What {
     PublicationDate,
     /// Topics suggested by the rules of the bundled codebook.
     TopicRules,
+    /// Topics learned from labelled articles.
+    Topics,
 }
 
 impl Options {
@@ -65,5 +74,6 @@ pub(crate) fn run(options: &Options) -> Outcome {
         What::Pdf => pdf::run(options),
         What::PublicationDate => publication_date::run(options),
         What::TopicRules => topic_rules::run(options),
+        What::Topics => topics::run(options),
     }
 }

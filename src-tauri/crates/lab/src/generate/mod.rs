@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 pub(crate) mod news;
+pub(crate) mod zipf;
 
 /// A small generator of numbers (SplitMix64), so that a seed gives the same articles everywhere.
 pub(crate) struct Numbers(u64);
