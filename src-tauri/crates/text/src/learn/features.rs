@@ -129,7 +129,7 @@ fn language_of_word(folded: &str, article: Option<Language>) -> Language {
     }
 }
 
-/// FNV-1a of 64 bits, folded to 32. Two of a million stems share a hash with a hundred others at most.
+/// FNV-1a of 64 bits, folded to 32: of a million stems some hundred pairs share one.
 fn hash(kind: u8, stem: &str) -> u32 {
     let bytes = std::iter::once(kind).chain(stem.bytes());
     let hash = bytes
