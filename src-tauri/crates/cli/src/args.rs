@@ -84,11 +84,8 @@ pub(crate) enum Command {
         #[arg(long)]
         newest: bool,
     },
-    /// List the codebook, or show one topic with its terms and articles.
-    Topics {
-        /// Its slug or id.
-        topic: Option<String>,
-    },
+    /// List the codebook, show one topic with its terms and articles, or move the codebook between dossier and files.
+    Topics(Topics),
     /// Decide a topic on articles.
     Tag(Tag),
     /// List the milestone register, or show one milestone with its evidence.
@@ -200,6 +197,72 @@ pub(crate) struct ArticleFilter {
     pub limit: u32,
     #[arg(long, default_value_t = 0)]
     pub offset: u32,
+}
+
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("incoming").args(["import", "bundled"])))]
+pub(crate) struct Topics {
+    /// Its slug or id.
+    #[arg(conflicts_with_all = ["export", "incoming"])]
+    pub topic: Option<String>,
+    /// Write the codebook to a file; one that is there is replaced.
+    #[arg(long, value_name = "FILE", conflicts_with = "incoming")]
+    pub export: Option<PathBuf>,
+    /// As what; without it, as the file's ending says.
+    #[arg(long, value_enum, requires = "export")]
+    pub format: Option<CodebookKind>,
+    /// Take a codebook in from a file in any of the formats. Nothing is deleted.
+    #[arg(long, value_name = "FILE")]
+    pub import: Option<PathBuf>,
+    /// Take in a codebook that comes with Chancery.
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub bundled: Option<CodebookName>,
+    /// Tell what would be taken in, changing nothing.
+    #[arg(long, requires = "incoming")]
+    pub dry_run: bool,
+}
+
+impl Topics {
+    /// Whether the dossier is changed.
+    pub fn changes(&self) -> bool {
+        (self.import.is_some() || self.bundled.is_some()) && !self.dry_run
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CodebookKind {
+    /// SKOS in Turtle.
+    SkosTtl,
+    /// SKOS in JSON-LD.
+    SkosJsonld,
+    /// SKOS in RDF/XML.
+    SkosRdf,
+    /// A table: a row a topic, a row a term.
+    Csv,
+    /// REFI-QDA codebook, for programs of qualitative analysis.
+    Qdc,
+    /// Chancery's own, for editing by hand.
+    Toml,
+}
+
+impl CodebookKind {
+    /// The word used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SkosTtl => "skos-ttl",
+            Self::SkosJsonld => "skos-jsonld",
+            Self::SkosRdf => "skos-rdf",
+            Self::Csv => "csv",
+            Self::Qdc => "qdc",
+            Self::Toml => "toml",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CodebookName {
+    /// The major topics of the Comparative Agendas Project, without terms.
+    Cap,
 }
 
 /// Which articles.

@@ -44,6 +44,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Import { paths, resume, retry, strict } => {
             return import(desk, &Asked::of(paths, resume, retry)?, strict, output);
         }
+        Command::Topics(topics) => return crate::codebook::import(desk, &topics, output),
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,

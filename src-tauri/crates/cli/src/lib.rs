@@ -2,6 +2,7 @@
 
 mod args;
 mod change;
+mod codebook;
 mod export;
 mod inspect;
 mod look;
@@ -107,11 +108,12 @@ enum Need {
 fn need(command: &Command) -> Need {
     match command {
         Command::New { .. } | Command::Inspect { .. } => Need::Nothing,
+        Command::Topics(topics) if topics.changes() => Need::Write,
         Command::Articles(_)
+        | Command::Topics(_)
         | Command::Show { .. }
         | Command::Compare { .. }
         | Command::Search { .. }
-        | Command::Topics { .. }
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
         | Command::Outlets { action: None, .. }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Failure;
-use crate::args::{self, ArticleFilter, Command, Narrow};
+use crate::args::{self, ArticleFilter, Command, Narrow, Topics};
 use crate::inspect::FileJson;
 use crate::print::{Output, line, table};
 
@@ -71,7 +71,11 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Show { article } => show(desk, article, output)?,
         Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
         Command::Search { query, filter, newest } => search(desk, &query, &filter, newest, output)?,
-        Command::Topics { topic } => topics(desk, topic.as_deref(), output)?,
+        Command::Topics(Topics { export: Some(file), format, .. }) => {
+            crate::codebook::export(desk, &file.display().to_string(), format, output)?;
+        }
+        Command::Topics(asked) if asked.dry_run => crate::codebook::look(desk, &asked, output)?,
+        Command::Topics(asked) => topics(desk, asked.topic.as_deref(), output)?,
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,

@@ -46,6 +46,31 @@ impl Desk {
     }
 }
 
+#[test]
+fn the_codebook_goes_to_a_file_and_comes_from_one() {
+    let desk = Desk::bundled();
+    let file = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();
+    let written = desk.json(&["topics", "--export", &file("темы.ttl")]);
+    assert_eq!((written["topics"].as_u64(), written["left"].as_array().map(Vec::len)), (Some(29), Some(0)));
+    let left = desk.json(&["topics", "--export", &file("codes"), "--format", "qdc"])["left"].clone();
+    assert!(left.as_array().unwrap().iter().any(|one| one["what"] == "terms"), "{left}");
+    let again = desk.json(&["topics", "--import", &file("темы.ttl")]);
+    assert!(again["operation"].is_null() && again["value"]["unchanged"] == 29, "{again}");
+    let would = desk.json(&["topics", "--bundled", "cap", "--dry-run"]);
+    let topics = || desk.json(&["topics"]).as_array().unwrap().len();
+    assert_eq!(topics(), 29);
+    let done = desk.json(&["topics", "--bundled", "cap"]);
+    assert_eq!((&done["value"], done["operation"]["kind"].as_str()), (&would, Some("import-codebook")));
+    assert_eq!(topics(), 29 + would["added"].as_array().unwrap().len());
+    desk.json(&["undo"]);
+    assert_eq!(topics(), 29);
+    let dossier = desk.dossier.to_str().unwrap();
+    std::fs::write(file("a.csv"), "colour\nred\n").unwrap();
+    desk.fails(&["--dossier", dossier, "topics", "--import", &file("a.csv")], 1, "a.csv: has no column");
+    desk.fails(&["--dossier", dossier, "topics", "--export", &file("out")], 2, "--format");
+    desk.fails(&["--dossier", dossier, "topics", "--dry-run"], 2, "--import");
+}
+
 fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../seeds/articles")
 }

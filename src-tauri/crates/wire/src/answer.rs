@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chancery_desk::{Desk, DeskError, Format};
+use chancery_desk::{Desk, DeskError, Format, Progress};
 use chancery_model::{
     ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
 };
@@ -104,6 +104,9 @@ answers! {
     topic_clear(desk, args: ClearDecisionArgs) {
         map::done(desk, desk.clear_decision(&map::articles(&args.articles), TopicId(args.topic))?, |()| NothingDto {})
     }
+    codebook_export(desk, args: CodebookExportArgs) { map::codebook_export(desk, &args) }
+    codebook_look(desk, args: CodebookImportArgs) { map::codebook_look(desk, &args) }
+    codebook_import(desk, args: CodebookImportArgs) { map::codebook_import(desk, &args, &mut Progress::silent()) }
 
     register(desk, _args: NothingDto) { map::register(desk) }
     milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }

@@ -95,6 +95,9 @@ commands! {
     topic: IdArgs => TopicDetailDto,
     topic_decide: DecideArgs => DoneDto<NothingDto>,
     topic_clear: ClearDecisionArgs => DoneDto<NothingDto>,
+    codebook_export: CodebookExportArgs => CodebookWrittenDto,
+    codebook_look: CodebookImportArgs => CodebookMergeDto,
+    codebook_import: CodebookImportArgs => DoneDto<CodebookMergeDto>,
     // milestones
     register: NothingDto => RegisterDto,
     milestone: IdArgs => MilestoneDetailDto,

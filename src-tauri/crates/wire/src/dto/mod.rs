@@ -2,6 +2,7 @@
 
 mod articles;
 mod briefings;
+mod codebook;
 mod common;
 mod dossier;
 mod imports;
@@ -16,6 +17,7 @@ mod topics;
 
 pub use articles::*;
 pub use briefings::*;
+pub use codebook::*;
 pub use common::*;
 pub use dossier::*;
 pub use imports::*;

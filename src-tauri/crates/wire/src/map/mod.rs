@@ -2,6 +2,7 @@
 
 mod articles;
 mod briefings;
+mod codebook;
 mod dossier;
 mod errors;
 mod facets;
@@ -17,6 +18,7 @@ mod topics;
 
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
+pub(crate) use codebook::{codebook_export, codebook_import, codebook_look};
 pub(crate) use dossier::*;
 pub(crate) use facets::*;
 pub(crate) use imports::*;
@@ -27,6 +29,7 @@ pub(crate) use search::*;
 pub(crate) use stories::*;
 pub(crate) use topics::*;
 
+pub use codebook::import_codebook;
 pub use out::export_articles;
 
 /// A count as it crosses.
