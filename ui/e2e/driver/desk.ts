@@ -9,6 +9,8 @@ import { openDisplay, type Display } from './display';
 import { Session, WebDriverError } from './session';
 
 const START = 30_000;
+/** As long as a desk may take to close on a busy machine. */
+const CLOSING = 25_000;
 /** Where the desk keeps its files below XDG_DATA_HOME. */
 const DATA_FOLDER = 'chancery';
 
@@ -212,6 +214,22 @@ export class Desk {
     return [...family].filter((id) => id !== driver);
   }
 
+  /** What the desk's processes are doing, as the system tells it. */
+  private states(): string {
+    return this.processes()
+      .map((id) => {
+        try {
+          return readFileSync(`/proc/${String(id)}/status`, 'utf8')
+            .split('\n')
+            .slice(0, 3)
+            .join(' ');
+        } catch {
+          return `${String(id)} has ended`;
+        }
+      })
+      .join('\n');
+  }
+
   async close(): Promise<void> {
     try {
       if (this.#session !== undefined && this.options.allowViolations !== true) {
@@ -227,10 +245,14 @@ export class Desk {
   }
 
   private async stop(): Promise<void> {
-    try {
-      await this.#session?.close();
-    } catch {
-      // the window is gone already
+    const closed = Promise.resolve(this.#session?.close()).then(
+      () => true,
+      () => true, // the window is gone already
+    );
+    if (!(await Promise.race([closed, sleep(CLOSING).then(() => false)]))) {
+      console.warn(
+        `the desk did not close within ${String(CLOSING / 1000)} s and was ended:\n${this.states()}`,
+      );
     }
     await this.#driver?.end();
     this.#session = undefined;

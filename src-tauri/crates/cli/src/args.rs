@@ -224,7 +224,7 @@ pub(crate) struct Topics {
 
 impl Topics {
     /// Whether the dossier is changed.
-    pub fn changes(&self) -> bool {
+    pub(crate) fn changes(&self) -> bool {
         (self.import.is_some() || self.bundled.is_some()) && !self.dry_run
     }
 }
@@ -247,7 +247,7 @@ pub(crate) enum CodebookKind {
 
 impl CodebookKind {
     /// The word used in JSON.
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::SkosTtl => "skos-ttl",
             Self::SkosJsonld => "skos-jsonld",
