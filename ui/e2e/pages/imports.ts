@@ -24,6 +24,23 @@ export async function dropPaths(window: Session, paths: string[]): Promise<void>
   await drag(window, 'drag-drop', paths);
 }
 
+/** Pastes what a browser puts on the clipboard; WebDriver can't reach the system's. */
+export async function pasteInto(
+  window: Session,
+  css: string,
+  copied: { html: string; text: string },
+): Promise<void> {
+  await window.script(
+    `const clipboardData = new DataTransfer();
+     clipboardData.setData('text/html', arguments[1].html);
+     clipboardData.setData('text/plain', arguments[1].text);
+     document.querySelector(arguments[0]).dispatchEvent(
+       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));`,
+    css,
+    copied,
+  );
+}
+
 /** Goes to the import of this name. */
 export async function openImport(window: Session, name: string): Promise<void> {
   await window.route('/imports');

@@ -1,10 +1,10 @@
-/** A folder comes in by drop: its report, the queue worked by keyboard, the import undone, a big one stopped, resumed, and all as left. */
+/** A folder comes in by drop: its report, the queue worked by keyboard, the import undone, a page pasted, a big one stopped, resumed, and all as left. */
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli, Desk, scratchFolder } from '../driver';
-import { dropPaths, filterBy, inFocus, openImport, reportRows } from '../pages/imports';
+import { dropPaths, filterBy, inFocus, openImport, pasteInto, reportRows } from '../pages/imports';
 
 /** As long as a debug build may read on a busy machine. */
 const READING = 90_000;
@@ -168,6 +168,26 @@ describe('imports', () => {
     await desk.window.text('Undone');
     await (await desk.window.role('button', { name: 'Bring it back' })).click();
     await desk.window.until('all of it', async () => (await articles()) === 10);
+  });
+
+  it('takes a page from the clipboard, without what stands around it', async () => {
+    await desk.window.route('/imports');
+    await (await desk.window.role('button', { name: 'Paste…' })).click();
+    await desk.window.role('textbox', { name: 'Paste an article' });
+    await pasteInto(desk.window, 'textarea', {
+      html: page('Gas for next year', dated('2020-02-01'), `<nav><a href="/">All news</a></nav>${TALKS}`),
+      text: 'All news Gas for next year',
+    });
+    await desk.window.press('Control+Enter');
+    await desk.window.until('the article', async () => (await articles()) === 11, READING);
+    const pasted = await ask<{ text: string }>('show', String(await idOf('Gas for next year')));
+    expect(pasted.text).toContain('met in Brest on Friday');
+    expect(pasted.text).not.toContain('All news');
+    await desk.window.until('the dialog gone', () =>
+      desk.window.script('return document.querySelector("[role=dialog]") === null'),
+    );
+    await desk.window.press('Control+z');
+    await desk.window.until('it gone', async () => (await articles()) === 10);
   });
 
   it('is stopped, resumed, and all is as left after a restart', async () => {
