@@ -96,7 +96,7 @@ export function termInWords({ kind, text }: Pick<TermDto, 'kind' | 'text'>): str
 }
 
 export type Tab = 'suggested' | 'accepted' | 'rejected';
-export const TABS: readonly Tab[] = ['suggested', 'accepted', 'rejected'];
+export const STATES: readonly Tab[] = ['suggested', 'accepted', 'rejected'];
 
 const TAB_OF: Record<TopicStateDto, Tab> = {
   suggested: 'suggested',

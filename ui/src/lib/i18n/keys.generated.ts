@@ -908,7 +908,6 @@ export interface Messages {
   'topic-add-placeholder': never;
   'topic-against': never;
   'topic-all-in-list': never;
-  'topic-articles': never;
   'topic-because': 'reason';
   'topic-by-hand': never;
   'topic-clear': 'topic';
@@ -934,6 +933,7 @@ export interface Messages {
   'topic-tab-accepted': never;
   'topic-tab-rejected': never;
   'topic-tab-suggested': never;
+  'topic-tabs': never;
   'topic-take-back': never;
   'topic-terms': never;
   'topic-terms-list': never;
