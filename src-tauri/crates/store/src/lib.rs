@@ -13,6 +13,7 @@ mod import;
 mod journal;
 mod json;
 mod ladder;
+mod learning;
 mod lock;
 mod look;
 mod milestone;
@@ -50,6 +51,7 @@ pub use import::{
 };
 pub use journal::{NewOperation, OperationRow, OperationState, Performed, UndoState, Undone};
 pub use ladder::{Lineage, LineageRow, StatusChange, StatusChangeRow};
+pub use learning::{Decided, Features, LearnedBy, ScoredArticle};
 pub use look::{LookNote, LookReason, LookRow};
 pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::Moment;

@@ -3,7 +3,7 @@
 use chancery_model::{ArticleId, DecisionId, Reason, Suggestion, TopicId, Verdict};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use crate::{Deriver, Error, Moment, Reader, Result, Writer, article, row, topic};
+use crate::{Deriver, Error, LearnedBy, Moment, Reader, Result, Writer, article, learning, row, topic};
 
 /// Suggestions nobody decided on; `s` is the suggestion.
 pub(crate) const WAITING: &str = "NOT EXISTS (SELECT 1 FROM decision d WHERE d.article_id = s.article_id \
@@ -35,6 +35,12 @@ pub struct SuggestionRow {
     pub topic: TopicId,
     /// Score and reasons.
     pub suggestion: Suggestion,
+    /// What the rules alone say, 0–1.
+    pub rules: f64,
+    /// What was learned from decisions, 0–1; `None` where nothing was, and the rules made the score.
+    pub learned: Option<f64>,
+    /// By how many decisions it was learned, and how much that counts beside the rules.
+    pub learned_by: Option<LearnedBy>,
     /// The decision in force about it, if any.
     pub verdict: Option<Verdict>,
 }
@@ -47,14 +53,18 @@ impl Reader<'_> {
     pub fn suggestions(&self, article: ArticleId) -> Result<Vec<SuggestionRow>> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "SELECT s.topic_id, t.slug, s.score, d.verdict FROM suggestion s JOIN topic t ON t.id = s.topic_id \
-                 LEFT JOIN decision d ON d.article_id = s.article_id AND d.topic_id = s.topic_id AND d.is_current = 1 \
+                "SELECT s.topic_id, t.slug, s.score, d.verdict, coalesce(s.rules, s.score), s.learned, l.stamp, l.decisions, \
+                 l.weight FROM suggestion s JOIN topic t ON t.id = s.topic_id \
+                 LEFT JOIN topic_learned l ON l.topic_id = s.topic_id AND s.learned IS NOT NULL LEFT JOIN decision d ON d.article_id = s.article_id AND d.topic_id = s.topic_id AND d.is_current = 1 \
                  WHERE s.article_id = ?1 ORDER BY s.score DESC, t.position, t.id",
             )?;
             let rows = statement.query_map([article.0], |row| {
                 Ok(SuggestionRow {
                     topic: TopicId(row.get(0)?),
                     suggestion: Suggestion { topic: row.get(1)?, score: row.get(2)?, reasons: Vec::new() },
+                    rules: row.get(4)?,
+                    learned: row.get(5)?,
+                    learned_by: learning::learned_by(row, 6)?,
                     verdict: row::word_or_none(row, 3, Verdict::from_id)?,
                 })
             })?;
@@ -197,11 +207,20 @@ fn put_suggestion(
 ) -> Result<()> {
     conn.prepare_cached("INSERT INTO suggestion (article_id, topic_id, score) VALUES (?1, ?2, ?3)")?
         .execute((article.0, topic.0, suggestion.score))?;
+    put_reasons(conn, article, topic, &suggestion.reasons)
+}
+
+pub(crate) fn put_reasons(
+    conn: &Connection,
+    article: ArticleId,
+    topic: TopicId,
+    reasons: &[Reason],
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "INSERT INTO suggestion_reason (article_id, topic_id, position, span_start, span_end, words, weight, term) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    for (position, reason) in suggestion.reasons.iter().enumerate() {
+    for (position, reason) in reasons.iter().enumerate() {
         statement.execute((
             article.0,
             topic.0,

@@ -264,6 +264,8 @@ fn every_table_is_journaled_or_on_the_list_of_those_that_are_not_and_none_has_a_
         "date_mention",
         "suggestion",
         "suggestion_reason",
+        "article_features",
+        "topic_learned",
         "fingerprint",
         "likeness",
         "story_state",

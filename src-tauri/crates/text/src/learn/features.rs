@@ -60,6 +60,26 @@ impl Features {
         self.hashes.is_empty()
     }
 
+    /// As it is kept: the hashes, four bytes each with the lowest first, then the counts.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let hashes = self.hashes.iter().flat_map(|hash| hash.to_le_bytes());
+        hashes.chain(self.counts.iter().copied()).collect()
+    }
+
+    /// What [`Self::bytes`] gave; `None` for anything else.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let number = bytes.len() / 5;
+        let (hashes, counts) = bytes.split_at_checked(number * 4)?;
+        let hashes: Box<[u32]> = hashes
+            .chunks_exact(4)
+            .filter_map(|hash| Some(u32::from_le_bytes(hash.try_into().ok()?)))
+            .collect();
+        let sound = counts.len() == number && hashes.is_sorted_by(|one, other| one < other);
+        sound.then(|| Self { hashes, counts: counts.into() })
+    }
+
     /// Each hash with its count.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
         self.hashes.iter().copied().zip(self.counts.iter().copied())
@@ -174,6 +194,19 @@ mod tests {
         let furniture = [Furniture { span: Span::new(15, 30), kind: FurnitureKind::Share }];
         let prose = Prose { title: "", text, furniture: &furniture, language: Some(Language::En) };
         assert_eq!(Features::of(&prose), of("Gas got dearer in Brest", Language::En));
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_other_bytes_are_refused() {
+        for features in [of("граница и граница договора", Language::Ru), Features::default()]
+        {
+            assert_eq!(Features::of_bytes(&features.bytes()), Some(features));
+        }
+        let bytes = of("gas price", Language::En).bytes();
+        assert_eq!(Features::of_bytes(&bytes[1..]), None);
+        let (two, one) = ([2, 0, 0, 0], [1, 0, 0, 0]);
+        assert!(Features::of_bytes(&[&one[..], &two, &[1, 1]].concat()).is_some());
+        assert_eq!(Features::of_bytes(&[&two[..], &one, &[1, 1]].concat()), None);
     }
 
     #[test]
