@@ -25,6 +25,8 @@ ids! {
     OutletId,
     /// One subject of the codebook.
     TopicId,
+    /// A version of a topic.
+    TopicVersionId,
     /// One decision about a topic on an article.
     DecisionId,
     /// One passage × topic, set by hand.

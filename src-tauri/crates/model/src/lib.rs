@@ -21,7 +21,7 @@ pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
 pub use edtf::{Bound, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
 pub use ids::{
     ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId, NoteId,
-    OperationId, OriginalId, OutletId, StatementId, StatusChangeId, TopicId, Uid,
+    OperationId, OriginalId, OutletId, StatementId, StatusChangeId, TopicId, TopicVersionId, Uid,
 };
 pub use language::{InLanguages, Language, LanguageRun};
 pub use milestone::{EvidenceOrigin, LineageKind, MilestoneKind, Proves, Role, Stance, Status};

@@ -51,8 +51,18 @@ pub enum OperationKind {
     EditBriefing,
     /// A briefing was removed.
     RemoveBriefing,
-    /// A topic of the codebook was added or changed.
+    /// A topic or heading was made.
+    AddTopic,
+    /// A topic of the codebook was changed.
     EditTopic,
+    /// A topic was put elsewhere in the codebook.
+    MoveTopic,
+    /// A topic went up in another.
+    MergeTopics,
+    /// Part of a topic became a topic of its own.
+    SplitTopic,
+    /// A topic was removed.
+    RemoveTopic,
     /// A codebook was taken in from a file.
     ImportCodebook,
     /// An outlet was named or graded.
@@ -88,7 +98,12 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AddBriefing, "add-briefing"),
     (OperationKind::EditBriefing, "edit-briefing"),
     (OperationKind::RemoveBriefing, "remove-briefing"),
+    (OperationKind::AddTopic, "add-topic"),
     (OperationKind::EditTopic, "edit-topic"),
+    (OperationKind::MoveTopic, "move-topic"),
+    (OperationKind::MergeTopics, "merge-topics"),
+    (OperationKind::SplitTopic, "split-topic"),
+    (OperationKind::RemoveTopic, "remove-topic"),
     (OperationKind::ImportCodebook, "import-codebook"),
     (OperationKind::EditOutlet, "edit-outlet"),
     (OperationKind::MergeOutlets, "merge-outlets"),

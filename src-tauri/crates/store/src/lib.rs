@@ -62,5 +62,5 @@ pub use search::{SearchHit, SearchPage, Snippet};
 pub use store::{NewDossier, OpenOptions, Store};
 pub use story::{Kin, Member};
 pub use tag::{Decision, SuggestionRow};
-pub use topic::{TopicCounts, TopicRow};
+pub use topic::{DecidedUnder, Fold, Terms, TopicCounts, TopicPlace, TopicRow, TopicUse, TopicVersion};
 pub use verify::{Problem, Verified};

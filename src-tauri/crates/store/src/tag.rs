@@ -147,10 +147,18 @@ impl Writer<'_> {
             }
             end_current(conn, article, topic)?;
             conn.prepare_cached(
-                "INSERT INTO decision (uid, article_id, topic_id, verdict, because, decided_at) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO decision (uid, article_id, topic_id, verdict, because, decided_at, version_id) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
-            .execute((self.uid().0, article.0, topic.0, verdict.id(), because, self.at().0))?;
+            .execute((
+                self.uid().0,
+                article.0,
+                topic.0,
+                verdict.id(),
+                because,
+                self.at().0,
+                topic::current_version(conn, topic)?,
+            ))?;
             Ok(DecisionId(conn.last_insert_rowid()))
         })
     }

@@ -26,6 +26,7 @@ pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
     ("article_field", &[Changed::Articles]),
     ("topic", &[Changed::Topics, Changed::Tags]),
     ("term", &[Changed::Topics, Changed::Tags]),
+    ("topic_version", &[Changed::Topics]),
     ("decision", &[Changed::Tags]),
     ("coding", &[Changed::Tags]),
     ("lane", &[Changed::Milestones]),

@@ -1,4 +1,9 @@
-//! The codebook: topics as a tree, and their terms.
+//! The codebook: topics as a tree, their terms, and what they were before.
+
+mod change;
+mod fold;
+mod suggested;
+mod version;
 
 use std::collections::BTreeMap;
 
@@ -6,6 +11,11 @@ use chancery_model::{Language, Term, TermKind, Topic, TopicId, Uid};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use crate::{Error, Reader, Result, Writer, row};
+
+pub use change::{TopicPlace, TopicUse};
+pub use fold::{Fold, Terms};
+pub(crate) use version::current as current_version;
+pub use version::{DecidedUnder, TopicVersion};
 
 /// A topic with its place in the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +140,7 @@ impl Writer<'_> {
             {
                 return Err(Error::refused("a topic cannot lie under itself"));
             }
+            let before = known.map(|id| whole(conn, id)).transpose()?;
             let id = match known {
                 Some(id) => id,
                 None => {
@@ -167,6 +178,9 @@ impl Writer<'_> {
                 colour,
             ])?;
             self.put_terms(conn, id, &topic.terms)?;
+            if before.as_ref() != Some(topic) {
+                self.keep_version(conn, id, before.as_ref(), topic)?;
+            }
             Ok(id)
         })
     }
@@ -202,6 +216,16 @@ pub(crate) fn of_slug(conn: &Connection, slug: &str) -> Result<Option<TopicId>> 
         .prepare_cached("SELECT id FROM topic WHERE slug = ?1")?
         .query_row([slug], |row| row.get(0).map(TopicId))
         .optional()?)
+}
+
+/// A topic with its terms.
+fn whole(conn: &Connection, id: TopicId) -> Result<Topic> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM topic t LEFT JOIN topic p ON p.id = t.parent_id WHERE t.id = ?1");
+    let row = conn.prepare_cached(&sql)?.query_row([id.0], topic_row).optional()?;
+    let mut topic = row.ok_or_else(|| Error::no_such("topic", id))?.topic;
+    topic.terms = terms(conn, Some(id))?.remove(&id).unwrap_or_default();
+    Ok(topic)
 }
 
 /// Whether `topic` is `above`, or lies somewhere under it.
@@ -254,3 +278,6 @@ fn topic_row(row: &Row<'_>) -> rusqlite::Result<TopicRow> {
         colour: row.get(20)?,
     })
 }
+
+#[cfg(test)]
+mod tests;
