@@ -88,6 +88,17 @@ pub(crate) enum Command {
     Topics(Topics),
     /// Decide a topic on articles.
     Tag(Tag),
+    /// List the topics with coded passages, the passages of one, or code a passage.
+    Codings {
+        /// The topic, by slug or id.
+        topic: Option<String>,
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+        #[arg(long, default_value_t = 0)]
+        offset: u32,
+        #[command(subcommand)]
+        action: Option<CodingAction>,
+    },
     /// List the milestone register, or show one milestone with its evidence.
     Milestones {
         /// Its slug or id.
@@ -318,6 +329,43 @@ pub(crate) struct TagVerdict {
     /// Take the decision back.
     #[arg(long)]
     pub clear: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum CodingAction {
+    /// Code a passage: the exact words must stand in the article once.
+    Add {
+        /// The topic, by slug or id.
+        topic: String,
+        article: i64,
+        #[arg(long)]
+        exact: String,
+        /// Words right before, where the exact words repeat.
+        #[arg(long, default_value = "")]
+        before: String,
+        /// Words right after, where they repeat.
+        #[arg(long, default_value = "")]
+        after: String,
+        /// What you say of it.
+        #[arg(long, default_value = "")]
+        memo: String,
+    },
+    /// Change topic or memo of a coding; what is not named stays.
+    Edit {
+        /// Its id, as `codings TOPIC` lists it.
+        coding: i64,
+        /// The topic, by slug or id.
+        #[arg(long)]
+        topic: Option<String>,
+        /// An empty one takes the memo away.
+        #[arg(long)]
+        memo: Option<String>,
+    },
+    /// Take a coding away.
+    Remove {
+        /// Its id, as `codings TOPIC` lists it.
+        coding: i64,
+    },
 }
 
 #[derive(Subcommand, Debug)]

@@ -47,6 +47,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Topics(topics) => return crate::codebook::import(desk, &topics, output),
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
+        Command::Codings { action: Some(action), .. } => crate::codings::change(desk, action)?,
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
             ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?

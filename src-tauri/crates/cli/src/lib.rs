@@ -3,6 +3,7 @@
 mod args;
 mod change;
 mod codebook;
+mod codings;
 mod export;
 mod inspect;
 mod look;
@@ -114,6 +115,7 @@ fn need(command: &Command) -> Need {
         | Command::Show { .. }
         | Command::Compare { .. }
         | Command::Search { .. }
+        | Command::Codings { action: None, .. }
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
         | Command::Outlets { action: None, .. }

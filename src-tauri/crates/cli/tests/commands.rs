@@ -450,3 +450,26 @@ fn outlets_are_listed_graded_and_merged() {
     desk.fails(&["--dossier", dossier, "outlets", "edit", "TASS", "--grade", "Z"], 1, "Z");
     desk.fails(&["--dossier", dossier, "outlets", "edit", "TASS", "--name", &other], 1, "is a name of");
 }
+
+#[test]
+fn a_passage_is_coded_listed_changed_and_taken_away() {
+    let desk = Desk::bundled();
+    let id = desk.json(&["articles"])["rows"][1]["id"].to_string();
+    let text = desk.json(&["show", &id])["text"].as_str().unwrap().to_owned();
+    let sentence = text.split_inclusive('.').nth(2).unwrap().trim();
+    let add = ["codings", "add", "transport", &id, "--exact", sentence, "--memo", "see also 2021"];
+    let coding = desk.json(&add)["value"].to_string();
+    assert!(desk.json(&add)["operation"].is_null(), "coded so already");
+    let page = desk.json(&["codings", "transport"]);
+    assert_eq!((&page["total"], &page["rows"][0]["coding"]["exact"]), (&1.into(), &sentence.into()));
+    assert_eq!(desk.json(&["show", &id])["codings"][0]["memo"], "see also 2021");
+    assert_eq!(desk.json(&["codings"])[0]["slug"], "transport");
+    desk.json(&["codings", "edit", &coding, "--topic", "public-opinion", "--memo", ""]);
+    assert_eq!(desk.json(&["codings", "public-opinion"])["rows"][0]["coding"]["memo"], "");
+    desk.json(&["codings", "remove", &coding]);
+    assert_eq!(desk.json(&["codings"]).as_array().map(Vec::len), Some(0));
+    assert_eq!(desk.json(&["operations", "--limit", "1"])[0]["kind"], "remove-coding");
+    let dossier = desk.dossier.to_str().unwrap();
+    let add = ["--dossier", dossier, "codings", "add", "transport", &id, "--exact", "no such words"];
+    desk.fails(&add, 1, "do not stand in the text");
+}

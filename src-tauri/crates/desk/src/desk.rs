@@ -125,6 +125,14 @@ impl Desk {
         })
     }
 
+    /// The error that says that a rule of the dossier stands against it.
+    pub(crate) fn refused(&self, rule: &str) -> DeskError {
+        DeskError::Store(chancery_store::Error::Refused {
+            path: self.path().to_owned(),
+            rule: rule.to_owned(),
+        })
+    }
+
     /// Does one thing to the dossier, under the journal.
     pub(crate) fn perform<T>(
         &self,

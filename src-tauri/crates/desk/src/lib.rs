@@ -12,6 +12,7 @@ pub mod bundled;
 mod citation;
 mod clock;
 mod codebook;
+mod codings;
 mod desk;
 mod error;
 mod files;
@@ -43,6 +44,7 @@ pub use codebook::{
     Book, BundledCodebook, CodebookFormat, CodebookMerge, CodebookWritten, IncomingCodebook, Left, Listed,
     Matter, Stated, read_codebook_file,
 };
+pub use codings::{CodedPassage, CodedPassages, CodingChange};
 pub use desk::{Desk, Done};
 pub use error::{DeskError, Result};
 pub use files::regular_file;

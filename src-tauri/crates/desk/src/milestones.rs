@@ -161,7 +161,7 @@ impl Desk {
             .map_err(|why| DeskError::NoPassage { article: article.0, why: why.to_string() })
     }
 
-    fn anchor(&self, article: ArticleId, span: Span) -> Result<Anchor> {
+    pub(crate) fn anchor(&self, article: ArticleId, span: Span) -> Result<Anchor> {
         let text = self.read(|reader| reader.readable(article))?.text;
         Anchor::take(&CodePoints::new(&text), span)
             .filter(|anchor| !anchor.exact.trim().is_empty())

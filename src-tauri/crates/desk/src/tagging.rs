@@ -62,7 +62,7 @@ impl Desk {
         self.read(|reader| reader.topic_of_slug(name))
     }
 
-    fn slug_of(&self, topic: TopicId) -> Result<String> {
+    pub(crate) fn slug_of(&self, topic: TopicId) -> Result<String> {
         let topics = self.read(|reader| reader.topics())?;
         topics
             .into_iter()

@@ -23,6 +23,12 @@ pub enum OperationKind {
     Decide,
     /// A decision was taken back.
     ClearDecision,
+    /// A passage was coded.
+    AddCoding,
+    /// Topic, ends or memo of a coding were changed.
+    EditCoding,
+    /// A coding was taken away.
+    RemoveCoding,
     /// A milestone was made.
     AddMilestone,
     /// A milestone was changed.
@@ -84,6 +90,9 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::SetDateOrder, "set-date-order"),
     (OperationKind::Decide, "decide"),
     (OperationKind::ClearDecision, "clear-decision"),
+    (OperationKind::AddCoding, "add-coding"),
+    (OperationKind::EditCoding, "edit-coding"),
+    (OperationKind::RemoveCoding, "remove-coding"),
     (OperationKind::AddMilestone, "add-milestone"),
     (OperationKind::EditMilestone, "edit-milestone"),
     (OperationKind::RemoveMilestone, "remove-milestone"),

@@ -5,6 +5,9 @@ mod analysis;
 mod article;
 mod backup;
 mod briefing;
+mod coding;
+#[cfg(test)]
+mod coding_tests;
 mod date_order;
 mod dossier;
 mod error;
@@ -42,6 +45,7 @@ pub use article::{
     EmptiedBin, Facets, FieldName, NewArticle, Original, Readable, ReadyArticle, Review, Stored,
 };
 pub use briefing::BriefingRow;
+pub use coding::{Coding, CodingRow};
 pub use dossier::{Counts, DossierInfo};
 pub use error::{Error, Result};
 pub use evidence::{Evidence, EvidenceRow};

@@ -78,6 +78,8 @@ fn what_hangs_on_an_article_or_a_milestone_is_looked_up_not_scanned() {
     for sql in [
         "SELECT * FROM evidence WHERE article_id = ?1 ORDER BY span_start",
         "SELECT * FROM evidence WHERE milestone_id = ?1 ORDER BY id",
+        "SELECT * FROM coding WHERE article_id = ?1 ORDER BY span_start",
+        "SELECT * FROM coding WHERE topic_id = ?1",
         "SELECT * FROM decision WHERE article_id = ?1 AND is_current = 1",
         "SELECT * FROM suggestion WHERE article_id = ?1",
         "SELECT * FROM suggestion_reason WHERE article_id = ?1 AND topic_id = ?2 ORDER BY position",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chancery_desk::{Desk, DeskError, Format, Progress};
 use chancery_model::{
-    ArticleId, BriefingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
+    ArticleId, BriefingId, CodingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -107,6 +107,16 @@ answers! {
     codebook_export(desk, args: CodebookExportArgs) { map::codebook_export(desk, &args) }
     codebook_look(desk, args: CodebookImportArgs) { map::codebook_look(desk, &args) }
     codebook_import(desk, args: CodebookImportArgs) { map::codebook_import(desk, &args, &mut Progress::silent()) }
+
+    codings(desk, args: CodingsArgs) { map::coding_page(desk, args) }
+    coding_add(desk, args: AddCodingArgs) {
+        let span = Span::new(args.span.start, args.span.end);
+        map::done(desk, desk.add_coding(ArticleId(args.article), span, TopicId(args.topic), &args.memo)?, |id| id.0)
+    }
+    coding_edit(desk, args: EditCodingArgs) {
+        map::done(desk, desk.edit_coding(CodingId(args.id), &map::coding_change(args))?, |()| NothingDto {})
+    }
+    coding_remove(desk, args: IdArgs) { map::done(desk, desk.remove_coding(CodingId(args.id))?, |()| NothingDto {}) }
 
     register(desk, _args: NothingDto) { map::register(desk) }
     milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }

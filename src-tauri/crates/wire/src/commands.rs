@@ -98,6 +98,11 @@ commands! {
     codebook_export: CodebookExportArgs => CodebookWrittenDto,
     codebook_look: CodebookImportArgs => CodebookMergeDto,
     codebook_import: CodebookImportArgs => DoneDto<CodebookMergeDto>,
+    // codings
+    codings: CodingsArgs => CodingPageDto,
+    coding_add: AddCodingArgs => DoneDto<i64>,
+    coding_edit: EditCodingArgs => DoneDto<NothingDto>,
+    coding_remove: IdArgs => DoneDto<NothingDto>,
     // milestones
     register: NothingDto => RegisterDto,
     milestone: IdArgs => MilestoneDetailDto,

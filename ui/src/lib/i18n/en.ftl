@@ -408,8 +408,28 @@ find-next = Next match
 find-previous = Previous match
 passage-actions = Actions for the selected passage
 passage-note = Note
+passage-code = Code…
 passage-milestone = Milestone…
 passage-cite = Copy
+command-code = Code the selected passage
+coding-title = Topics of the passage
+coding-of-passage = Coded with
+coding-topic = Code with a topic
+coding-other-topic = Another topic instead
+coding-key-code = code
+coding-key-memo = code and write a memo
+coding-add-topic = Add another topic…
+coding-move = Move “{ $topic }” to the selected words
+coding-retopic = Give it another topic than “{ $topic }”
+coding-remove = Take “{ $topic }” off the passage
+coding-stripe = { $topic }, coded: show the passage
+coding-stripe-memo = { $topic }, coded: show the passage. Memo: { $memo }
+inspector-codings = Coded passages
+inspector-no-codings = None yet. Select words in the text and press T.
+memo = Memo
+memo-add = Add a memo
+memo-edit = Change the memo: { $memo }
+memo-placeholder = What you make of this passage
 passage-cited = Copied with its citation.
 note-title-on = Note on “{ $title }”
 
@@ -722,6 +742,9 @@ op-clear-decision = { $articles ->
     [one] Took the decision on { $topic } back
    *[other] Took the decision on { $topic } back on { $articles } articles
 }
+op-add-coding = Coded “{ $words }” with { $topic }
+op-edit-coding = Changed a passage coded with { $topic }
+op-remove-coding = Took { $topic } off “{ $words }”
 op-add-milestone = Added the milestone “{ $title }”
 op-edit-milestone = Changed the milestone “{ $title }”
 op-remove-milestone = Removed the milestone “{ $title }”

@@ -98,6 +98,18 @@ export interface Messages {
   'cancel': never;
   'close': never;
   'codebook': never;
+  'coding-add-topic': never;
+  'coding-key-code': never;
+  'coding-key-memo': never;
+  'coding-move': 'topic';
+  'coding-of-passage': never;
+  'coding-other-topic': never;
+  'coding-remove': 'topic';
+  'coding-retopic': 'topic';
+  'coding-stripe': 'topic';
+  'coding-stripe-memo': 'memo' | 'topic';
+  'coding-title': never;
+  'coding-topic': never;
   'column-date': never;
   'column-evidence': never;
   'column-kind': never;
@@ -120,6 +132,7 @@ export interface Messages {
   'command-cite': never;
   'command-clear-filters': never;
   'command-close-drawer': never;
+  'command-code': never;
   'command-export-articles': never;
   'command-export-docx': never;
   'command-export-html': never;
@@ -416,8 +429,10 @@ export interface Messages {
   'in-bin': never;
   'inspector': never;
   'inspector-bundled': never;
+  'inspector-codings': never;
   'inspector-evidence': never;
   'inspector-fields': never;
+  'inspector-no-codings': never;
   'inspector-no-evidence': never;
   'inspector-no-notes': never;
   'inspector-no-topics': never;
@@ -505,6 +520,10 @@ export interface Messages {
   'marked-export': never;
   'marked-remove': never;
   'marked-tag': never;
+  'memo': never;
+  'memo-add': never;
+  'memo-edit': 'memo';
+  'memo-placeholder': never;
   'milestone-bundled': never;
   'milestone-children': 'number';
   'milestone-edit': never;
@@ -557,6 +576,7 @@ export interface Messages {
   'nothing-to-undo': never;
   'op-accept-evidence': 'accepted' | 'evidence';
   'op-add-briefing': 'title';
+  'op-add-coding': 'topic' | 'words';
   'op-add-milestone': 'title';
   'op-add-note': 'title';
   'op-attach-evidence': 'title';
@@ -566,6 +586,7 @@ export interface Messages {
   'op-correct-field': 'field';
   'op-decide': 'articles' | 'topic' | 'verdict';
   'op-edit-briefing': 'title';
+  'op-edit-coding': 'topic';
   'op-edit-dossier': never;
   'op-edit-milestone': 'title';
   'op-edit-note': 'title';
@@ -577,6 +598,7 @@ export interface Messages {
   'op-merge-outlets': 'from' | 'title';
   'op-remove-articles': 'articles' | 'title';
   'op-remove-briefing': 'title';
+  'op-remove-coding': 'topic' | 'words';
   'op-remove-evidence': 'title';
   'op-remove-milestone': 'title';
   'op-remove-note': 'title';
@@ -671,6 +693,7 @@ export interface Messages {
   'passage-actions': never;
   'passage-cite': never;
   'passage-cited': never;
+  'passage-code': never;
   'passage-milestone': never;
   'passage-note': never;
   'place-analyst': never;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleOutletDto, EvidenceDto, GradeDto, NoteRowDto, ReasonDto, SpanDto, StoryDto};
+use super::{ArticleOutletDto, CodingDto, EvidenceDto, GradeDto, NoteRowDto, ReasonDto, SpanDto, StoryDto};
 
 /// Which articles, in which order, which part of the list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -205,6 +205,8 @@ pub struct ArticleDto {
     pub language_runs: Vec<LanguageRunDto>,
     pub dates: Vec<DateMentionDto>,
     pub topics: Vec<ArticleTopicDto>,
+    /// Passages the analyst put under topics, in the order of the text.
+    pub codings: Vec<CodingDto>,
     pub evidence: Vec<EvidenceDto>,
     pub notes: Vec<NoteRowDto>,
     /// Where other articles tell the same.

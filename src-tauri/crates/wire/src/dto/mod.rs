@@ -3,6 +3,7 @@
 mod articles;
 mod briefings;
 mod codebook;
+mod codings;
 mod common;
 mod dossier;
 mod imports;
@@ -18,6 +19,7 @@ mod topics;
 pub use articles::*;
 pub use briefings::*;
 pub use codebook::*;
+pub use codings::*;
 pub use common::*;
 pub use dossier::*;
 pub use imports::*;

@@ -26,6 +26,8 @@ pub struct TopicDto {
     pub accepted: u32,
     pub rejected: u32,
     pub by_hand: u32,
+    /// Passages coded with it.
+    pub codings: u32,
 }
 
 /// A topic with its terms and where they hit.

@@ -187,6 +187,7 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
             })
             .collect(),
         topics,
+        codings: super::codings::codings_in(desk, id)?,
         evidence: evidence(desk, evidence_rows)?,
         notes: notes.into_iter().map(|row| note_row(desk, row)).collect::<Result<_, _>>()?,
         story: super::stories::story(desk, id)?,

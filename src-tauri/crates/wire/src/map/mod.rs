@@ -3,6 +3,7 @@
 mod articles;
 mod briefings;
 mod codebook;
+mod codings;
 mod dossier;
 mod errors;
 mod facets;
@@ -19,6 +20,7 @@ mod topics;
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
 pub(crate) use codebook::{codebook_export, codebook_import, codebook_look};
+pub(crate) use codings::{coding_change, coding_page};
 pub(crate) use dossier::*;
 pub(crate) use facets::*;
 pub(crate) use imports::*;

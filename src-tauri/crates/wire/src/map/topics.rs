@@ -33,11 +33,16 @@ pub(crate) fn verdict(verdict: VerdictDto) -> Verdict {
 }
 
 pub(crate) fn topics(desk: &Desk) -> Result<Vec<TopicDto>, DeskError> {
-    let (rows, counts) = desk.read(|reader| Ok((reader.topics()?, reader.topic_counts()?)))?;
-    Ok(rows.into_iter().map(|row| topic_row(counts.get(&row.id).copied().unwrap_or_default(), row)).collect())
+    let (rows, counts, codings) =
+        desk.read(|reader| Ok((reader.topics()?, reader.topic_counts()?, reader.coding_counts()?)))?;
+    let coded = |id: TopicId| codings.get(&id).copied().unwrap_or(0);
+    Ok(rows
+        .into_iter()
+        .map(|row| topic_row(counts.get(&row.id).copied().unwrap_or_default(), coded(row.id), row))
+        .collect())
 }
 
-fn topic_row(counts: TopicCounts, row: TopicRow) -> TopicDto {
+fn topic_row(counts: TopicCounts, codings: u64, row: TopicRow) -> TopicDto {
     TopicDto {
         id: row.id.0,
         slug: row.topic.slug,
@@ -54,6 +59,7 @@ fn topic_row(counts: TopicCounts, row: TopicRow) -> TopicDto {
         accepted: count(counts.accepted),
         rejected: count(counts.rejected),
         by_hand: count(counts.by_hand),
+        codings: count(codings),
     }
 }
 
@@ -61,7 +67,8 @@ fn topic_row(counts: TopicCounts, row: TopicRow) -> TopicDto {
 const SHOWN: u32 = 500;
 
 pub(crate) fn topic(desk: &Desk, id: TopicId) -> Result<TopicDetailDto, DeskError> {
-    let (rows, counts) = desk.read(|reader| Ok((reader.topics()?, reader.topic_counts()?)))?;
+    let (rows, counts, codings) =
+        desk.read(|reader| Ok((reader.topics()?, reader.topic_counts()?, reader.coding_counts()?)))?;
     let row = match rows.into_iter().find(|row| row.id == id) {
         Some(row) => row,
         None => return Err(desk.no_such("topic", id)),
@@ -78,7 +85,8 @@ pub(crate) fn topic(desk: &Desk, id: TopicId) -> Result<TopicDetailDto, DeskErro
             facet: term.facet.clone(),
         })
         .collect();
-    let topic = topic_row(counts.get(&id).copied().unwrap_or_default(), row);
+    let topic =
+        topic_row(counts.get(&id).copied().unwrap_or_default(), codings.get(&id).copied().unwrap_or(0), row);
     Ok(TopicDetailDto { topic, terms, articles: topic_articles(desk, id)? })
 }
 

@@ -1,6 +1,7 @@
 // Written from the command table of crate wire. Do not edit.
 import type { AcceptEvidenceArgs } from "./AcceptEvidenceArgs";
 import type { AddBriefingArgs } from "./AddBriefingArgs";
+import type { AddCodingArgs } from "./AddCodingArgs";
 import type { AddMilestoneArgs } from "./AddMilestoneArgs";
 import type { AddNoteArgs } from "./AddNoteArgs";
 import type { ArticleDto } from "./ArticleDto";
@@ -15,6 +16,8 @@ import type { CodebookExportArgs } from "./CodebookExportArgs";
 import type { CodebookImportArgs } from "./CodebookImportArgs";
 import type { CodebookMergeDto } from "./CodebookMergeDto";
 import type { CodebookWrittenDto } from "./CodebookWrittenDto";
+import type { CodingPageDto } from "./CodingPageDto";
+import type { CodingsArgs } from "./CodingsArgs";
 import type { CompareArgs } from "./CompareArgs";
 import type { ComparisonDto } from "./ComparisonDto";
 import type { ConfirmLineageArgs } from "./ConfirmLineageArgs";
@@ -23,6 +26,7 @@ import type { DateOrderArgs } from "./DateOrderArgs";
 import type { DecideArgs } from "./DecideArgs";
 import type { DoneDto } from "./DoneDto";
 import type { DossierDto } from "./DossierDto";
+import type { EditCodingArgs } from "./EditCodingArgs";
 import type { EditMilestoneArgs } from "./EditMilestoneArgs";
 import type { EditOutletArgs } from "./EditOutletArgs";
 import type { EmptiedDto } from "./EmptiedDto";
@@ -123,6 +127,10 @@ export interface Commands {
   codebook_export: { args: CodebookExportArgs; result: CodebookWrittenDto };
   codebook_look: { args: CodebookImportArgs; result: CodebookMergeDto };
   codebook_import: { args: CodebookImportArgs; result: DoneDto<CodebookMergeDto> };
+  codings: { args: CodingsArgs; result: CodingPageDto };
+  coding_add: { args: AddCodingArgs; result: DoneDto<number> };
+  coding_edit: { args: EditCodingArgs; result: DoneDto<NothingDto> };
+  coding_remove: { args: IdArgs; result: DoneDto<NothingDto> };
   register: { args: NothingDto; result: RegisterDto };
   milestone: { args: IdArgs; result: MilestoneDetailDto };
   milestone_add: { args: AddMilestoneArgs; result: DoneDto<number> };

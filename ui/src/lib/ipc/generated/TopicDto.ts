@@ -8,4 +8,8 @@ export type TopicDto = { id: number, slug: string, parent: number | null,
 /**
  * A heading: has no terms, is never suggested.
  */
-group: boolean, colour: number, label: LabelsDto, definition: LabelsDto, include: LabelsDto, exclude: LabelsDto, threshold: number, terms: number, suggested: number, accepted: number, rejected: number, byHand: number, };
+group: boolean, colour: number, label: LabelsDto, definition: LabelsDto, include: LabelsDto, exclude: LabelsDto, threshold: number, terms: number, suggested: number, accepted: number, rejected: number, byHand: number, 
+/**
+ * Passages coded with it.
+ */
+codings: number, };
