@@ -131,11 +131,17 @@ impl<'a> CodePoints<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STRIDE as usize + 1);
         let mut len = 0_u32;
-        for (at, _) in text.char_indices() {
-            if len.is_multiple_of(STRIDE) {
-                marks.push(at);
+        // A block holds no more code points than lie between two marks, so it holds one mark at most.
+        for (block, bytes) in text.as_bytes().chunks(STRIDE as usize).enumerate() {
+            let starts = |byte: &&u8| !matches!(byte, 0x80..=0xbf);
+            let before = (STRIDE - len % STRIDE) % STRIDE;
+            let inside = bytes.iter().filter(starts).count() as u32;
+            if inside > before {
+                let places = bytes.iter().enumerate().filter(|(_, byte)| starts(byte));
+                let place = places.map(|(at, _)| at).nth(before as usize).unwrap_or_default();
+                marks.push(block * STRIDE as usize + place);
             }
-            len += 1;
+            len += inside;
         }
         Self { text, marks, len }
     }

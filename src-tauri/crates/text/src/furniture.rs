@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chancery_model::{CodePoints, Furniture, FurnitureKind, Span};
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use crate::dates::Positions;
 use crate::letters::is_letter_or_digit;
@@ -13,6 +13,10 @@ use crate::{Line, lines};
 
 /// A line longer than this is never furniture, in bytes.
 const LONGEST: usize = 400;
+
+/// Bytes the automaton of a pattern may take. By its default it is given up for patterns with so many places for a name, and
+/// what takes its turn then reads a line at a fiftieth of the speed. Few lines lead far into it: it holds little of that.
+const AUTOMATON: usize = 64 << 20;
 
 /// Patterns over a line that was folded and freed of the marks around it; each must match the whole line.
 struct Patterns {
@@ -30,7 +34,8 @@ static PATTERNS: LazyLock<Vec<Patterns>> = LazyLock::new(|| {
     .into_iter()
     .filter_map(|(kind, lines)| {
         let pattern = lines.iter().map(|line| format!("(?:{line})")).collect::<Vec<_>>().join("|");
-        Regex::new(&format!("^(?:{pattern})$")).ok().map(|regex| Patterns { kind, regex })
+        let whole = RegexBuilder::new(&format!("^(?:{pattern})$")).dfa_size_limit(AUTOMATON).build();
+        whole.ok().map(|regex| Patterns { kind, regex })
     })
     .collect()
 });
@@ -301,11 +306,11 @@ fn repeated_lines(text: &str) -> HashMap<String, usize> {
     let mut times = HashMap::new();
     for line in lines(text) {
         let trimmed = line.text.trim();
-        let words = trimmed.split_whitespace().take(5).count();
+        let few_words = || (2..=4).contains(&trimmed.split_whitespace().take(5).count());
         let calls = || {
             trimmed.split_whitespace().next().is_some_and(|word| CALLS.contains(&crate::fold(word).as_str()))
         };
-        if trimmed.len() <= 80 && (2..=4).contains(&words) && calls() {
+        if trimmed.len() <= 80 && few_words() && calls() {
             *times.entry(folded_line(trimmed)).or_insert(0) += 1;
         }
     }
@@ -317,7 +322,14 @@ fn folded_line(line: &str) -> String {
     let folded = crate::fold(line);
     let keep = |c: char| is_letter_or_digit(c) || matches!(c, '©' | '@');
     let trimmed = folded.trim_start_matches(|c| !keep(c)).trim_end_matches(|c: char| !keep(c) && c != ')');
-    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut single = String::with_capacity(trimmed.len());
+    for word in trimmed.split_whitespace() {
+        if !single.is_empty() {
+            single.push(' ');
+        }
+        single.push_str(word);
+    }
+    single
 }
 
 /// Whether any of `furniture`, which is in order, shares a code point with `span`.

@@ -10,6 +10,7 @@ mod language;
 pub mod learn;
 mod letters;
 mod lines;
+mod memory;
 pub mod publication;
 mod sentences;
 mod stem;
@@ -21,6 +22,7 @@ pub use furniture::{Judge, body, furniture};
 pub use language::{Languages, language_of};
 pub use letters::is_letter_or_digit;
 pub use lines::{Line, lines};
+pub use memory::Memory;
 pub use sentences::sentences;
 pub use stem::stem;
 

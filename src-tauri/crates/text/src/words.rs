@@ -16,23 +16,65 @@ pub struct Word {
 
 /// The words of `text` with the byte offset of each, without copying. Hyphens part words; apostrophes between letters do not.
 pub fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = rest.by_ref().find(|&(_, c)| is_word_char(c))?;
-        let mut end = text.len();
-        while let Some(&(at, c)) = rest.peek() {
-            let joins = is_word_char(c)
-                || is_combining_mark(c)
-                || (is_apostrophe(c) && text[at + c.len_utf8()..].chars().next().is_some_and(is_letter));
-            if !joins {
-                end = at;
-                break;
-            }
-            rest.next();
-        }
-        Some((start, &text[start..end]))
+        let start = next_word(text, at)?;
+        at = word_end(text, start, is_apostrophe);
+        Some((start, &text[start..at]))
     })
 }
+
+/// Where the next word of `text` starts, from a byte on that is no word's middle.
+pub(crate) fn next_word(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        match bytes.get(at)? {
+            byte if byte.is_ascii() => {
+                if byte.is_ascii_alphanumeric() {
+                    return Some(at);
+                }
+                at += 1;
+            }
+            &CYRILLIC_LOW | &CYRILLIC => return Some(at),
+            _ => {
+                let c = text[at..].chars().next()?;
+                if is_letter_or_digit(c) {
+                    return Some(at);
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// Where the word ends that starts at a byte. What `joins` tells stands inside a word where a letter follows.
+pub(crate) fn word_end(text: &str, start: usize, joins: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+        } else if matches!(byte, CYRILLIC_LOW | CYRILLIC) {
+            at += 2;
+        } else {
+            let mut after = text[at..].chars();
+            let inside = after.next().is_some_and(|c| {
+                !byte.is_ascii() && (is_letter_or_digit(c) || is_combining_mark(c))
+                    || joins(c) && after.as_str().chars().next().is_some_and(is_letter)
+            });
+            if !inside {
+                break;
+            }
+            at = text.len() - after.as_str().len();
+        }
+    }
+    at
+}
+
+/// The first of the two bytes of U+0400–U+043F, and of U+0440–U+047F, which are all letters.
+const CYRILLIC_LOW: u8 = 0xd0;
+const CYRILLIC: u8 = 0xd1;
 
 /// The words of `text`.
 #[must_use]
@@ -48,10 +90,6 @@ pub fn words(text: &str) -> Vec<Word> {
             Word { span: Span::new(start, position), form: form.to_owned() }
         })
         .collect()
-}
-
-fn is_word_char(c: char) -> bool {
-    is_letter_or_digit(c)
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
@@ -79,7 +117,41 @@ mod tests {
         check("", &[]);
     }
 
+    #[test]
+    fn letters_that_are_told_by_a_byte_are_letters() {
+        for c in '\u{400}'..='\u{47f}' {
+            let mut bytes = [0; 4];
+            let first = c.encode_utf8(&mut bytes).as_bytes()[0];
+            assert!(is_letter(c) && matches!(first, CYRILLIC_LOW | CYRILLIC), "{c:?}");
+        }
+    }
+
+    /// Words as they are defined, character by character.
+    fn plainly(text: &str) -> Vec<(usize, &str)> {
+        let mut words = Vec::new();
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, _)) = rest.by_ref().find(|&(_, c)| is_letter_or_digit(c)) {
+            let mut end = text.len();
+            while let Some(&(at, c)) = rest.peek() {
+                let letter_follows = || text[at + c.len_utf8()..].chars().next().is_some_and(is_letter);
+                if !(is_letter_or_digit(c) || is_combining_mark(c) || (is_apostrophe(c) && letter_follows()))
+                {
+                    end = at;
+                    break;
+                }
+                rest.next();
+            }
+            words.push((start, &text[start..end]));
+        }
+        words
+    }
+
     proptest! {
+        #[test]
+        fn words_are_what_they_are_defined_to_be(text in "([a-cА-яўіё0-9'’\u{301} .-]|\\PC){0,80}") {
+            prop_assert_eq!(word_indices(&text).collect::<Vec<_>>(), plainly(&text));
+        }
+
         #[test]
         fn every_word_stands_where_it_says(text in "\\PC{0,120}") {
             let points = CodePoints::new(&text);

@@ -1,13 +1,13 @@
 //! What is compared of a text: the hash of its words in order, and the set of its runs of five words.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use chancery_model::Furniture;
-use unicode_normalization::char::is_combining_mark;
+use chancery_model::{CodePoints, Furniture};
 
-use crate::letters::is_letter_or_digit;
 use crate::publication::is_posted_line;
-use crate::{Line, fold, lines};
+use crate::words::{next_word, word_end};
+use crate::{Line, Memory, fold, lines};
 
 /// Words in a run. Texts with fewer are alike to no other.
 pub const RUN: usize = 5;
@@ -22,6 +22,10 @@ pub struct Fingerprint {
     runs: Vec<u64>,
 }
 
+thread_local! {
+    static HASHES: RefCell<Memory<u64>> = RefCell::default();
+}
+
 impl Fingerprint {
     /// The fingerprint of a text without its furniture, which stands in order, and without the lines at its head and foot that
     /// say when it was posted: each outlet has its own.
@@ -30,7 +34,11 @@ impl Fingerprint {
         let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
         // A run never reaches across furniture into words that do not follow: those before and after are neighbours, since
         // furniture is no part of the text.
-        for_each_word(text, furniture, |word| words.push(hash(fold(word).bytes())));
+        HASHES.with_borrow_mut(|hashes| {
+            for_each_word(text, furniture, |word| {
+                words.push(*hashes.of(word, |word| hash(fold(word).bytes())));
+            });
+        });
         let mut runs: Vec<u64> = words.windows(RUN).map(in_order).collect();
         runs.sort_unstable();
         runs.dedup();
@@ -112,28 +120,22 @@ fn posted(text: &str) -> Vec<Range<usize>> {
 
 /// Runs of letters and digits. An apostrophe parts them, so that its many shapes, and none at all, compare alike.
 fn for_each_word(text: &str, furniture: &[Furniture], mut each: impl FnMut(&str)) {
-    let mut skipped = furniture.iter().map(|piece| piece.span).peekable();
-    let mut posted = posted(text).into_iter().peekable();
-    let mut begin = None;
-    let mut position = 0_u32;
-    for (at, c) in text.char_indices() {
-        while skipped.next_if(|span| span.end <= position).is_some() {}
-        while posted.next_if(|range| range.end <= at).is_some() {}
-        let is_skipped = skipped.peek().is_some_and(|span| span.start <= position)
-            || posted.peek().is_some_and(|range| range.start <= at);
-        let joins = !is_skipped && (is_letter_or_digit(c) || (begin.is_some() && is_combining_mark(c)));
-        match (begin, joins) {
-            (None, true) => begin = Some(at),
-            (Some(from), false) => {
-                each(text.get(from..at).unwrap_or_default());
-                begin = None;
-            }
-            _ => {}
-        }
-        position = position.saturating_add(1);
+    let mut hidden = posted(text);
+    if !furniture.is_empty() {
+        let points = CodePoints::new(text);
+        let byte = |position| points.byte_of(position).unwrap_or(text.len());
+        hidden.extend(furniture.iter().map(|piece| byte(piece.span.start)..byte(piece.span.end)));
+        hidden.sort_unstable_by_key(|range| range.start);
     }
-    if let Some(from) = begin {
-        each(text.get(from..).unwrap_or_default());
+    let mut from = 0;
+    for range in hidden.into_iter().chain(std::iter::once(text.len()..text.len())) {
+        let seen = text.get(from..range.start).unwrap_or_default();
+        let mut at = 0;
+        while let Some(start) = next_word(seen, at) {
+            at = word_end(seen, start, |_| false);
+            each(&seen[start..at]);
+        }
+        from = from.max(range.end);
     }
 }
 

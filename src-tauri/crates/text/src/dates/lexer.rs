@@ -1,7 +1,7 @@
 //! Numbers, words and marks of a paragraph, as the date grammar wants them.
 
 use super::names::{self, Role};
-use crate::letters::{in_lower_case, is_letter};
+use crate::letters::{in_lower_case, is_letter, push_in_lower_case};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,68 +55,76 @@ impl Token<'_> {
 
     /// Whether the word is one of `words` in lower case.
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        self.kind == Kind::Word
-            && self.text.len() <= names::LONGEST
-            && words.iter().any(|word| lower(self.text).eq(word.chars()))
+        if self.kind != Kind::Word || self.text.len() > names::LONGEST {
+            return false;
+        }
+        let first = lower(self.text).next();
+        words.iter().any(|word| word.chars().next() == first && lower(self.text).eq(word.chars()))
     }
 }
 
 /// Lower case with ё as е and without an English possessive.
 fn lower(word: &str) -> impl Iterator<Item = char> + '_ {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    word.chars().flat_map(in_lower_case).map(|c| if c == 'ё' { 'е' } else { c })
+    without_possessive(word).chars().flat_map(in_lower_case).map(|c| if c == 'ё' { 'е' } else { c })
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// The tokens of `text`, which starts at byte `offset` of the whole. A line end counts as a blank.
 pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut in_lower_case = String::new();
-    let mut rest = text.char_indices().peekable();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut lower = String::new();
+    let mut at = 0;
     let mut glued = false;
-    while let Some((at, c)) = rest.next() {
+    while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
             glued = false;
+            at += c.len_utf8();
             continue;
         }
-        let mut end = at + c.len_utf8();
-        let kind = if c.is_ascii_digit() {
-            while let Some((next, _)) = rest.next_if(|(_, c)| c.is_ascii_digit()) {
-                end = next + 1;
-            }
-            Kind::Number
+        let (kind, end) = if c.is_ascii_digit() {
+            let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            (Kind::Number, at + digits)
         } else if is_letter(c) {
-            while let Some(&(next, c)) = rest.peek() {
-                let inside = is_letter(c)
-                    || unicode_normalization::char::is_combining_mark(c)
-                    || (crate::words::is_apostrophe(c)
-                        && text[next + c.len_utf8()..].chars().next().is_some_and(is_letter));
-                if !inside {
-                    break;
-                }
-                end = next + c.len_utf8();
-                rest.next();
-            }
-            Kind::Word
+            (Kind::Word, letters_end(text, at))
         } else {
-            Kind::Mark(c)
+            (Kind::Mark(c), at + c.len_utf8())
         };
         let word = &text[at..end];
-        let role = if kind == Kind::Word && word.len() <= names::LONGEST {
-            in_lower_case.clear();
-            in_lower_case.extend(lower(word));
-            role_of(word, &in_lower_case)
-        } else {
-            Role::None
+        let role = match kind {
+            Kind::Word if word.len() <= names::LONGEST => role_of(word, &mut lower),
+            _ => Role::None,
         };
         tokens.push(Token { kind, text: word, start: offset + at, glued, role });
         glued = true;
+        at = end;
     }
     tokens
 }
 
+/// Where the word ends that starts at a byte: letters, marks on them, and apostrophes before a letter.
+fn letters_end(text: &str, start: usize) -> usize {
+    let mut rest = text[start..].chars();
+    loop {
+        let here = rest.as_str();
+        let Some(c) = rest.next() else { return text.len() };
+        let inside = is_letter(c)
+            || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+            || (crate::words::is_apostrophe(c) && rest.as_str().chars().next().is_some_and(is_letter));
+        if !inside {
+            return text.len() - here.len();
+        }
+    }
+}
+
 /// English names of months and days are names only with a capital: "may", "march", "sat", "sun".
-fn role_of(word: &str, lower: &str) -> Role {
-    let role = names::role(lower);
+fn role_of(word: &str, lower: &mut String) -> Role {
+    lower.clear();
+    push_in_lower_case(without_possessive(word), lower);
+    let role =
+        if lower.contains('ё') { names::role(&lower.replace('ё', "е")) } else { names::role(lower) };
     let named = matches!(role, Role::Month(_) | Role::ShortMonth(_) | Role::Weekday(_));
     if named && word.is_char_boundary(1) && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
         return Role::None;

@@ -6,8 +6,8 @@ use chancery_model::Language;
 use rustc_hash::FxHashMap;
 
 use super::small_words::Known;
-use super::table::{Costs, MOST, Table};
-use crate::letters::is_letter;
+use super::table::{Costs, LETTERS, MOST, Table};
+use crate::letters::{in_lower_case, is_letter};
 
 /// What a small word of a language says for it.
 const SMALL_WORD: f32 = 2.0;
@@ -102,9 +102,87 @@ pub(super) struct Evidence {
     /// From words, in nats.
     words: [f32; MOST],
     /// How often each letter occurs.
-    counts: [u32; 128],
-    /// Room for a run of letters, kept between words.
-    run: Vec<u8>,
+    counts: [u32; LETTERS],
+}
+
+/// What a word says. It is the same wherever it stands.
+pub(super) struct Word {
+    /// Its letters, of whatever script.
+    pub(super) letters: usize,
+    /// What it says for the languages of its script; nothing where that is neither of ours.
+    says: Option<Says>,
+}
+
+struct Says {
+    script: Script,
+    letters: usize,
+    strange: usize,
+    runs: Costs,
+    /// Languages that have it as a small word, and that do not write one of its letters: a bit for each.
+    known: u32,
+    against: u32,
+    /// The letters of the table in it.
+    counted: Box<[u8]>,
+}
+
+impl Word {
+    /// What a word as it stands says.
+    pub(super) fn of(form: &str) -> Self {
+        let lower: String = form.chars().flat_map(in_lower_case).collect();
+        let (mut letters, mut is_cyrillic, mut is_latin) = (0, false, true);
+        for c in lower.chars().filter(|&c| is_letter(c)) {
+            letters += 1;
+            is_cyrillic |= matches!(c, '\u{400}'..='\u{52f}');
+            is_latin &= matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+        }
+        let says = match (is_cyrillic, is_latin) {
+            (true, _) => Some(Says::of(&lower, Script::Cyrillic)),
+            (false, true) => Some(Says::of(&lower, Script::Latin)),
+            (false, false) => None,
+        };
+        Self { letters, says }
+    }
+}
+
+impl Says {
+    /// What a word in lower case says in a script.
+    fn of(word: &str, script: Script) -> Self {
+        let table = script.table();
+        let mut says = Self {
+            script,
+            letters: 0,
+            strange: 0,
+            runs: [0; MOST],
+            known: 0,
+            against: 0,
+            counted: [].into(),
+        };
+        let (mut run, mut counted) = (Vec::new(), Vec::new());
+        for c in word.chars().filter(|c| is_letter(*c)) {
+            let Some(c) = script.letter(c) else { continue };
+            says.letters += 1;
+            if script == Script::Cyrillic {
+                let at = u32::from(c).wrapping_sub(0x400) as usize;
+                says.against |= STRANGE.get(at).copied().unwrap_or_default();
+            }
+            match table.letter(c) {
+                Some(letter) => {
+                    run.push(letter);
+                    counted.push(letter);
+                }
+                None => {
+                    says.strange += 1;
+                    table.score(&run, &mut says.runs);
+                    run.clear();
+                }
+            }
+        }
+        table.score(&run, &mut says.runs);
+        if script == Script::Cyrillic {
+            says.known = SMALL_WORDS.get(word).copied().unwrap_or_default();
+        }
+        Self { counted: counted.into(), ..says }
+    }
 }
 
 /// The language that the evidence speaks for.
@@ -120,51 +198,32 @@ pub(super) struct Verdict {
 
 impl Evidence {
     pub(super) fn none(script: Script) -> Self {
-        Self {
-            script,
-            letters: 0,
-            strange: 0,
-            runs: [0; MOST],
-            words: [0.0; MOST],
-            counts: [0; 128],
-            run: Vec::new(),
+        Self { script, letters: 0, strange: 0, runs: [0; MOST], words: [0.0; MOST], counts: [0; LETTERS] }
+    }
+
+    /// Adds a word, if it is of the script.
+    pub(super) fn add(&mut self, word: &Word) {
+        if let Some(says) = word.says.as_ref().filter(|says| says.script == self.script) {
+            self.add_said(says);
         }
     }
 
-    /// Adds a word of the script, in lower case.
-    pub(super) fn add(&mut self, word: &str) {
-        let table = self.script.table();
-        let mut run = std::mem::take(&mut self.run);
-        let mut against = 0;
-        for c in word.chars().filter(|c| is_letter(*c)) {
-            let Some(c) = self.script.letter(c) else { continue };
-            self.letters += 1;
-            if self.script == Script::Cyrillic {
-                let at = u32::from(c).wrapping_sub(0x400) as usize;
-                against |= STRANGE.get(at).copied().unwrap_or_default();
-            }
-            match table.letter(c) {
-                Some(letter) => {
-                    run.push(letter);
-                    self.counts[usize::from(letter)] += 1;
-                }
-                None => {
-                    self.strange += 1;
-                    table.score(&run, &mut self.runs);
-                    run.clear();
-                }
-            }
+    /// Adds a word in lower case, whatever its script.
+    pub(super) fn add_form(&mut self, word: &str) {
+        self.add_said(&Says::of(word, self.script));
+    }
+
+    fn add_said(&mut self, says: &Says) {
+        self.letters += says.letters;
+        self.strange += says.strange;
+        self.runs.iter_mut().zip(&says.runs).for_each(|(sum, cost)| *sum += cost);
+        for &letter in &says.counted {
+            self.counts[usize::from(letter)] += 1;
         }
-        table.score(&run, &mut self.runs);
-        run.clear();
-        self.run = run;
-        if self.script == Script::Cyrillic {
-            let known = SMALL_WORDS.get(word).copied().unwrap_or_default();
-            if known | against != 0 {
-                for language in 0..table.languages.len() {
-                    self.words[language] += if known >> language & 1 == 1 { SMALL_WORD } else { 0.0 };
-                    self.words[language] += if against >> language & 1 == 1 { STRANGE_LETTER } else { 0.0 };
-                }
+        if says.known | says.against != 0 {
+            for language in 0..self.script.table().languages.len() {
+                self.words[language] += if says.known >> language & 1 == 1 { SMALL_WORD } else { 0.0 };
+                self.words[language] += if says.against >> language & 1 == 1 { STRANGE_LETTER } else { 0.0 };
             }
         }
     }
@@ -180,20 +239,23 @@ impl Evidence {
 
     /// The language it speaks for, if it fits one.
     pub(super) fn verdict(&self) -> Option<Verdict> {
-        let table = self.script.table();
+        let languages = &self.script.table().languages;
         let runs = |at: usize| -(self.runs[at] as f32) / 4.0;
-        let score = |at: usize| runs(at) + self.words[at] + self.script.prior(table.languages[at]);
+        let mut scores = [f32::NEG_INFINITY; MOST];
+        for (at, (score, &language)) in scores.iter_mut().zip(languages).enumerate() {
+            *score = runs(at) + self.words[at] + self.script.prior(language);
+        }
         // Of equal ones the first.
         let best_but = |known: Option<usize>| {
-            let others = (0..table.languages.len()).rev().filter(|&at| Some(at) != known);
-            others.max_by(|&a, &b| score(a).total_cmp(&score(b)))
+            let others = (0..languages.len()).rev().filter(|&at| Some(at) != known);
+            others.max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
         };
         let best = best_but(None)?;
         let next = best_but(Some(best))?;
         let verdict = Verdict {
-            language: table.languages[best],
-            ahead: score(best) - score(next),
-            next: table.languages[next],
+            language: languages[best],
+            ahead: scores[best] - scores[next],
+            next: languages[next],
             fit: runs(best) / self.letters.max(1) as f32,
         };
         (self.letters > 0 && self.fits(best, &verdict)).then_some(verdict)
@@ -215,8 +277,8 @@ impl Evidence {
 
     /// Whether a letter is nowhere that must be there: one expected twelve times.
     fn misses_a_letter(&self, at: usize) -> bool {
-        let table = self.script.table();
         let expected = (self.letters as f32 / 12.0).ln();
-        (0_u8..).zip(&self.counts).any(|(letter, &count)| count == 0 && table.rarity(letter, at) < expected)
+        let rarities = self.script.table().rarities(at);
+        rarities.iter().zip(&self.counts).any(|(&rarity, &count)| count == 0 && rarity < expected)
     }
 }

@@ -9,15 +9,21 @@ mod paragraphs;
 mod small_words;
 mod table;
 
+use std::cell::RefCell;
+
 use chancery_model::{Alternative, Confidence, Field, Language};
 
-use crate::letters::{in_lower_case, is_letter};
-use evidence::{Evidence, Script, Verdict};
+use crate::Memory;
+use evidence::{Evidence, Script, Verdict, Word};
 
 /// How many letters say what language a text is in: it does not change on page ten.
 const SAMPLE: usize = 6_000;
 /// A text that is this far ahead for a language, in nats, is certainly in it; one half as far probably.
 const CERTAIN: f32 = 12.0;
+
+thread_local! {
+    static SAID: RefCell<Memory<Word>> = RefCell::default();
+}
 
 /// Reads the language of `text`. Rules: `letters` (letters only this language has), `trigrams` (what follows what).
 ///
@@ -71,29 +77,22 @@ impl Letters {
     /// Of so many letters of a text at most.
     fn of(text: &str, most: usize) -> Self {
         let mut letters = Self::none();
-        let mut word = String::new();
-        for (_, form) in crate::word_indices(text) {
-            word.clear();
-            word.extend(form.chars().flat_map(in_lower_case));
-            let (mut is_cyrillic, mut is_latin) = (false, true);
-            for c in word.chars().filter(|&c| is_letter(c)) {
-                letters.total += 1;
-                is_cyrillic |= matches!(c, '\u{400}'..='\u{52f}');
-                is_latin &= matches!(c, 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+        SAID.with_borrow_mut(|said| {
+            for (_, form) in crate::word_indices(text) {
+                let word = said.of(form, Word::of);
+                letters.total += word.letters;
+                letters.cyrillic.add(word);
+                letters.latin.add(word);
+                if letters.total > most {
+                    break;
+                }
             }
-            if is_cyrillic {
-                letters.cyrillic.add(&word);
-            } else if is_latin {
-                letters.latin.add(&word);
-            }
-            if letters.total > most {
-                break;
-            }
-        }
-        if letters.latin.letters * 2 > letters.total && text.contains(['ŭ', 'Ŭ']) {
+        });
+        let latin = letters.latin.letters * 2 > letters.total;
+        if latin && !text.is_ascii() && text.contains(['ŭ', 'Ŭ']) {
             let mut evidence = Evidence::none(Script::Cyrillic);
             for (_, form) in crate::word_indices(text).take(most / 5) {
-                evidence.add(&latin_belarusian::in_cyrillic(&form.to_lowercase()));
+                evidence.add_form(&latin_belarusian::in_cyrillic(&form.to_lowercase()));
             }
             letters.latin_belarusian = Some(evidence);
         }

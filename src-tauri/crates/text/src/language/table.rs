@@ -8,6 +8,9 @@ use rustc_hash::FxHashMap;
 /// No script has more languages than this.
 pub(super) const MOST: usize = 32;
 
+/// No script has more letters than this.
+pub(super) const LETTERS: usize = 128;
+
 /// What the letters of a text cost in each language of a script, in quarters of a nat: the less, the likelier.
 pub(super) type Costs = [u32; MOST];
 
@@ -34,6 +37,8 @@ pub(super) struct Table {
     /// known there. Filled up to whole blocks.
     costs: Vec<u8>,
     width: usize,
+    /// How rare each letter is among all letters of each language: minus the logarithm of its share.
+    rarities: Vec<[f32; LETTERS]>,
 }
 
 /// Languages scored at a time.
@@ -84,6 +89,8 @@ impl Table {
                 row += 1;
             }
         }
+        let rarities = |language| std::array::from_fn(|letter| table.rarity(letter, language));
+        table.rarities = (0..table.languages.len()).map(rarities).collect();
         Some(table)
     }
 
@@ -115,12 +122,16 @@ impl Table {
         lengths.find_map(|(fewer, length)| Some((*self.runs.get(&(run & whole(length)))? as usize, fewer)))
     }
 
-    /// How rare a letter is among all letters of a language: minus the logarithm of its share.
-    pub(super) fn rarity(&self, letter: u8, language: usize) -> f32 {
-        let Some(&row) = self.runs.get(&then(0, letter)) else { return f32::INFINITY };
-        match self.costs[row as usize * self.width + language] {
-            NEVER => f32::INFINITY,
-            cost => f32::from(cost) / 4.0,
+    /// How rare each letter is among all letters of a language: minus the logarithm of its share.
+    pub(super) fn rarities(&self, language: usize) -> &[f32; LETTERS] {
+        &self.rarities[language]
+    }
+
+    fn rarity(&self, letter: usize, language: usize) -> f32 {
+        let row = u8::try_from(letter).ok().and_then(|letter| self.runs.get(&then(0, letter)));
+        match row.map(|&row| self.costs[row as usize * self.width + language]) {
+            None | Some(NEVER) => f32::INFINITY,
+            Some(cost) => f32::from(cost) / 4.0,
         }
     }
 }
@@ -168,8 +179,8 @@ mod tests {
     #[test]
     fn a_letter_that_a_language_lacks_is_rare_in_it() {
         let table = Table::cyrillic();
-        let short_u = table.letter('ў').unwrap_or_default();
-        assert!(table.rarity(short_u, 1) < -0.01_f32.ln(), "Belarusian");
-        assert!(table.rarity(short_u, 0) > -0.001_f32.ln(), "Russian");
+        let short_u = usize::from(table.letter('ў').unwrap_or_default());
+        assert!(table.rarities(1)[short_u] < -0.01_f32.ln(), "Belarusian");
+        assert!(table.rarities(0)[short_u] > -0.001_f32.ln(), "Russian");
     }
 }

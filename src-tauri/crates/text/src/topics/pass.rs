@@ -1,23 +1,22 @@
 //! One pass over the words of an article: which terms occur where.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chancery_model::{Furniture, Language, Span};
 
 use super::{ANY, Compiled, LANGUAGES, Matcher, Occurrence, TestId};
 use crate::dates::Positions;
-use crate::{fold, stem, word_indices};
+use crate::{Memory, fold, stem, word_indices};
 
-/// Forms remembered at most, with what is known of them.
-const VOCABULARY: usize = 20_000;
-
-/// The tests that forms pass, remembered from one article to the next: prose repeats its words. One for each pass under way,
-/// with the languages it is for.
+/// The tests that forms pass, remembered from one article to the next. One for each pass under way, with the languages it is for.
 #[derive(Debug, Default)]
 pub(super) struct Remembered(Mutex<Vec<(Vec<usize>, Forms)>>);
 
-type Forms = HashMap<String, Vec<TestId>>;
+type Forms = Memory<Tests>;
+
+/// Tests a form passes: most pass none, and none is copied.
+type Tests = Option<Arc<[TestId]>>;
 
 impl Remembered {
     fn of(&self, slots: &[usize]) -> Forms {
@@ -51,7 +50,13 @@ pub(super) struct Pass<'m> {
 struct Seen {
     number: usize,
     bytes: (usize, usize),
-    tests: Vec<TestId>,
+    tests: Tests,
+}
+
+impl Seen {
+    fn tests(&self) -> &[TestId] {
+        self.tests.as_deref().unwrap_or_default()
+    }
 }
 
 impl<'m> Pass<'m> {
@@ -149,12 +154,12 @@ impl<'m> Pass<'m> {
     /// Tries every phrase that can start at the first word of the window.
     fn open(&mut self, window: &VecDeque<Seen>, title: bool) {
         let Some(first) = window.front() else { return };
-        for test in &first.tests {
+        for test in first.tests() {
             for &phrase in self.matcher.openings.get(test).into_iter().flatten() {
                 let Some(phrase) = self.matcher.phrases.get(phrase) else { continue };
                 let Some(last) = window.get(phrase.tests.len() - 1) else { continue };
                 let mut pairs = phrase.tests.iter().zip(window);
-                if pairs.all(|(test, seen)| *test == ANY || seen.tests.contains(test)) {
+                if pairs.all(|(test, seen)| *test == ANY || seen.tests().contains(test)) {
                     self.add(
                         phrase.term,
                         (first.number, last.number + 1),
@@ -169,12 +174,12 @@ impl<'m> Pass<'m> {
     /// Tries every term whose words may be near the last of the sentence so far, of which they end with it.
     fn meet(&mut self, sentence: &VecDeque<Seen>, title: bool) {
         let Some(last) = sentence.back() else { return };
-        for test in &last.tests {
+        for test in last.tests() {
             for &near in self.matcher.meetings.get(test).into_iter().flatten() {
                 let Some(near) = self.matcher.near.get(near) else { continue };
                 let mut lacking = near.tests.clone();
                 let first = sentence.iter().rev().take(near.reach).find(|seen| {
-                    if let Some(at) = lacking.iter().position(|test| seen.tests.contains(test)) {
+                    if let Some(at) = lacking.iter().position(|test| seen.tests().contains(test)) {
                         lacking.swap_remove(at);
                     }
                     lacking.is_empty()
@@ -229,38 +234,38 @@ impl<'m> Pass<'m> {
         term.name && cyrillic == matches!(self.language, Some(Language::Ru | Language::Be | Language::Uk))
     }
 
-    fn tests_of(&mut self, form: &str) -> Vec<TestId> {
+    fn tests_of(&mut self, form: &str) -> Tests {
         if form.len() > LONGEST {
-            return Vec::new();
+            return None;
         }
-        if let Some(known) = self.known.get(form) {
-            return known.clone();
-        }
-        let matcher = self.matcher;
+        let (matcher, slots) = (self.matcher, &self.slots);
+        self.known.of(form, |form| matcher.tests_passed(form, slots)).clone()
+    }
+}
+
+impl Matcher {
+    /// The tests that a form passes in articles of some languages.
+    fn tests_passed(&self, form: &str, slots: &[usize]) -> Tests {
         let mut tests = Vec::new();
         let plain = form.strip_suffix("'s").or_else(|| form.strip_suffix("’s"));
         for form in [Some(form), plain].into_iter().flatten() {
             let folded = fold(form);
-            tests.extend(matcher.by_case.get(form));
-            tests.extend(matcher.by_form.get(&folded));
-            for &length in matcher.prefix_lengths.iter().take_while(|length| **length <= folded.len()) {
+            tests.extend(self.by_case.get(form));
+            tests.extend(self.by_form.get(&folded));
+            for &length in self.prefix_lengths.iter().take_while(|length| **length <= folded.len()) {
                 if let Some(prefix) = folded.get(..length) {
-                    tests.extend(matcher.by_prefix.get(prefix));
+                    tests.extend(self.by_prefix.get(prefix));
                 }
             }
-            for &slot in &self.slots {
-                if let (Some(stems), Some(&language)) = (matcher.by_stem.get(slot), LANGUAGES.get(slot)) {
+            for &slot in slots {
+                if let (Some(stems), Some(&language)) = (self.by_stem.get(slot), LANGUAGES.get(slot)) {
                     tests.extend(stems.get(&stem(&folded, language)));
                 }
             }
         }
         tests.sort_unstable();
         tests.dedup();
-        if self.known.len() >= VOCABULARY {
-            self.known.clear();
-        }
-        self.known.insert(form.to_owned(), tests.clone());
-        tests
+        (!tests.is_empty()).then(|| tests.into())
     }
 }
 

@@ -123,7 +123,7 @@ impl<'a> Grammar<'_, 'a> {
     pub(crate) fn expression(&self, i: usize) -> Option<Found> {
         let token = self.get(i)?;
         let frame = match token.role {
-            Role::None if token.kind != Kind::Number && !token.is_any(&["q"]) => return None,
+            Role::None if token.kind != Kind::Number && !token.text.starts_with(['q', 'Q']) => return None,
             Role::By => Frame::By,
             Role::Since => Frame::Since,
             Role::About => Frame::About,
