@@ -4,8 +4,13 @@ import { TOPIC_COLOURS } from '$lib/topic-colours';
 import type { Span } from '$lib/text/positions';
 import type { TopicPassage } from './passages';
 
+interface Coloured extends Span {
+  colour: number;
+}
+
 const COLOUR_NUMBERS = Array.from({ length: TOPIC_COLOURS }, (_, colour) => colour);
 const LAYERS = [
+  ...COLOUR_NUMBERS.map((colour) => `coding-${colour}`),
   ...COLOUR_NUMBERS.map((colour) => `topic-${colour}`),
   ...COLOUR_NUMBERS.map((colour) => `topic-focus-${colour}`),
   'dates',
@@ -17,6 +22,8 @@ const LAYERS = [
 let layers: HighlightLayers | undefined;
 
 export interface Marks {
+  /** Coded passages. */
+  codings: readonly Coloured[];
   topics: readonly TopicPassage[];
   /** The topic that stands out. */
   focus: number | null;
@@ -36,6 +43,10 @@ export function showMarks(blocks: readonly DrawnBlock[], marks: Marks): void {
       spans.map((span) => rangeOf(blocks, span)),
     );
   for (const colour of COLOUR_NUMBERS) {
+    show(
+      `coding-${colour}`,
+      marks.codings.filter((passage) => passage.colour === colour),
+    );
     const ofColour = marks.topics.filter((passage) => passage.colour === colour);
     show(
       `topic-${colour}`,

@@ -29,10 +29,24 @@ export function chooseSentence(
 ): Span | null {
   const inSight = blocks.find(({ node }) => (node.parentElement?.getBoundingClientRect().top ?? 0) >= top);
   const next = nextChoice(sentencesOf(text, blocks, language), chosen, { from: inSight?.start ?? 0, extend });
-  const range = next && rangeOf(blocks, next);
-  if (!range) return null;
+  return next && selectSpan(blocks, next) ? next : null;
+}
+
+/** Selects a UTF-16 span of the text. Whether any of it is drawn. */
+export function selectSpan(blocks: readonly DrawnBlock[], span: Span): boolean {
+  const range = rangeOf(blocks, span);
+  if (!range) return false;
   const selected = document.getSelection();
   selected?.removeAllRanges();
   selected?.addRange(range);
-  return next;
+  return true;
+}
+
+/** Scrolls so that what is drawn there stands in the upper half, unless it is in sight. */
+export function scrollIntoSight(element: HTMLElement | undefined, rect: DOMRect | undefined): void {
+  const scroller = element?.closest<HTMLElement>('[data-scroller]');
+  if (!rect || !scroller) return;
+  const frame = scroller.getBoundingClientRect();
+  if (rect.top >= frame.top + 40 && rect.bottom <= frame.bottom - 40) return;
+  scroller.scrollTop += rect.top - frame.top - frame.height * 0.35;
 }

@@ -8,6 +8,16 @@ export interface DrawnBlock {
   node: Text;
 }
 
+/** The blocks drawn in an element: those that say with `data-start` where in the text they begin. */
+export function drawnIn(element: HTMLElement | undefined): DrawnBlock[] {
+  const blocks = element?.querySelectorAll<HTMLElement>('[data-start]') ?? [];
+  return [...blocks].flatMap((block) => {
+    const node = block.firstChild;
+    const start = Number(block.dataset.start);
+    return node instanceof Text ? [{ start, end: start + node.length, node }] : [];
+  });
+}
+
 /** The DOM range of a UTF-16 span, or null when none of it is drawn. Blocks are in order. */
 export function rangeOf(blocks: readonly DrawnBlock[], span: Span): Range | null {
   const touched = blocks.filter((block) => block.start < span.end && block.end > span.start);
