@@ -1,6 +1,6 @@
 //! EDTF dates in words: "by November 2019", "ок. 1995 г. – ок. 1999 г.", "29 кастрычніка 2020 г. (па кантэксце)".
 
-use chancery_model::{Bound, Day, Edtf, Point};
+use chancery_model::{Bound, Choice, Day, Edtf, Point};
 
 use crate::Dated;
 use crate::words::Words;
@@ -51,7 +51,7 @@ impl Words {
                 }
             }
             // "By November 2019" is a phrase of its own and takes no "since".
-            Edtf::Interval(..) => self.dated(dated),
+            Edtf::Interval(..) | Edtf::OneOf(_) => self.dated(dated),
         }
     }
 
@@ -72,17 +72,39 @@ impl Words {
                 let years = self.years(from.year, to.year);
                 self.doubted(Forms::same(years), from)
             }
-            Edtf::Interval(Bound::At(from), Bound::At(to)) => {
-                let (from, to) = (self.point(from).alone, self.point(to).alone);
-                Forms::same(self.with("doc-date-range", &[("from", &from), ("to", &to)]))
-            }
+            Edtf::Interval(Bound::At(from), Bound::At(to)) => Forms::same(self.range(from, to)),
             Edtf::Interval(Bound::Unknown, Bound::At(to)) => phrase("doc-date-by", to),
             Edtf::Interval(Bound::Open, Bound::At(to)) => phrase("doc-date-until", to),
             Edtf::Interval(Bound::At(from), Bound::Unknown) => phrase("doc-date-from", from),
             Edtf::Interval(Bound::At(from), Bound::Open) => phrase("doc-date-onwards", from),
             Edtf::Interval(..) => Forms::same(self.get("doc-date-unknown")),
+            Edtf::OneOf(choices) => Forms::same(self.one_of(choices)),
         };
         (forms, false)
+    }
+
+    fn range(&self, from: &Point, to: &Point) -> String {
+        let (from, to) = (self.point(from).alone, self.point(to).alone);
+        self.with("doc-date-range", &[("from", &from), ("to", &to)])
+    }
+
+    /// "7 December 2019, 9 December 2019 or 20 December 2019".
+    fn one_of(&self, choices: &[Choice]) -> String {
+        let words = |choice: &Choice| match choice {
+            Choice::One(point) => self.point(point).alone,
+            Choice::Run(Some(from), Some(to)) => self.range(from, to),
+            Choice::Run(None, Some(to)) => self.phrase("doc-date-until", to),
+            Choice::Run(Some(from), None) => self.phrase("doc-date-onwards", from),
+            Choice::Run(None, None) => self.get("doc-date-unknown"),
+        };
+        match choices {
+            [] => self.get("doc-date-unknown"),
+            [only] => words(only),
+            [others @ .., last] => {
+                let others: Vec<String> = others.iter().map(words).collect();
+                self.with("doc-date-or", &[("others", &others.join(", ")), ("last", &words(last))])
+            }
+        }
     }
 
     /// A date after a preposition. "About" would be a second preposition there, so it follows in brackets.
@@ -126,7 +148,9 @@ impl Words {
         if month == 0 {
             return year.map(|date| self.with("doc-date-month-unknown", &[("date", date)]));
         }
-        let name = |form: &str| self.get(&format!("doc-month-{month}{form}"));
+        // The seasons of either half of the Earth have the names of those of neither.
+        let named = if (25..=32).contains(&month) { 21 + (month - 25) % 4 } else { month };
+        let name = |form: &str| self.get(&format!("doc-month-{named}{form}"));
         let name_of = name("-of");
         let of_year = |month: String| self.with("doc-date-month", &[("month", &month), ("year", &year.of)]);
         let in_month = Forms {
@@ -311,6 +335,41 @@ mod tests {
                 ["from summer 2021 onwards", "начиная с лета 2021 г.", "пачынаючы з лета 2021 г."],
             ),
             ("../2021-05", ["until May 2021", "до мая 2021 г. включительно", "да мая 2021 г. уключна"]),
+            ("2021-28", ["winter 2021", "зима 2021 г.", "зіма 2021 г."]),
+            ("2021-33", ["first quarter of 2021", "I квартал 2021 г.", "I квартал 2021 г."]),
+            (
+                "/2021-36",
+                [
+                    "by fourth quarter of 2021",
+                    "не позднее IV квартала 2021 г.",
+                    "не пазней за IV квартал 2021 г.",
+                ],
+            ),
+            (
+                "2021-38~",
+                ["c. second third of 2021", "ок. второй трети 2021 г.", "каля другой траціны 2021 г."],
+            ),
+            (
+                "2021-41/",
+                ["from second half of 2021", "со второго полугодия 2021 г.", "з другога паўгоддзя 2021 г."],
+            ),
+            (
+                "[2019-12-07,2019-12-20]",
+                [
+                    "7 December 2019 or 20 December 2019",
+                    "7 декабря 2019 г. или 20 декабря 2019 г.",
+                    "7 снежня 2019 г. або 20 снежня 2019 г.",
+                ],
+            ),
+            (
+                "[1999,2000,2002..2004]",
+                [
+                    "1999, 2000 or 2002 – 2004",
+                    "1999 г., 2000 г. или 2002 г. – 2004 г.",
+                    "1999 г., 2000 г. або 2002 г. – 2004 г.",
+                ],
+            ),
+            ("[..1999]", ["until 1999", "до 1999 г. включительно", "да 1999 г. уключна"]),
         ];
         for (edtf, expected) in table {
             check(edtf, false, *expected);

@@ -39,7 +39,7 @@ impl Locale {
 }
 
 /// A date with the mark that it was inferred and not stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dated {
     /// The date.
     pub date: Edtf,

@@ -133,9 +133,12 @@ impl Axis {
         let soft = |bound: Option<chancery_model::Qualifier>| {
             bound.is_some_and(|mark| mark.approximate || mark.uncertain) || dated.inferred
         };
-        let (from, to) = match dated.date {
+        let doubt = chancery_model::Qualifier { uncertain: true, approximate: false };
+        let (from, to) = match &dated.date {
             Edtf::Date(point) => (Some(point.qualifier), Some(point.qualifier)),
-            Edtf::Interval(from, to) => (qualifier(from), qualifier(to)),
+            Edtf::Interval(from, to) => (qualifier(*from), qualifier(*to)),
+            // Which of them holds is not known: neither end is sure.
+            date @ Edtf::OneOf(_) => (date.earliest().map(|_| doubt), date.latest().map(|_| doubt)),
         };
         let (begins, ends) = (self.position(first, false), self.position(last, true));
         Bar {

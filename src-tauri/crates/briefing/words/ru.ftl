@@ -131,10 +131,19 @@ doc-date-roughly = { $date } (приблизительно)
 doc-date-inferred = { $date } (по контексту)
 doc-date-uncertain = { $date } (?)
 doc-date-range = { $from } – { $to }
+doc-date-or = { $others } или { $last }
 doc-date-by = не позднее { $of }
 doc-date-until = до { $of } включительно
-doc-date-from = с { $of }
-doc-date-onwards = начиная с { $of }
+doc-date-from = { $month ->
+    [m38] со { $of }
+    [m41] со { $of }
+   *[other] с { $of }
+}
+doc-date-onwards = { $month ->
+    [m38] начиная со { $of }
+    [m41] начиная со { $of }
+   *[other] начиная с { $of }
+}
 doc-month-1 = январь
 doc-month-1-of = января
 doc-month-2 = февраль
@@ -171,3 +180,30 @@ doc-month-23-acc = осень
 doc-month-24 = зима
 doc-month-24-of = зимы
 doc-month-24-acc = зиму
+doc-month-33 = I квартал
+doc-month-33-of = I квартала
+doc-month-33-acc = I квартал
+doc-month-34 = II квартал
+doc-month-34-of = II квартала
+doc-month-34-acc = II квартал
+doc-month-35 = III квартал
+doc-month-35-of = III квартала
+doc-month-35-acc = III квартал
+doc-month-36 = IV квартал
+doc-month-36-of = IV квартала
+doc-month-36-acc = IV квартал
+doc-month-37 = первая треть
+doc-month-37-of = первой трети
+doc-month-37-acc = первую треть
+doc-month-38 = вторая треть
+doc-month-38-of = второй трети
+doc-month-38-acc = вторую треть
+doc-month-39 = последняя треть
+doc-month-39-of = последней трети
+doc-month-39-acc = последнюю треть
+doc-month-40 = первое полугодие
+doc-month-40-of = первого полугодия
+doc-month-40-acc = первое полугодие
+doc-month-41 = второе полугодие
+doc-month-41-of = второго полугодия
+doc-month-41-acc = второе полугодие

@@ -171,7 +171,7 @@ impl From<&Inspected> for FileJson {
                     start: date.span.start,
                     end: date.span.end,
                     text: date.words.clone(),
-                    value: date.value.map(|value| value.to_string()),
+                    value: date.value.as_ref().map(ToString::to_string),
                     anchor: date.anchor.id(),
                 })
                 .collect(),
@@ -183,7 +183,7 @@ impl From<&Inspected> for FileJson {
 }
 
 fn dateline(dateline: &Dateline) -> DatelineJson {
-    DatelineJson { place: dateline.place.clone(), date: dateline.date.map(|date| date.to_string()) }
+    DatelineJson { place: dateline.place.clone(), date: dateline.date.as_ref().map(ToString::to_string) }
 }
 
 fn published(published: &Published) -> PublishedJson {
@@ -265,7 +265,7 @@ pub(crate) fn in_words(inspected: &Inspected) -> String {
     line("outlet", document.outlet.value.clone(), document.outlet.confidence, &document.outlet.basis);
     line("byline", document.byline.value.clone(), document.byline.confidence, &document.byline.basis);
     let dateline = document.dateline.value.as_ref().map(|dateline| {
-        let date = dateline.date.map(|date| format!(", {date}")).unwrap_or_default();
+        let date = dateline.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
         format!("{}{date}", dateline.place)
     });
     line("dateline", dateline, document.dateline.confidence, &document.dateline.basis);

@@ -236,7 +236,7 @@ fn put_register(
             lane: Some(seed.lane.clone()),
             kind: seed.kind,
             title: seed.title.clone(),
-            date: Some(seed.date),
+            date: Some(seed.date.clone()),
             date_rule: seed.date_rule.clone(),
             who: seed.who.clone(),
             role: seed.role,
@@ -304,7 +304,7 @@ fn put_evidence<'s>(
             .collect();
         let change = StatusChange {
             status: status.status,
-            since: status.since,
+            since: status.since.clone(),
             known: desk.known_since(&proving)?,
             judgement,
             decided_by: EvidenceOrigin::Bundled.id().to_owned(),

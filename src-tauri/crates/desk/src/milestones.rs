@@ -66,7 +66,7 @@ impl Desk {
                 lane: Some(entry.lane.clone()),
                 kind: entry.kind,
                 title: InLanguages::english(title),
-                date: Some(entry.date),
+                date: Some(entry.date.clone()),
                 date_rule: String::new(),
                 who: InLanguages::english(entry.who.trim()),
                 role: entry.role,
@@ -100,8 +100,8 @@ impl Desk {
         if milestone.title.en != title {
             milestone.title = InLanguages::english(title);
         }
-        if milestone.date != Some(entry.date) {
-            milestone.date = Some(entry.date);
+        if milestone.date.as_ref() != Some(&entry.date) {
+            milestone.date = Some(entry.date.clone());
             milestone.date_rule = String::new();
         }
         milestone.kind = entry.kind;
@@ -234,7 +234,7 @@ impl Desk {
         let by_today = Edtf::Interval(Bound::Unknown, Bound::At(Point::day(self.clock.today())));
         let change = StatusChange {
             status: entry.status,
-            since: entry.since.or(Some(by_today)),
+            since: entry.since.clone().or(Some(by_today)),
             known,
             judgement: reason.map(str::to_owned),
             decided_by: String::new(),

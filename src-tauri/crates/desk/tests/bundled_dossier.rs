@@ -106,7 +106,7 @@ fn check_desk(desk: &Desk, captured: Day) {
         let alternatives: Vec<String> =
             fields.published.alternatives.iter().map(|one| one.value.date.to_string()).collect();
         let dateline = fields.dateline.value.as_ref().map(|dateline| {
-            (dateline.place.clone(), dateline.date.map(|date| date.to_string()).unwrap_or_default())
+            (dateline.place.clone(), dateline.date.as_ref().map(ToString::to_string).unwrap_or_default())
         });
         check(
             &row.title,
@@ -164,7 +164,7 @@ fn names_and_order_of_the_files_play_no_part() {
         let alternatives: Vec<String> =
             document.published.alternatives.iter().map(|one| one.value.date.to_string()).collect();
         let dateline = document.dateline.value.as_ref().map(|dateline| {
-            (dateline.place.clone(), dateline.date.map(|date| date.to_string()).unwrap_or_default())
+            (dateline.place.clone(), dateline.date.as_ref().map(ToString::to_string).unwrap_or_default())
         });
         check(
             document.title.value.as_deref().unwrap(),
@@ -216,7 +216,7 @@ fn every_milestone_stands_on_passages_that_are_really_there() {
     }
     let dates: BTreeMap<&str, String> = milestones
         .iter()
-        .map(|row| (row.milestone.slug.as_deref().unwrap(), row.milestone.date.unwrap().to_string()))
+        .map(|row| (row.milestone.slug.as_deref().unwrap(), row.milestone.date.as_ref().unwrap().to_string()))
         .collect();
     for (slug, date) in [
         ("ratification-exchange", "1995~/1999~"),

@@ -203,7 +203,7 @@ fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> So
 /// The day of the dateline stays in sight where another is believed, whichever way that was read.
 fn or_of_dateline(published: &mut Field<Published>, dateline: &Field<Dateline>) {
     let (Some(believed), Some(date)) =
-        (&published.value, dateline.value.as_ref().and_then(|dateline| dateline.date))
+        (&published.value, dateline.value.as_ref().and_then(|dateline| dateline.date.clone()))
     else {
         return;
     };

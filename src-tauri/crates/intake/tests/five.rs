@@ -153,7 +153,7 @@ fn titles_outlets_bylines_and_datelines() {
         .iter()
         .map(|document| {
             document.dateline.value.as_ref().map(|dateline| {
-                let date = dateline.date.map(|date| date.to_string()).unwrap_or_default();
+                let date = dateline.date.as_ref().map(ToString::to_string).unwrap_or_default();
                 format!("{}, {} = {date}", dateline.place, dateline.date_words.clone().unwrap_or_default())
             })
         })

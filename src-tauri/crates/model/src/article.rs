@@ -1,6 +1,6 @@
 //! What is read from a document: its text, the furniture in it, and the fields with their basis.
 
-use crate::{Edtf, Field, Language, LanguageRun, Span};
+use crate::{Edtf, EdtfError, Field, Language, LanguageRun, Span};
 
 /// A clock time as printed, to the second where given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +80,40 @@ pub struct Published {
     pub time: Option<ClockTime>,
     /// Its zone, where printed.
     pub zone: Option<Zone>,
+}
+
+impl std::fmt::Display for Published {
+    /// As EDTF writes a date and time: `2021-09-10T14:30:00+03:00`. Without a time it is the date alone.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.date.fmt(f)?;
+        let Some(time) = self.time else { return Ok(()) };
+        write!(f, "T{time}")?;
+        match self.zone {
+            None => Ok(()),
+            Some(Zone(0)) => f.write_str("Z"),
+            Some(zone) => zone.fmt(f),
+        }
+    }
+}
+
+impl std::str::FromStr for Published {
+    type Err = EdtfError;
+
+    /// Reads a date, or a day and a time as EDTF writes them.
+    fn from_str(text: &str) -> Result<Self, EdtfError> {
+        let wrong = || EdtfError(text.to_owned());
+        let Some((day, clock)) = text.split_once('T') else {
+            return Ok(Self { date: Edtf::parse(text)?, time: None, zone: None });
+        };
+        let date = Edtf::parse(day)?;
+        let (time, zone) = clock.split_at(clock.find(['Z', '+', '-']).unwrap_or(clock.len()));
+        let time = ClockTime::parse(time).filter(|_| date.exact_day().is_some()).ok_or_else(wrong)?;
+        let zone = match zone {
+            "" => None,
+            zone => Some(Zone::parse(zone).ok_or_else(wrong)?),
+        };
+        Ok(Self { date, time: Some(time), zone })
+    }
 }
 
 /// Which of the first two figures of a date is the day.

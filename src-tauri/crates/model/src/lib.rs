@@ -18,7 +18,7 @@ pub use article::{
 pub use basis::{Alternative, Basis, Confidence, Field, Place};
 pub use briefing::{Block, BriefingDraft, Tlp};
 pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
-pub use edtf::{Bound, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
+pub use edtf::{Bound, Choice, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
 pub use ids::{
     ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId, NoteId,
     OperationId, OriginalId, OutletId, StatementId, StatusChangeId, TopicId, TopicVersionId, Uid,

@@ -55,7 +55,7 @@ impl FieldValue for Dateline {
     fn to_json(&self) -> Value {
         json!({
             "place": self.place,
-            "date": self.date.map(|date| date.to_string()),
+            "date": self.date.as_ref().map(ToString::to_string),
             "words": self.date_words,
         })
     }

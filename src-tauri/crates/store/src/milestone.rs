@@ -231,7 +231,7 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
         &milestone.title.en,
         &milestone.title.ru,
         &milestone.title.be,
-        milestone.date.map(|date| date.to_string()),
+        milestone.date.as_ref().map(ToString::to_string),
         order.map(|(from, _)| from),
         order.map(|(_, to)| to),
         &milestone.date_rule,

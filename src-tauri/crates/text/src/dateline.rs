@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
         }
         Some(Raw {
             place: ordinary_capitals(&place),
-            date: date.as_ref().and_then(|date| date.full),
+            date: date.as_ref().and_then(|date| date.full.clone()),
             month_day: date.as_ref().map(|date| date.month_day),
             date_range: date.as_ref().map(|date| date.range),
             range: (start, range_end),

@@ -251,7 +251,7 @@ fn what_dates_the_article_is_not_counted_from_the_date_it_gave() {
     let anchors = |text: &str| -> Vec<(String, &'static str)> {
         let published = Published { date: Edtf::parse("2021-05-28").unwrap(), time: None, zone: None };
         let found = chancery_text::dateline::find(text, &[]).map(|found| {
-            let date = Some(published.date);
+            let date = Some(published.date.clone());
             chancery_model::Dateline { date, ..found.dateline }
         });
         dates::mentions(text, &[], Some(Language::En), Some(&published), found.as_ref())
@@ -283,7 +283,7 @@ fn without_an_anchor_the_year_cannot_be_told() {
     let mentions =
         dates::mentions("On August 9 and on Thursday; in 2019.", &[], Some(Language::En), None, None);
     let values: Vec<_> =
-        mentions.iter().map(|mention| mention.value.map(|value| value.to_string())).collect();
+        mentions.iter().map(|mention| mention.value.as_ref().map(ToString::to_string)).collect();
     assert_eq!(values, [None, None, Some("2019".to_owned())]);
 }
 

@@ -22,6 +22,13 @@ test.each([
   ['2020?', '2020 (uncertain)'],
   ['2020%', 'c. 2020 (uncertain)'],
   ['2021-21', 'spring 2021'],
+  ['2021-28', 'winter 2021'],
+  ['2021-33', 'first quarter of 2021'],
+  ['2021-38~', 'c. second third of 2021'],
+  ['/2021-41', 'by second half of 2021'],
+  ['[2019-12-07,2019-12-20]', '7 Dec 2019 or 20 Dec 2019'],
+  ['[1999,2000,2002..2004]', '1999, 2000 or 2002 – 2004'],
+  ['[..1999]', 'by 1999'],
   ['not a date', 'not a date'],
 ])('%s reads “%s”', (value, words) => {
   expect(edtfInWords(value)).toBe(words);

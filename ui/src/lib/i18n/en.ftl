@@ -161,6 +161,17 @@ date-spring = spring { $year }
 date-summer = summer { $year }
 date-autumn = autumn { $year }
 date-winter = winter { $year }
+date-part = { $number ->
+        [1] first
+        [2] second
+        [3] third
+       *[other] fourth
+    } { $piece ->
+        [quarter] quarter
+        [third] third
+       *[other] half
+    } of { $year }
+date-or = { $others } or { $last }
 date-undated = undated
 time-at = { $date }, { $time }
 time-zone-unknown = { $time }, zone unknown

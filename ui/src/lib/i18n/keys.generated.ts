@@ -218,6 +218,8 @@ export interface Messages {
   'date-inferred': 'date';
   'date-month': 'month' | 'year';
   'date-month-unknown': 'year';
+  'date-or': 'last' | 'others';
+  'date-part': 'number' | 'piece' | 'year';
   'date-range': 'end' | 'start';
   'date-since': 'date';
   'date-spring': 'year';

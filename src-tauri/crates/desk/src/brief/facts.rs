@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chancery_briefing::{Dated, Source};
-use chancery_model::{ArticleId, Confidence, Day, Edtf, InLanguages, MilestoneId, NoteId, Qualifier};
+use chancery_model::{ArticleId, Confidence, Day, Edtf, InLanguages, MilestoneId, NoteId, Point, Qualifier};
 use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
 
 use crate::links::{NoteTarget, links_in};
@@ -70,7 +70,7 @@ fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> 
         None => None,
     };
     let published = detail.row.published.as_ref().map(|published| Dated {
-        date: without_qualifier(published.date),
+        date: without_qualifier(&published.date),
         inferred: detail.row.confidence < Confidence::High || published.date.exact_day().is_none(),
     });
     Ok(Source {
@@ -86,13 +86,12 @@ fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> 
 }
 
 /// An inferred day is told as a day with the word "inferred", not as "about".
-pub(super) fn without_qualifier(date: Edtf) -> Edtf {
+pub(super) fn without_qualifier(date: &Edtf) -> Edtf {
     match date {
-        Edtf::Date(mut point) if date.only_day().is_some() => {
-            point.qualifier = Qualifier::default();
-            Edtf::Date(point)
+        Edtf::Date(point) if date.only_day().is_some() => {
+            Edtf::Date(Point { qualifier: Qualifier::default(), ..*point })
         }
-        other => other,
+        other => other.clone(),
     }
 }
 

@@ -107,7 +107,7 @@ impl<'f> Resolver<'f> {
         let reason = change.change.judgement.as_deref().unwrap_or_default();
         let judge = EvidenceOrigin::from_id(&change.change.decided_by).unwrap_or(EvidenceOrigin::Analyst);
         let support = Support::of(numbers, reason, judge);
-        let since = change.change.since.map(dated);
+        let since = change.change.since.as_ref().map(dated);
         Some(StatusLine { status: change.change.status, since, quotes, support })
     }
 
@@ -163,7 +163,7 @@ impl<'f> Resolver<'f> {
     /// When a milestone happened; "inferred" where its year stands in none of its passages and is only as sure as the
     /// publication date of their articles, which is itself inferred.
     pub(super) fn date(&self, row: &MilestoneRow) -> Option<Dated> {
-        let date = row.milestone.date?;
+        let date = row.milestone.date.as_ref()?;
         let mut proofs = self.facts.of(row.id).peekable();
         let year = date.earliest().or(date.latest()).map(|day| day.year.to_string());
         let stated = |one: &EvidenceRow| {
@@ -171,7 +171,7 @@ impl<'f> Resolver<'f> {
         };
         let dated_surely = |one: &EvidenceRow| {
             let source = self.facts.sources.get(&one.evidence.article);
-            source.and_then(|source| source.published).is_some_and(|published| !published.inferred)
+            source.and_then(|source| source.published.as_ref()).is_some_and(|published| !published.inferred)
         };
         let vague = date.only_day().is_none();
         if vague || proofs.peek().is_none() || proofs.any(|one| stated(one) || dated_surely(one)) {
@@ -317,7 +317,7 @@ fn entered_by(row: &MilestoneRow) -> EvidenceOrigin {
 }
 
 /// A milestone's own date; one marked approximate that names a day was inferred.
-fn dated(date: Edtf) -> Dated {
+fn dated(date: &Edtf) -> Dated {
     let plain = without_qualifier(date);
-    if plain == date { Dated::stated(date) } else { Dated::inferred(plain) }
+    if plain == *date { Dated::stated(plain) } else { Dated::inferred(plain) }
 }

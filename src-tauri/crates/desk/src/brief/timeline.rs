@@ -51,7 +51,7 @@ impl Resolver<'_> {
 fn stand_together(one: &TimelineItem, other: &TimelineItem) -> bool {
     let rests = |item: &TimelineItem| std::mem::discriminant(&item.support);
     !one.parts.is_empty()
-        && (&one.label, one.date, &one.lane, one.status)
-            == (&other.label, other.date, &other.lane, other.status)
+        && (&one.label, &one.date, &one.lane, one.status)
+            == (&other.label, &other.date, &other.lane, other.status)
         && rests(one) == rests(other)
 }

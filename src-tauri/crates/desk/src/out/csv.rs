@@ -32,7 +32,7 @@ pub(super) fn head() -> Vec<u8> {
 /// One article. Its text has no place in a table: a cell of Excel ends at 32,767 characters.
 pub(super) fn row(item: &Item) -> Vec<u8> {
     let day = |day: Option<chancery_model::Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let date = item.published.as_ref().map(|stamp| stamp.date);
+    let date = item.published.as_ref().map(|stamp| &stamp.date);
     let topics: Vec<&str> = item.topics.iter().map(|(_, label)| label.as_str()).collect();
     written(&[
         item.id.to_string(),
@@ -41,8 +41,8 @@ pub(super) fn row(item: &Item) -> Vec<u8> {
         item.byline.clone(),
         item.published.as_ref().map(|stamp| stamp.to_iso()).unwrap_or_default(),
         item.confidence.to_owned(),
-        day(date.and_then(|date| date.earliest())),
-        day(date.and_then(|date| date.latest())),
+        day(date.and_then(chancery_model::Edtf::earliest)),
+        day(date.and_then(chancery_model::Edtf::latest)),
         item.language.clone(),
         item.url.clone(),
         item.section.clone(),

@@ -14,7 +14,7 @@ pub(super) struct Stamp {
 impl Stamp {
     /// What is only inferred is marked with `?`: whoever reads the file can't see the confidence beside it.
     pub(super) fn of(published: &Published, sure: bool) -> Self {
-        let date = if sure { published.date } else { doubted(published.date) };
+        let date = if sure { published.date.clone() } else { doubted(&published.date) };
         Self { date, time: published.time, zone: published.zone }
     }
 
@@ -31,19 +31,22 @@ impl Stamp {
     }
 }
 
-fn doubted(date: Edtf) -> Edtf {
-    let doubt = |mut point: Point| {
+fn doubted(date: &Edtf) -> Edtf {
+    let doubt = |point: &Point| {
+        let mut point = *point;
         // `~` is doubt enough.
         point.qualifier.uncertain |= !point.qualifier.approximate;
         point
     };
-    let bound = |bound: Bound| match bound {
+    let bound = |bound: &Bound| match bound {
         Bound::At(point) => Bound::At(doubt(point)),
-        open => open,
+        open => *open,
     };
     match date {
         Edtf::Date(point) => Edtf::Date(doubt(point)),
         Edtf::Interval(from, to) => Edtf::Interval(bound(from), bound(to)),
+        // One of several is doubt enough too.
+        Edtf::OneOf(_) => date.clone(),
     }
 }
 

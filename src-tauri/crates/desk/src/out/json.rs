@@ -150,6 +150,8 @@ pub(super) fn csl(item: &Item) -> Vec<u8> {
 fn issued(date: &Edtf) -> CslDate {
     let literal = || CslDate { literal: date.to_string(), ..CslDate::default() };
     match date {
+        // Quarters and halves have no word in CSL.
+        Edtf::Date(point) if point.month.is_some_and(|part| part > 24) => literal(),
         Edtf::Date(point) => match parts(point) {
             Some(parts) => CslDate {
                 parts: vec![parts],
@@ -167,7 +169,7 @@ fn issued(date: &Edtf) -> CslDate {
             },
             _ => literal(),
         },
-        Edtf::Interval(..) => literal(),
+        Edtf::Interval(..) | Edtf::OneOf(_) => literal(),
     }
 }
 

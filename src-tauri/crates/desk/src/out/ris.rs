@@ -64,7 +64,7 @@ fn dates(date: &Edtf, tag: &mut impl FnMut(&str, &str)) {
         Edtf::Date(point) => {
             (point.month.filter(|month| (1..=12).contains(month)), point.day.filter(|day| *day > 0))
         }
-        Edtf::Interval(..) => (None, None),
+        Edtf::Interval(..) | Edtf::OneOf(_) => (None, None),
     };
     let two = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
     let plain = match (month, day) {

@@ -182,7 +182,7 @@ fn compared(entry: &Entry, read: &Looked) -> Vec<(&'static str, String, String, 
         push("author", names, &read.byline, right);
     }
     if let Some((expected, right)) = dated(entry, read) {
-        let read = read.published.map(|date| date.to_string()).unwrap_or_default();
+        let read = read.published.as_ref().map(ToString::to_string).unwrap_or_default();
         push("date", expected, &read, right);
     }
     let journal = get("journal").or_else(|| get("journaltitle"));
@@ -234,7 +234,7 @@ fn dated(entry: &Entry, read: &Looked) -> Option<(String, bool)> {
     if let Some(day) = point.day {
         expected.push_str(&format!("-{:02}", day + 1));
     }
-    let right = read.published.is_some_and(|date| date.to_string().starts_with(&expected));
+    let right = read.published.as_ref().is_some_and(|date| date.to_string().starts_with(&expected));
     Some((expected, right))
 }
 

@@ -210,7 +210,7 @@ pub(super) fn put_dates(conn: &Connection, article: ArticleId, dates: &[DateMent
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for date in dates {
-        let value = date.value.map(|value| value.to_string());
+        let value = date.value.as_ref().map(ToString::to_string);
         statement.execute((
             article.0,
             date.span.start,

@@ -113,6 +113,7 @@ pub fn mentions(
         if anchor == DateAnchor::Stated
             && matches!(core, Core::Day { .. } | Core::Month { .. })
             && let Some(day) = value
+                .as_ref()
                 .and_then(|value| value.earliest().or(value.latest()))
                 .and_then(chancery_model::Day::to_chrono)
         {

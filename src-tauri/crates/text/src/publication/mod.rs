@@ -42,7 +42,7 @@ pub fn read(page: &Page<'_>, captured: Day) -> Field<Published> {
         return field;
     }
     if let Some(dateline) = page.dateline
-        && let Some(date) = dateline.dateline.date
+        && let Some(date) = dateline.dateline.date.clone()
     {
         let published = Published { date, time: None, zone: None };
         return Field::known(published, Confidence::Medium, dateline_basis(dateline));
@@ -174,7 +174,7 @@ fn add_dateline(page: &Page<'_>, field: &mut Field<Published>) {
     let Some(dateline) = page.dateline else { return };
     let Some(day) = field.value.as_ref().and_then(|published| published.date.only_day()) else { return };
     let settled = || dateline::nearest_day(dateline, day).map(Edtf::day);
-    let Some(date) = dateline.dateline.date.or_else(settled) else { return };
+    let Some(date) = dateline.dateline.date.clone().or_else(settled) else { return };
     if date.only_day() == Some(day) {
         field.basis.push(dateline_basis(dateline));
     } else {
@@ -247,7 +247,7 @@ fn settle_one(field: &mut Field<Published>, secure: &[NaiveDate], captured: Day)
     let Some((_, chosen)) = open.get(at) else { return };
     let mut value = chosen.value.clone();
     let filed = field.basis.iter().any(|basis| basis.rule == dateline::RULE);
-    if let (Edtf::Date(point), false) = (value.date, filed) {
+    if let (&Edtf::Date(point), false) = (&value.date, filed) {
         value.date = Edtf::Date(Point::approximately(point));
     }
     field.value = Some(value);

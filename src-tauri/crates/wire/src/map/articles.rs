@@ -277,7 +277,7 @@ impl FieldValueDto {
 fn dateline(dateline: &Dateline) -> FieldValueDto {
     FieldValueDto {
         text: Some(dateline.place.clone()),
-        date: dateline.date.map(|date| date.to_string()),
+        date: dateline.date.as_ref().map(ToString::to_string),
         ..FieldValueDto::empty()
     }
 }

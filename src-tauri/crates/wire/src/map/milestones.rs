@@ -33,7 +33,7 @@ impl Beside {
             self.evidence.iter().filter(|one| one.evidence.milestone == row.id).collect();
         let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
         let last = self.statuses.get(&row.id).and_then(|changes| changes.last());
-        let date = row.milestone.date;
+        let date = row.milestone.date.as_ref();
         MilestoneDto {
             id: row.id.0,
             slug: row.milestone.slug.unwrap_or_default(),
@@ -41,14 +41,14 @@ impl Beside {
             kind: row.milestone.kind.id().to_owned(),
             lane: row.milestone.lane.unwrap_or_default(),
             parent: row.milestone.parent.map(|parent| parent.0),
-            date: date.map(|date| date.to_string()).unwrap_or_default(),
+            date: date.map(ToString::to_string).unwrap_or_default(),
             date_rule: row.milestone.date_rule,
-            earliest: date.and_then(|date| date.earliest()).map(|day| day.to_string()),
-            latest: date.and_then(|date| date.latest()).map(|day| day.to_string()),
+            earliest: date.and_then(Edtf::earliest).map(|day| day.to_string()),
+            latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
             who: row.milestone.who.en,
             role: row.milestone.role.map(|role| role.id().to_owned()),
             status: row.status.map(|status| status.id().to_owned()),
-            status_since: last.and_then(|change| change.change.since).map(|since| since.to_string()),
+            status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
             status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
             supports: stance(Stance::Supports),
             contradicts: stance(Stance::Contradicts),
@@ -113,8 +113,8 @@ fn status_change(row: &StatusChangeRow, own: &[EvidenceRow]) -> StatusChangeDto 
     StatusChangeDto {
         id: row.id.0,
         status: row.change.status.id().to_owned(),
-        since: row.change.since.map(|since| since.to_string()),
-        known: row.change.known.map(|known| known.to_string()),
+        since: row.change.since.as_ref().map(ToString::to_string),
+        known: row.change.known.as_ref().map(ToString::to_string),
         judgement: row.change.judgement.clone(),
         evidence: proofs.clone().map(|one| one.id.0).collect(),
         at: row.decided_at.0,
