@@ -1,6 +1,7 @@
 //! What the shell holds while it runs: the open dossier, jobs, and where things lie on this machine.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chancery_desk::{Desk, Library, SystemClock};
@@ -14,6 +15,8 @@ pub(crate) struct Shell {
     pub(crate) library: Library,
     pub(crate) jobs: Jobs,
     pub(crate) offered: Offered,
+    /// Whether suggestions are being made anew.
+    pub(crate) suggesting: AtomicBool,
     open: RwLock<Open>,
     /// Held while a dossier is changed for another, so that two changes don't cross.
     changing: Mutex<()>,
@@ -40,6 +43,7 @@ impl Shell {
             library,
             jobs: Jobs::default(),
             offered: Offered::default(),
+            suggesting: AtomicBool::new(false),
             open: RwLock::new(open),
             changing: Mutex::new(()),
         }

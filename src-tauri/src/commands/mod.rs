@@ -5,6 +5,7 @@ mod export;
 pub(crate) mod import;
 mod originals;
 pub(crate) mod paths;
+pub(crate) mod suggest;
 
 use std::sync::Arc;
 
@@ -37,15 +38,15 @@ async fn blocking<T: Send + 'static>(
 }
 
 fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Result<Value, ErrorDto> {
-    if let Some(answer) = dossier::answer(shell, command, &args)
+    let answer = dossier::answer(shell, command, &args)
         .or_else(|| import::answer(app, shell, command, &args))
         .or_else(|| export::answer(app, shell, command, &args))
         .or_else(|| originals::answer(shell, command, &args))
-    {
-        return answer;
+        .unwrap_or_else(|| chancery_wire::answer(&*shell.desk()?, command, args));
+    if let Ok(desk) = shell.desk() {
+        suggest::begin_where_needed(app, shell, &desk);
     }
-    let desk = shell.desk()?;
-    chancery_wire::answer(&desk, command, args)
+    answer
 }
 
 /// The commands answered here and not by `wire`, since they reach past the open dossier.

@@ -58,8 +58,8 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             BinAction::Restore { articles } => ask(desk, "articles_restore", json!({ "ids": articles }))?,
             BinAction::Empty { .. } => ask(desk, "bin_empty", json!({}))?,
         },
-        Command::Undo => ask(desk, "undo", json!({}))?,
-        Command::Redo => ask(desk, "redo", json!({}))?,
+        Command::Undo => in_step(desk, ask(desk, "undo", json!({}))?)?,
+        Command::Redo => in_step(desk, ask(desk, "redo", json!({}))?)?,
         _ => return Err(Failure::Misused("the command changes nothing".to_owned())),
     };
     output.value(&done, || match done.get("operation") {
@@ -69,6 +69,16 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         _ => "Nothing to change".to_owned(),
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the suggestions anew of topics that a change touched, and hands on what it gave.
+pub(crate) fn in_step(desk: &Desk, done: Value) -> Result<Value, Failure> {
+    let mut progress = Progress::new(Cancel::default(), tell_steps());
+    let made = desk.suggest_anew(&mut progress);
+    drop(progress);
+    end_of_steps();
+    made?;
+    Ok(done)
 }
 
 /// What an import is asked for: exactly one of the three.

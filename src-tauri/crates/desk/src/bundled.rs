@@ -103,6 +103,7 @@ fn put_all(
 ) -> Result<()> {
     let ids = fill(desk, read, codebook)?;
     let known: HashMap<&str, ArticleId> = ids.iter().map(|(name, id)| (name.as_str(), *id)).collect();
+    desk.all_in_step()?;
     desk.perform(
         OperationKind::Bundle,
         json!({ "name": "union-state", "part": "register", "version": version(), "milestones": register.milestones.len() }),

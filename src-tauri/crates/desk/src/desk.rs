@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chancery_briefing::Typesetter;
@@ -20,6 +21,10 @@ pub struct Desk {
     pub(crate) typesetter: Arc<dyn Typesetter>,
     /// The codebook compiled; dropped when the codebook changes.
     matcher: RwLock<Option<Arc<Matcher>>>,
+    /// How often the codebook changed, and how often it had when suggestions were last made. They differ when a dossier is
+    /// opened: it may have been closed halfway.
+    pub(crate) codebook: AtomicU64,
+    pub(crate) suggested: AtomicU64,
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
 }
@@ -95,7 +100,15 @@ impl Desk {
     }
 
     fn of(store: Store, clock: Arc<dyn Clock>, typesetter: Arc<dyn Typesetter>) -> Self {
-        Self { store, clock, typesetter, matcher: RwLock::new(None), compared: Mutex::default() }
+        Self {
+            store,
+            clock,
+            typesetter,
+            matcher: RwLock::new(None),
+            codebook: AtomicU64::new(1),
+            suggested: AtomicU64::new(0),
+            compared: Mutex::default(),
+        }
     }
 
     /// The dossier's file.
@@ -141,7 +154,11 @@ impl Desk {
         f: impl FnOnce(&Writer<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let new = NewOperation { kind, args, at: self.clock.now() };
-        Ok(Done::from(self.store.perform(new, f)?))
+        let done = Done::from(self.store.perform(new, f)?);
+        if done.changed.contains(&Changed::Topics) {
+            self.codebook_changed();
+        }
+        Ok(done)
     }
 
     /// The dossier's codebook, compiled once until it changes.
@@ -149,14 +166,20 @@ impl Desk {
         if let Some(matcher) = &*self.matcher.read().unwrap_or_else(PoisonError::into_inner) {
             return Ok(Arc::clone(matcher));
         }
+        let codebook = self.codebook.load(Ordering::SeqCst);
         let topics: Vec<_> = self.read(|reader| reader.topics())?.into_iter().map(|row| row.topic).collect();
         let matcher = Arc::new(Matcher::new(&topics));
-        *self.matcher.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&matcher));
+        let mut kept = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+        if self.codebook.load(Ordering::SeqCst) == codebook {
+            *kept = Some(Arc::clone(&matcher));
+        }
         Ok(matcher)
     }
 
     /// Forgets the compiled codebook.
     pub(crate) fn codebook_changed(&self) {
-        *self.matcher.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut kept = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+        self.codebook.fetch_add(1, Ordering::SeqCst);
+        *kept = None;
     }
 }

@@ -30,6 +30,7 @@ mod search;
 mod seeds;
 mod stories;
 mod tagging;
+mod topics;
 mod upkeep;
 mod watch;
 mod whole;

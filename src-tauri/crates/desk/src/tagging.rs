@@ -1,13 +1,9 @@
 //! Topics on articles: suggestions are derived, decisions are the analyst's.
 
-use chancery_model::{ArticleId, OperationKind, Suggestion, Topic, TopicId, Verdict};
-use chancery_store::Stored;
+use chancery_model::{ArticleId, OperationKind, Topic, TopicId, Verdict};
 use serde_json::json;
 
-use crate::{Desk, Done, Progress, Result, Step};
-
-/// Articles read at once while suggestions are made anew.
-const AT_ONCE: u32 = 200;
+use crate::{Desk, Done, Result};
 
 impl Desk {
     /// Decides a topic on articles: one operation.
@@ -91,50 +87,6 @@ impl Desk {
             writer.put_topic(topic, position, colour)?;
         }
         Ok(())
-    }
-
-    /// Writes the suggestions of articles that came in just now.
-    pub(crate) fn suggest_for(
-        &self,
-        articles: impl Iterator<Item = (Stored, Vec<Suggestion>)>,
-    ) -> Result<()> {
-        Ok(self.store.derive(|deriver| {
-            for (stored, suggestions) in articles {
-                if let Stored::New(id) = stored {
-                    deriver.set_suggestions(id, &suggestions)?;
-                }
-            }
-            Ok::<_, chancery_store::Error>(())
-        })?)
-    }
-
-    /// Makes all suggestions anew, after the codebook changed. Cancelled, it leaves some as they were.
-    ///
-    /// # Errors
-    /// When the dossier can't be read or written.
-    pub fn suggest_anew(&self, progress: &mut Progress<'_>) -> Result<()> {
-        self.codebook_changed();
-        let matcher = self.matcher()?;
-        let total = self.read(|reader| reader.counts())?.articles;
-        let total = usize::try_from(total).unwrap_or(usize::MAX);
-        let (mut done, mut after) = (0, None);
-        loop {
-            let ids = self.read(|reader| reader.article_ids(after, AT_ONCE))?;
-            let Some(&last) = ids.last() else { return Ok(()) };
-            let mut suggested = Vec::with_capacity(ids.len());
-            for id in ids {
-                let article = self.read(|reader| reader.readable(id))?;
-                let suggestions =
-                    matcher.suggest(&article.title, &article.text, &article.furniture, article.language);
-                suggested.push((Stored::New(id), suggestions));
-            }
-            done += suggested.len();
-            self.suggest_for(suggested.into_iter())?;
-            if !progress.step(Step { done, total, ..Step::default() }) {
-                return Ok(());
-            }
-            after = Some(last);
-        }
     }
 }
 

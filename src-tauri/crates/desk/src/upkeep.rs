@@ -4,10 +4,11 @@ use std::path::Path;
 
 use chancery_store::{Undone, Verified};
 
-use crate::{Desk, Progress, Result};
+use crate::{Desk, Result};
 
 impl Desk {
-    /// Takes back the last operation; `None` where there is nothing to take back.
+    /// Takes back the last operation; `None` where there is nothing to take back. Suggestions of topics that changed by it are
+    /// made anew by [`Self::suggest_anew`].
     ///
     /// # Errors
     /// `undo-ends` at an operation that can't be taken back; `undo-conflict`, with nothing changed.
@@ -27,7 +28,7 @@ impl Desk {
 
     fn after_walk(&self, undone: Option<Undone>) -> Result<Option<Undone>> {
         if undone.as_ref().is_some_and(|undone| undone.changed.contains(&chancery_model::Changed::Topics)) {
-            self.suggest_anew(&mut Progress::silent())?;
+            self.codebook_changed();
         }
         if let Some(undone) =
             undone.as_ref().filter(|undone| undone.changed.contains(&chancery_model::Changed::Articles))

@@ -81,10 +81,13 @@ fn taking_in_is_one_operation_that_undo_takes_back_with_its_suggestions() {
     let operations = desk.read(|reader| reader.operations(None, 1)).unwrap();
     assert_eq!(operations[0].kind.id(), "import-codebook");
     let undone = desk.undo().unwrap().unwrap();
-    assert!(undone.changed.contains(&Changed::Topics));
+    assert!(undone.changed.contains(&Changed::Topics) && desk.suggestions_wait());
+    desk.suggest_anew(&mut Progress::silent()).unwrap();
+    assert!(!desk.suggestions_wait());
     assert_eq!(topics(&desk), before);
     assert!(desk.verify().unwrap().is_sound());
     desk.redo().unwrap().unwrap();
+    assert_eq!(desk.suggest_anew(&mut Progress::silent()).unwrap(), 1, "only of what changed");
     assert!(suggested(&desk, "gas-pipes") > 0, "and once more when it is done again");
 }
 

@@ -790,7 +790,15 @@ op-remove-note = Removed the note “{ $title }”
 op-add-briefing = Began the briefing “{ $title }”
 op-edit-briefing = Changed the briefing “{ $title }”
 op-remove-briefing = Removed the briefing “{ $title }”
+op-add-topic = Made the topic { $title }
 op-edit-topic = Changed the topic { $topic }
+op-move-topic = Moved the topic { $topic }
+op-merge-topics = Merged { $from } into { $topic }
+op-split-topic = Split { $title } off from { $topic }
+op-remove-topic = { $into ->
+    [none] Removed the topic { $title }
+   *[other] Removed the topic { $title }; its tags are now { $into }
+  }
 op-import-codebook = Took in the codebook “{ $name }”: { $added } new, { $changed } changed
 op-edit-outlet = { $what ->
     [name] Renamed an outlet to { $title }
@@ -1148,6 +1156,7 @@ export-marked = { $number ->
 }
 export-choose-place = Choose where…
 export-running = Writing the articles
+suggest-running = Making the suggestions of changed topics anew
 export-cancelled = The export was cancelled; no file was written.
 export-written = { $number ->
     [one] One article written to { $path }

@@ -581,6 +581,7 @@ export interface Messages {
   'op-add-coding': 'topic' | 'words';
   'op-add-milestone': 'title';
   'op-add-note': 'title';
+  'op-add-topic': 'title';
   'op-attach-evidence': 'title';
   'op-bundle': 'part';
   'op-clear-decision': 'articles' | 'topic';
@@ -598,16 +599,20 @@ export interface Messages {
   'op-import': 'articles';
   'op-import-codebook': 'added' | 'changed' | 'name';
   'op-merge-outlets': 'from' | 'title';
+  'op-merge-topics': 'from' | 'topic';
+  'op-move-topic': 'topic';
   'op-remove-articles': 'articles' | 'title';
   'op-remove-briefing': 'title';
   'op-remove-coding': 'topic' | 'words';
   'op-remove-evidence': 'title';
   'op-remove-milestone': 'title';
   'op-remove-note': 'title';
+  'op-remove-topic': 'into' | 'title';
   'op-restore-articles': 'articles' | 'title';
   'op-set-date-order': 'order' | 'outlet';
   'op-set-status': 'status' | 'title';
   'op-settle-look': 'articles' | 'title';
+  'op-split-topic': 'title' | 'topic';
   'op-unknown': 'kind';
   'operation-abandoned': never;
   'operation-undone': never;
@@ -919,6 +924,7 @@ export interface Messages {
   'story-more': 'count' | 'number';
   'story-similar': 'share';
   'story-telling': 'date' | 'outlet';
+  'suggest-running': never;
   'theme': never;
   'theme-dark': never;
   'theme-light': never;

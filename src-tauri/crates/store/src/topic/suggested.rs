@@ -57,6 +57,17 @@ impl Deriver<'_> {
         })
     }
 
+    /// Withdraws every suggestion of a topic.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn withdraw_all(&self, topic: TopicId) -> Result<()> {
+        self.within(|conn| {
+            conn.prepare_cached("DELETE FROM suggestion WHERE topic_id = ?1")?.execute([topic.0])?;
+            Ok(())
+        })
+    }
+
     /// Notes by what the suggestions of a topic were made; nothing where the topic is gone.
     ///
     /// # Errors

@@ -1,0 +1,54 @@
+//! Suggestions kept in step with the codebook in the background: whenever it may have changed, as one job at a time.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+use chancery_desk::{Desk, Progress, Step};
+use chancery_wire::dto::{ChangedDto, ErrorDto, JobProgressDto, JobStateDto};
+use tauri::{AppHandle, Emitter as _};
+
+use crate::state::Shell;
+
+/// Begins to make suggestions anew where the codebook may have changed; a job under way takes a further change in itself.
+pub(crate) fn begin_where_needed(app: &AppHandle, shell: &Arc<Shell>, desk: &Arc<Desk>) {
+    if !desk.suggestions_wait() || shell.suggesting.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let (app, shell, desk) = (app.clone(), Arc::clone(shell), Arc::clone(desk));
+    tokio::task::spawn_blocking(move || {
+        let went_well = run(&app, &shell, &desk);
+        shell.suggesting.store(false, Ordering::SeqCst);
+        // A change between the job's last look and this line would otherwise wait for the next.
+        if went_well {
+            begin_where_needed(&app, &shell, &desk);
+        }
+    });
+}
+
+/// Runs the job to its end and tells the window of it; whether it came there by itself.
+fn run(app: &AppHandle, shell: &Shell, desk: &Desk) -> bool {
+    let began = Instant::now();
+    let (job, cancel) = shell.jobs.begin();
+    let mut last = JobProgressDto::begun(job, "suggest");
+    let mut progress = Progress::new(cancel.clone(), |step: Step<'_>| {
+        last.take_step(&step, u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX));
+        let _ = app.emit("job", &last);
+    });
+    let made = desk.suggest_anew(&mut progress);
+    drop(progress);
+    match &made {
+        Ok(_) if cancel.is_cancelled() => last.state = JobStateDto::Cancelled,
+        Ok(topics) => {
+            last.state = JobStateDto::Finished;
+            last.changed = if *topics > 0 { vec![ChangedDto::Tags, ChangedDto::Topics] } else { Vec::new() };
+        }
+        Err(error) => {
+            last.state = JobStateDto::Failed;
+            last.error = Some(ErrorDto::from(error));
+        }
+    }
+    shell.jobs.end(job);
+    let _ = app.emit("job", &last);
+    last.state == JobStateDto::Finished
+}
