@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chancery_briefing::{DocumentError, ExportError, TypesettingError};
 use thiserror::Error;
 
+use crate::TopicFault;
 use crate::seeds::SeedError;
 
 /// Result of a use case.
@@ -27,6 +28,9 @@ pub enum DeskError {
         /// What is wrong, where, and what is expected.
         what: String,
     },
+    /// The codebook can't be changed as asked.
+    #[error("{0}")]
+    Topic(TopicFault),
     /// A file outside the dossier could not be read or written.
     #[error("{path}: {source}", path = .path.display())]
     File {
@@ -88,6 +92,12 @@ pub enum DeskError {
     RestsOnNothing,
 }
 
+impl From<TopicFault> for DeskError {
+    fn from(fault: TopicFault) -> Self {
+        Self::Topic(fault)
+    }
+}
+
 impl DeskError {
     pub(crate) fn file(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
         Self::File { path: path.into(), source }
@@ -117,6 +127,7 @@ impl DeskError {
             },
             Self::Seed(_) => "seed",
             Self::Codebook { .. } => "codebook",
+            Self::Topic(_) => "topic",
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::File { .. } => "file-unreachable",
             Self::WouldReplace { .. } => "would-replace",
@@ -164,6 +175,10 @@ impl DeskError {
                 args.extend([("what", (*what).to_owned()), ("word", word.clone())]);
             }
             Self::NameTaken { name, by } => args.extend([("name", name.clone()), ("by", by.clone())]),
+            Self::Topic(fault) => {
+                args.extend([("fault", fault.id().to_owned()), ("why", fault.to_string())]);
+                args.extend(fault.term().map(|term| ("term", term.to_owned())));
+            }
             Self::Missing(what) => args.push(("what", (*what).to_owned())),
             _ => {}
         }

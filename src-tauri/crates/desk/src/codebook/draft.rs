@@ -221,7 +221,7 @@ fn tidy(draft: &mut Draft) {
 }
 
 /// Text as the dossier keeps it: lines end in LF, nothing unseen, nothing around.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
     let seen = lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     seen.filter(|c| !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')).collect::<String>().trim().to_owned()

@@ -18,6 +18,7 @@ mod table;
 use chancery_model::{InLanguages, Language, Topic, Uid};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use draft::clean;
 use draft::{Draft, settle};
 pub use draft::{Left, Matter, Stated};
 pub use exchange::{BundledCodebook, CodebookWritten, IncomingCodebook, read_codebook_file};
@@ -186,6 +187,15 @@ fn format_of(name: &str, bytes: &[u8]) -> Option<CodebookFormat> {
             has(&["[[topic]]"]).then_some(CodebookFormat::Toml)
         }
     })
+}
+
+/// A slug made of a label that none of `taken` has.
+pub(crate) fn free_slug<'t>(label: &str, taken: impl Iterator<Item = &'t str>) -> String {
+    let taken: std::collections::HashSet<&str> = taken.collect();
+    let made = Some(slug::of(label)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "topic".to_owned());
+    let numbered = (2..).map(|number| format!("{made}-{number}"));
+    let free = std::iter::once(made.clone()).chain(numbered).find(|one| !taken.contains(one.as_str()));
+    free.unwrap_or(made)
 }
 
 /// An id for a topic that has none yet, made of its slug, so that the same codebook gives the same file.

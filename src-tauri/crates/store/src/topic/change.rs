@@ -1,11 +1,11 @@
 //! Changes of the tree: places, removing, and handing over what rests on a topic.
 
-use chancery_model::{ArticleId, TopicId};
+use chancery_model::{ArticleId, TopicId, Verdict};
 use rusqlite::Connection;
 
 use super::whole;
 use crate::access::one_row;
-use crate::{Error, Reader, Result, Writer};
+use crate::{Error, Reader, Result, Writer, row};
 
 /// Where a topic stands, and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,32 @@ impl Reader<'_> {
                     children: row.get(5)?,
                 })
             })?)
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// Articles on which something rests on a topic: the decision in force and how many passages are coded; those in the bin,
+    /// too.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn rests_on(&self, topic: TopicId) -> Result<Vec<(ArticleId, Option<Verdict>, u64)>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT a.id, d.verdict, (SELECT count(*) FROM coding c WHERE c.article_id = a.id AND c.topic_id = ?1) \
+                 FROM article a LEFT JOIN decision d ON d.article_id = a.id AND d.topic_id = ?1 AND d.is_current = 1 \
+                 WHERE a.id IN (SELECT article_id FROM decision WHERE topic_id = ?1 AND is_current = 1 \
+                 UNION SELECT article_id FROM coding WHERE topic_id = ?1) ORDER BY a.id",
+            )?;
+            let rows = statement.query_map([topic.0], |row| {
+                Ok((
+                    ArticleId(row.get(0)?),
+                    row::word_or_none(row, 1, Verdict::from_id)?,
+                    row.get(2)?,
+                ))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 }
