@@ -55,7 +55,7 @@ pub(crate) fn read(text: &str) -> Field<String> {
 
 /// The name on a byline, and the byte of the line where it ends.
 pub(crate) fn read_line(line: &str) -> Option<(String, usize)> {
-    if line.chars().count() > LONGEST {
+    if line.len() > LONGEST && line.chars().count() > LONGEST {
         return None;
     }
     let trimmed = line.trim();
@@ -86,13 +86,15 @@ pub(crate) fn read_line(line: &str) -> Option<(String, usize)> {
 
 /// The longest opening `line` starts with: its length in bytes and whether it needs a colon.
 fn opening(line: &str) -> Option<(usize, bool)> {
+    let capital = line.chars().next().filter(|c| c.is_uppercase())?;
+    let first = fold(capital.encode_utf8(&mut [0; 4])).chars().next();
     OPENINGS
         .iter()
+        .filter(|(words, _)| words.chars().next() == first)
         .filter_map(|(words, colon)| {
             let length: usize = line.chars().take(words.chars().count()).map(char::len_utf8).sum();
             let head = line.get(..length)?;
-            let capital = head.chars().next().is_some_and(char::is_uppercase);
-            (capital && fold(head) == *words).then_some((length, *colon))
+            (fold(head) == *words).then_some((length, *colon))
         })
         .max()
 }

@@ -7,7 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 #[must_use]
 pub fn normalise(text: &str) -> String {
     let composed;
-    let text = if is_composed(text) {
+    let in_themselves = all_stand_for_themselves(text);
+    let text = if in_themselves || is_composed(text) {
         text
     } else {
         composed = text.nfc().collect::<String>();
@@ -16,18 +17,24 @@ pub fn normalise(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     let mut line_ends = 2_u8;
     let mut blank = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let plain = rest.bytes().take_while(|&byte| is_kept(byte)).count();
+        let length = if plain > 0 { plain } else { c.len_utf8() };
+        let (here, after) = rest.split_at(length);
+        rest = after;
         match c {
+            _ if plain > 0 => {}
             '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{c}' | '\u{b}' => {
                 if c == '\r' {
-                    chars.next_if_eq(&'\n');
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
                 }
                 blank = false;
                 if line_ends < 2 {
                     normal.push('\n');
                     line_ends += 1;
                 }
+                continue;
             }
             // Soft hyphen, zero-width space, joiners and the mark of byte order: seen by nobody, in the way of every search.
             '\u{ad}'
@@ -35,29 +42,49 @@ pub fn normalise(text: &str) -> String {
             | '\u{2060}'
             | '\u{feff}'
             | '\u{180e}'
-            | '\u{202a}'..='\u{202e}' => {}
-            _ if c.is_whitespace() => blank = true,
-            // NUL and its like cannot be seen, cannot be quoted and break what reads the text next.
-            _ if c.is_control() => {}
-            _ => {
-                if blank && line_ends == 0 {
-                    normal.push(' ');
-                }
-                blank = false;
-                line_ends = 0;
-                normal.push(c);
+            | '\u{202a}'..='\u{202e}' => continue,
+            _ if c.is_whitespace() => {
+                blank = true;
+                continue;
             }
+            // NUL and its like cannot be seen, cannot be quoted and break what reads the text next.
+            _ if c.is_control() => continue,
+            _ => {}
         }
+        if blank && line_ends == 0 {
+            normal.push(' ');
+        }
+        blank = false;
+        line_ends = 0;
+        normal.push_str(here);
     }
     normal.truncate(normal.trim_end().len());
     // Taking out a mark between a letter and its accent can leave them to compose.
-    if is_composed(&normal) { normal } else { normal.nfc().collect() }
+    if in_themselves || is_composed(&normal) { normal } else { normal.nfc().collect() }
 }
 
-/// Whether NFC surely changes nothing. Most texts have only characters that stand for themselves, which one sees sooner than
-/// the tables tell it.
+/// Whether a byte is of a character that stays as it is: neither blank nor control nor mark, which begin with other bytes.
+fn is_kept(byte: u8) -> bool {
+    matches!(byte, 0x21..=0x7e | 0x80..=0xbf | 0xc3..=0xe0 | 0xe4..=0xee | 0xf0..=0xff)
+}
+
+/// Whether NFC surely changes nothing.
 fn is_composed(text: &str) -> bool {
-    text.chars().all(stands_for_itself) || is_nfc_quick(text.chars()) == IsNormalized::Yes
+    all_stand_for_themselves(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Whether there are only characters that NFC leaves alone, as in most texts: one sees that sooner than the tables tell it.
+fn all_stand_for_themselves(text: &str) -> bool {
+    let mut rest = text;
+    // Up to U+02FF and from U+0400 to U+047F the first byte tells it.
+    while let Some(at) = rest.bytes().position(|byte| !matches!(byte, 0..=0xcb | 0xd0 | 0xd1)) {
+        let mut after = rest.get(at..).unwrap_or_default().chars();
+        if !after.next().is_some_and(stands_for_itself) {
+            return false;
+        }
+        rest = after.as_str();
+    }
+    true
 }
 
 /// Latin and Cyrillic letters without a mark of their own after them, and the punctuation of our languages.
@@ -95,6 +122,17 @@ mod tests {
                 "{c:?}"
             );
             assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_by_its_bytes_is_kept() {
+        for c in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let first = c.encode_utf8(&mut bytes).as_bytes()[0];
+            let alone = normalise(&format!("a{c}b"));
+            let expected: String = format!("a{c}b").nfc().collect();
+            assert!(!is_kept(first) || alone == expected, "{c:?}");
         }
     }
 

@@ -74,13 +74,12 @@ fn edge_lines<'a>(text: &'a str, points: &CodePoints<'_>) -> Vec<(Span, &'a str)
 
 /// "© 2021 BelTA. All rights reserved"
 fn in_copyright(line: &str) -> Option<String> {
-    let lower = line.to_lowercase();
-    let after = if line.starts_with('©') {
-        line.strip_prefix('©')?
-    } else if lower.starts_with("copyright") {
-        line.get("copyright".len()..)?
-    } else {
-        return None;
+    let word =
+        |line: &str| line.get(.."copyright".len()).is_some_and(|w| w.eq_ignore_ascii_case("copyright"));
+    let after = match line.strip_prefix('©') {
+        Some(after) => after,
+        None if word(line) => line.get("copyright".len()..)?,
+        None => return None,
     };
     // A slash is a photo credit: "© Sergei Petrov/TASS".
     if after.contains('/') {
@@ -92,9 +91,15 @@ fn in_copyright(line: &str) -> Option<String> {
     plausible(name).then(|| name.to_owned())
 }
 
+/// Longer than any label of a source, in bytes.
+const LONGEST_LABEL: usize = 64;
+
 /// "Source: TASS", "Источник: БелТА"
 fn in_source_line(line: &str) -> Option<String> {
     let (label, name) = line.split_once(':')?;
+    if label.len() > LONGEST_LABEL {
+        return None;
+    }
     let label = fold(label.trim());
     let name = name.trim().trim_end_matches('.');
     (["source", "sources", "источник", "крыніца", "outlet", "publisher", "издание", "выданне"]
@@ -105,7 +110,7 @@ fn in_source_line(line: &str) -> Option<String> {
 
 /// "editor@southfront.org" on a line of its own or after a label.
 fn in_address(line: &str) -> Option<String> {
-    if line.split_whitespace().count() > 6 {
+    if !line.contains('@') || line.split_whitespace().count() > 6 {
         return None;
     }
     let address = line.split_whitespace().find(|word| word.contains('@') && word.contains('.'))?;

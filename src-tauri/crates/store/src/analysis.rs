@@ -3,8 +3,10 @@
 //! One folded stem per position. A word in Latin letters is stemmed as English whatever the article's language; a word in
 //! Cyrillic letters as the article's language has it. A query does not know the article's language, so it asks for each.
 
-use chancery_model::{Furniture, Language, Span};
-use chancery_text::{fold, is_letter_or_digit, stem, word_indices};
+use std::cell::RefCell;
+
+use chancery_model::{CodePoints, Furniture, Language, Span};
+use chancery_text::{Memory, fold, is_letter_or_digit, stem, word_indices};
 
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
@@ -69,13 +71,36 @@ pub(crate) fn tokens<'t>(
     })
 }
 
-/// What is fed to the index: stems parted by blanks.
+thread_local! {
+    /// Stems of words as they stand, in articles of Belarusian, Ukrainian and any other language.
+    static STEMS: RefCell<[Memory<String>; 3]> = RefCell::default();
+}
+
+/// What is fed to the index: the stems of [`tokens`] parted by blanks.
 pub(crate) fn fed(text: &str, language: Option<Language>, furniture: &[Furniture]) -> String {
+    let points = (!furniture.is_empty()).then(|| CodePoints::new(text));
+    let bytes =
+        |span: &Span| Some(points.as_ref()?.byte_of(span.start)?..points.as_ref()?.byte_of(span.end)?);
+    let mut hidden = furniture.iter().filter_map(|piece| bytes(&piece.span)).peekable();
     let mut fed = String::with_capacity(text.len());
-    for token in tokens(text, language, furniture) {
-        fed.push_str(&token.stem);
-        fed.push(' ');
-    }
+    STEMS.with_borrow_mut(|[belarusian, ukrainian, other]| {
+        let stems = match language {
+            Some(Language::Be) => belarusian,
+            Some(Language::Uk) => ukrainian,
+            _ => other,
+        };
+        for (at, form) in word_indices(text) {
+            while hidden.next_if(|range| range.end <= at).is_some() {}
+            if hidden.peek().is_some_and(|range| range.start < at + form.len()) {
+                continue;
+            }
+            let stem = stems.of(form, |form| token(form, language).1);
+            if !stem.is_empty() {
+                fed.push_str(stem);
+                fed.push(' ');
+            }
+        }
+    });
     fed
 }
 
@@ -104,6 +129,8 @@ mod tests {
         let starts: Vec<_> = found.iter().map(|token| token.span.start).collect();
         assert_eq!(starts, [0, 8, 29, 38, 40]);
         assert_eq!(found[0].stem, found[2].stem);
+        let stems: String = found.iter().map(|token| format!("{} ", token.stem)).collect();
+        assert_eq!(fed(text, Some(Language::Ru), &furniture), stems);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use chancery_model::{
 };
 
 use crate::dates::{Core, Grammar, Kind, Role, Token, YearRef, tokens};
-use crate::furniture::overlapping;
+use crate::furniture::holds;
 use crate::lines;
 
 /// The rule by which place and day of a dateline are read.
@@ -90,14 +90,8 @@ const AGENCIES: &[(&str, &str)] = &[
 #[must_use]
 pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
     let points = chancery_model::CodePoints::new(text);
-    lines(text)
-        .filter(|line| !line.is_blank())
-        .filter(|line| {
-            let span = Span::new(points.position_of_byte(line.start), points.position_of_byte(line.end()));
-            !overlapping(furniture, span)
-        })
-        .take(LINES)
-        .find_map(|line| {
+    lines(text).filter(|line| !line.is_blank() && !holds(furniture, &points, line)).take(LINES).find_map(
+        |line| {
             let mut end = line.text.len().min(HEAD);
             while !line.text.is_char_boundary(end) {
                 end -= 1;
@@ -123,7 +117,8 @@ pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
                     span: span(range),
                 }),
             })
-        })
+        },
+    )
 }
 
 /// The dateline as a field. Rule: `dateline`.

@@ -332,6 +332,14 @@ fn folded_line(line: &str) -> String {
     single
 }
 
+/// Whether any of `furniture`, which is in order, shares a code point with a line.
+pub(crate) fn holds(furniture: &[Furniture], points: &CodePoints<'_>, line: &Line<'_>) -> bool {
+    !furniture.is_empty() && {
+        let (start, end) = (points.position_of_byte(line.start), points.position_of_byte(line.end()));
+        overlapping(furniture, Span::new(start, end))
+    }
+}
+
 /// Whether any of `furniture`, which is in order, shares a code point with `span`.
 pub(crate) fn overlapping(furniture: &[Furniture], span: Span) -> bool {
     let next = furniture.partition_point(|piece| piece.span.end <= span.start);

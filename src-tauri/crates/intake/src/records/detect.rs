@@ -87,8 +87,8 @@ pub(super) fn of(text: &str, name: Option<&str>) -> Option<Result<Kind, Refusal>
     if let Some(list) = lists::detect(text) {
         return Some(Ok(Kind::List(list)));
     }
-    let named =
-        NAMED.iter().find(|(mark, _)| text.lines().take(60).any(|line| line.trim_start().starts_with(mark)));
+    let head: Vec<&str> = text.lines().take(60).map(str::trim_start).collect();
+    let named = NAMED.iter().find(|(mark, _)| head.iter().any(|line| line.starts_with(mark)));
     if let Some((_, looks_like)) = named {
         return Some(Err(Refusal::SaveAs { looks_like, instead: INSTEAD }));
     }

@@ -180,8 +180,8 @@ pub(super) const LISTS: &[List] = &[
 
 /// The list format of `text`, by its first lines.
 pub(super) fn detect(text: &str) -> Option<&'static List> {
-    let head = || text.lines().filter(|line| !line.trim().is_empty()).take(12);
-    LISTS.iter().find(|list| head().any(|line| list.marks.iter().any(|mark| mark(line))))
+    let head: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(12).collect();
+    LISTS.iter().find(|list| head.iter().any(|line| list.marks.iter().any(|mark| mark(line))))
 }
 
 impl List {

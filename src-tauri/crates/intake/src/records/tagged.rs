@@ -112,7 +112,10 @@ pub(super) fn before<'l>(
     shortest: usize,
     width: usize,
 ) -> Option<(&'l str, &'l str)> {
-    let (tag, value) = line.split_once(mark)?;
+    // No tag reaches farther: prose need not be searched to its end.
+    let head = line.get(..line.floor_char_boundary(width + mark.len())).unwrap_or(line);
+    let tag = head.split_once(mark)?.0;
+    let value = line.get(tag.len() + mark.len()..)?;
     let name = tag.trim_end();
     let sound = name.len() >= shortest
         && tag.len() <= width

@@ -133,7 +133,7 @@ impl ReadyArticle {
             .optional()?)
     }
 
-    /// Writes original, article, text, reading, suggestions and index.
+    /// Writes original, article, text, reading and suggestions.
     pub(crate) fn put(&self, conn: &Connection, operation: OperationId) -> Result<ArticleId> {
         let original = self.put_original(conn)?;
         let document = &self.document;
@@ -182,8 +182,17 @@ impl ReadyArticle {
         languages::put(conn, id, &document.language_runs)?;
         put_dates(conn, id, &self.dates)?;
         tag::suggest_known(conn, id, &self.topics)?;
-        search::put_words(conn, id, &self.words.0, &self.words.1, published.from)?;
         Ok(id)
+    }
+
+    /// The key under which the search index holds it.
+    pub(crate) fn docid(&self, id: ArticleId) -> i64 {
+        search::docid(id, PublishedColumns::of(self.document.published.value.as_ref()).from)
+    }
+
+    /// Puts it into the search index; after [`Self::put`], in ascending order of the keys.
+    pub(crate) fn index(&self, conn: &Connection, id: ArticleId) -> Result<()> {
+        search::put_words(conn, id, &self.words.0, &self.words.1, self.docid(id))
     }
 
     /// Keeps the bytes once, however many articles share them.

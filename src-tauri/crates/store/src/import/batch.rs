@@ -67,8 +67,11 @@ impl Store {
     pub fn import_batch(&self, import: &ImportHandle, articles: Vec<NewArticle>) -> Result<Vec<Stored>> {
         let ready = articles.into_iter().map(ReadyArticle::of).collect::<Result<Vec<_>>>()?;
         self.importing(import, |conn, running| {
-            let new = |article: &ReadyArticle| stored(conn, import, running, article);
-            ready.iter().map(new).collect()
+            let mut fresh = Fresh::default();
+            let new = |article| stored(conn, import, running, article, &mut fresh);
+            let told = ready.iter().map(new).collect::<Result<_>>()?;
+            fresh.index(conn)?;
+            Ok(told)
         })
     }
 
@@ -79,12 +82,13 @@ impl Store {
     pub fn import_items(&self, import: &ImportHandle, items: &[Item]) -> Result<Vec<Told>> {
         self.importing(import, |conn, running| {
             let mut told = Vec::with_capacity(items.len());
+            let mut fresh = Fresh::default();
             for (at, item) in items.iter().enumerate() {
                 match item {
                     Item::Read(read) => {
                         // Most files hold one article: their row need not be touched twice.
                         let ends = matches!(items.get(at + 1), Some(Item::End(file)) if Arc::ptr_eq(file, &read.file));
-                        told.push(put(conn, import, running, read, ends)?);
+                        told.push(put(conn, import, running, read, ends, &mut fresh)?);
                     }
                     Item::End(file) => {
                         let row = file_row(conn, import, running, file, true)?;
@@ -95,6 +99,7 @@ impl Store {
                     }
                 }
             }
+            fresh.index(conn)?;
             Ok(told)
         })
     }
@@ -143,11 +148,24 @@ fn must_hold(conn: &Connection, operation: OperationId) -> Result<()> {
     if state == "done" { Ok(()) } else { Err(Error::ImportUndone { path: std::path::PathBuf::new() }) }
 }
 
-fn stored(
+/// Articles put in whose words are not yet in the index, by its key. It takes a batch in the order of the keys: before one that
+/// is lower than the last it would write itself out.
+#[derive(Default)]
+struct Fresh<'a>(Vec<(i64, ArticleId, &'a ReadyArticle)>);
+
+impl Fresh<'_> {
+    fn index(mut self, conn: &Connection) -> Result<()> {
+        self.0.sort_unstable_by_key(|(docid, ..)| *docid);
+        self.0.iter().try_for_each(|(_, id, article)| article.index(conn, *id))
+    }
+}
+
+fn stored<'a>(
     conn: &Connection,
     import: &ImportHandle,
     running: &mut Running,
-    article: &ReadyArticle,
+    article: &'a ReadyArticle,
+    fresh: &mut Fresh<'a>,
 ) -> Result<Stored> {
     if let Some(twin) = article.twin(conn)? {
         return Ok(Stored::Duplicate(twin));
@@ -157,6 +175,7 @@ fn stored(
         None => begin_operation(conn, import, running)?,
     };
     let id = article.put(conn, operation)?;
+    fresh.0.push((article.docid(id), id, article));
     running.articles += 1;
     Ok(Stored::New(id))
 }
@@ -171,16 +190,17 @@ fn begin_operation(conn: &Connection, import: &ImportHandle, running: &mut Runni
     Ok(id)
 }
 
-fn put(
+fn put<'a>(
     conn: &Connection,
     import: &ImportHandle,
     running: &mut Running,
-    read: &ItemRead,
+    read: &'a ItemRead,
     ends: bool,
+    fresh: &mut Fresh<'a>,
 ) -> Result<Told> {
     running.items += 1;
     let told = match &read.outcome {
-        Ok(article) => match stored(conn, import, running, article)? {
+        Ok(article) => match stored(conn, import, running, article, fresh)? {
             Stored::New(id) if article.needs_a_look => {
                 Told { outcome: Outcome::NeedsALook, article: Some(id) }
             }

@@ -35,18 +35,18 @@ pub(crate) fn put(
     published_from: Option<i64>,
 ) -> Result<()> {
     let title = analysis::fed(title, language, &[]);
-    put_words(conn, article, &title, &analysis::fed(text, language, furniture), published_from)
+    let body = analysis::fed(text, language, furniture);
+    put_words(conn, article, &title, &body, docid(article, published_from))
 }
 
-/// Puts an article into the index that was analysed already.
+/// Puts an article into the index that was analysed already, under its docid.
 pub(crate) fn put_words(
     conn: &Connection,
     article: ArticleId,
     title: &str,
     body: &str,
-    published_from: Option<i64>,
+    docid: i64,
 ) -> Result<()> {
-    let docid = docid(article, published_from);
     conn.prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
         .execute((docid, title, body))?;
     conn.prepare_cached("INSERT INTO search_doc (article_id, docid) VALUES (?1, ?2)")?

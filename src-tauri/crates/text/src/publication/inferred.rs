@@ -7,7 +7,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::{FIRST_YEAR, Page};
 use crate::dates::{Anchors, Core, Expression, Frame, YearRef, announces, resolve, scan};
-use crate::furniture::overlapping;
+use crate::furniture::{holds, overlapping};
 use crate::lines;
 
 /// The day and month an article hangs on.
@@ -61,10 +61,7 @@ pub(crate) fn infer(page: &Page<'_>, captured: Day) -> Field<Published> {
 fn lead_paragraphs(page: &Page<'_>, points: &CodePoints<'_>) -> Vec<(usize, usize)> {
     lines(page.text)
         .filter(|line| line.is_prose() && !super::is_posted_line(line.text))
-        .filter(|line| {
-            let span = Span::new(points.position_of_byte(line.start), points.position_of_byte(line.end()));
-            !overlapping(page.furniture, span)
-        })
+        .filter(|line| !holds(page.furniture, points, line))
         .take(LEAD)
         .map(|line| (line.start, line.end()))
         .collect()

@@ -1,11 +1,11 @@
 //! Posted-lines: lines that say when an article was published: "World September 10, 2021, 2:42", "Posted: 15.08.2024".
 
-use chancery_model::{CodePoints, Day, Furniture, Published, Span};
+use chancery_model::{CodePoints, Day, Furniture, Published};
 use chrono::Weekday;
 
 use super::clock::{Clock, clock_at};
 use crate::dates::{Core, Expression, Frame, Kind, Role, Token, YearRef, expressions, tokens};
-use crate::furniture::overlapping;
+use crate::furniture::holds;
 use crate::lines;
 
 /// What the line says about its date.
@@ -155,12 +155,7 @@ pub fn stamp(words: &str) -> Option<Published> {
 /// The posted-lines of `text`, top ones first.
 pub(crate) fn posted_lines(text: &str, furniture: &[Furniture]) -> Vec<Posted> {
     let points = CodePoints::new(text);
-    let filled = || {
-        lines(text).filter(|line| !line.is_blank()).filter(|line| {
-            let span = Span::new(points.position_of_byte(line.start), points.position_of_byte(line.end()));
-            !overlapping(furniture, span)
-        })
-    };
+    let filled = || lines(text).filter(|line| !line.is_blank() && !holds(furniture, &points, line));
     let total = lines(text).filter(|line| !line.is_blank()).count();
     let mut found = Vec::new();
     let mut paragraphs = 0;
