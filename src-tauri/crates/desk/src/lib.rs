@@ -13,6 +13,7 @@ mod citation;
 mod clock;
 mod codebook;
 mod codings;
+mod dates;
 mod desk;
 mod error;
 mod files;

@@ -61,7 +61,7 @@ answers! {
     article(desk, args: IdArgs) { map::article(desk, ArticleId(args.id)) }
     article_compare(desk, args: CompareArgs) { map::comparison(desk, args) }
     article_correct(desk, args: CorrectFieldArgs) {
-        let value = map::field_value(args.value)?;
+        let value = map::field_value(desk, args.value)?;
         map::done(desk, desk.correct_field(ArticleId(args.article), map::field_name(args.field), value)?, |()| NothingDto {})
     }
     articles_remove(desk, args: IdsArgs) { map::done(desk, desk.remove_articles(&map::articles(&args.ids))?, |()| NothingDto {}) }
@@ -122,11 +122,11 @@ answers! {
     milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }
     milestone_add(desk, args: AddMilestoneArgs) {
         let passage = args.passage.map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
-        let entry = map::milestone_entry(args.title, &args.kind, args.lane, &args.date, args.parent, args.who, args.role.as_deref())?;
+        let entry = map::milestone_entry(args.title, &args.kind, args.lane, desk.date_typed(&args.date)?, args.parent, args.who, args.role.as_deref())?;
         map::done(desk, desk.add_milestone(&entry, passage)?, |id| id.0)
     }
     milestone_edit(desk, args: EditMilestoneArgs) {
-        let entry = map::milestone_entry(args.title, &args.kind, args.lane, &args.date, args.parent, args.who, args.role.as_deref())?;
+        let entry = map::milestone_entry(args.title, &args.kind, args.lane, desk.date_typed(&args.date)?, args.parent, args.who, args.role.as_deref())?;
         map::done(desk, desk.edit_milestone(MilestoneId(args.id), &entry)?, |()| NothingDto {})
     }
     milestone_remove(desk, args: IdArgs) { map::done(desk, desk.remove_milestone(MilestoneId(args.id))?, |()| NothingDto {}) }
@@ -142,8 +142,9 @@ answers! {
     lineage_confirm(desk, args: ConfirmLineageArgs) {
         map::done(desk, desk.confirm_lineage(LineageId(args.id), args.confirmed)?, |()| NothingDto {})
     }
+    date_read(desk, args: DateReadArgs) { Ok(desk.date_typed(&args.text).ok().map(|date| date.to_string())) }
     status_set(desk, args: SetStatusArgs) {
-        let entry = map::status_entry(&args)?;
+        let entry = map::status_entry(desk, &args)?;
         map::done(desk, desk.set_status(MilestoneId(args.milestone), &entry)?, |id| id.0)
     }
 

@@ -112,6 +112,7 @@ commands! {
     evidence_attach: AttachEvidenceArgs => DoneDto<i64>,
     evidence_accept: AcceptEvidenceArgs => DoneDto<NothingDto>,
     evidence_remove: IdArgs => DoneDto<NothingDto>,
+    date_read: DateReadArgs => Option<String>,
     status_set: SetStatusArgs => DoneDto<i64>,
     lineage_confirm: ConfirmLineageArgs => DoneDto<NothingDto>,
     // notes

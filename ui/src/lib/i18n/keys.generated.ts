@@ -340,7 +340,7 @@ export interface Messages {
   'form-date': never;
   'form-date-hint': never;
   'form-date-problem': never;
-  'form-date-reads': 'date';
+  'form-date-reads': 'date' | 'edtf';
   'form-edit-milestone': never;
   'form-kind': never;
   'form-lane': never;

@@ -6,6 +6,7 @@ mod names;
 mod nowadays;
 mod plans;
 mod resolve;
+mod typed;
 
 use std::cell::LazyCell;
 
@@ -21,6 +22,7 @@ pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens};
 pub(crate) use names::{Part, Role};
 pub(crate) use plans::announces;
 pub(crate) use resolve::{Anchors, resolve};
+pub use typed::typed;
 
 /// A date expression where it stands, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -45,6 +45,8 @@ pub(crate) enum Role {
     Since,
     /// around, около, каля
     About,
+    /// q, c., ок., "no later than": a date may begin here, if what follows fits
+    Opens,
     /// A preposition a date may follow.
     Cue,
     /// The article before a year: "the 1999 agreement".
@@ -202,7 +204,7 @@ fn table() -> FxHashMap<String, Role> {
     put("summer лето летом лета лету лета летам улетку", Role::Season(22));
     put("autumn осень осенью осени восень восенню восені увосень", Role::Season(23));
     put("winter зима зимой зимы зиму зіма зімой зімы зіму узімку", Role::Season(24));
-    put("by until till before к ко до да не-позднее", Role::By);
+    put("by until till before к ко до да", Role::By);
     put("since с со з са начиная пачынаючы", Role::Since);
     put(
         "around about circa approximately roughly около примерно приблизительно каля прыкладна прыблізна",
@@ -212,6 +214,7 @@ fn table() -> FxHashMap<String, Role> {
         "in on during of from through throughout for after between over в во на за от после о об ко из у ў ад пасля паміж аб між",
         Role::Cue,
     );
+    put("q no not не c ca ок прибл", Role::Opens);
     put("the", Role::The);
     put("to по па", Role::To);
     put("and or и или і й ды або", Role::And);

@@ -207,3 +207,11 @@ pub struct SetStatusArgs {
     #[serde(default)]
     pub judgement: Option<String>,
 }
+
+/// A date as typed: EDTF or words. What it reads as is EDTF; null where it is not understood.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct DateReadArgs {
+    pub text: String,
+}

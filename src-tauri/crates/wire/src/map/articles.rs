@@ -341,11 +341,11 @@ pub(crate) fn field_name(name: FieldNameDto) -> FieldName {
     }
 }
 
-pub(crate) fn field_value(dto: FieldValueDto) -> Result<FieldValue, DeskError> {
+pub(crate) fn field_value(desk: &Desk, dto: FieldValueDto) -> Result<FieldValue, DeskError> {
     let given =
         |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let date = match given(dto.date) {
-        Some(text) => Some(Edtf::parse(&text).map_err(|_| DeskError::NotADate(text))?),
+        Some(text) => Some(desk.date_typed(&text)?),
         None => None,
     };
     let time = match given(dto.time) {

@@ -164,15 +164,11 @@ fn word<T>(what: &'static str, word: &str, from_id: impl Fn(&str) -> Option<T>) 
     from_id(word).ok_or_else(|| DeskError::NoSuchWord { what, word: word.to_owned() })
 }
 
-fn edtf(text: &str) -> Result<Edtf, DeskError> {
-    Edtf::parse(text.trim()).map_err(|_| DeskError::NotADate(text.to_owned()))
-}
-
 pub(crate) fn milestone_entry(
     title: String,
     kind: &str,
     lane: String,
-    date: &str,
+    date: Edtf,
     parent: Option<i64>,
     who: String,
     role: Option<&str>,
@@ -181,7 +177,7 @@ pub(crate) fn milestone_entry(
         title,
         kind: word("kind", kind, MilestoneKind::from_id)?,
         lane,
-        date: edtf(date)?,
+        date,
         parent: parent.map(MilestoneId),
         who,
         role: match role.filter(|role| !role.is_empty()) {
@@ -204,11 +200,11 @@ pub(crate) fn new_evidence(args: &AttachEvidenceArgs) -> Result<NewEvidence, Des
     })
 }
 
-pub(crate) fn status_entry(args: &SetStatusArgs) -> Result<StatusEntry, DeskError> {
+pub(crate) fn status_entry(desk: &Desk, args: &SetStatusArgs) -> Result<StatusEntry, DeskError> {
     Ok(StatusEntry {
         status: word("status", &args.status, Status::from_id)?,
         since: match args.since.as_deref().map(str::trim).filter(|since| !since.is_empty()) {
-            Some(since) => Some(edtf(since)?),
+            Some(since) => Some(desk.date_typed(since)?),
             None => None,
         },
         evidence: args.evidence.iter().copied().map(EvidenceId).collect(),

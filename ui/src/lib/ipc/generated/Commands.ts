@@ -23,6 +23,7 @@ import type { ComparisonDto } from "./ComparisonDto";
 import type { ConfirmLineageArgs } from "./ConfirmLineageArgs";
 import type { CorrectFieldArgs } from "./CorrectFieldArgs";
 import type { DateOrderArgs } from "./DateOrderArgs";
+import type { DateReadArgs } from "./DateReadArgs";
 import type { DecideArgs } from "./DecideArgs";
 import type { DoneDto } from "./DoneDto";
 import type { DossierDto } from "./DossierDto";
@@ -139,6 +140,7 @@ export interface Commands {
   evidence_attach: { args: AttachEvidenceArgs; result: DoneDto<number> };
   evidence_accept: { args: AcceptEvidenceArgs; result: DoneDto<NothingDto> };
   evidence_remove: { args: IdArgs; result: DoneDto<NothingDto> };
+  date_read: { args: DateReadArgs; result: string | null };
   status_set: { args: SetStatusArgs; result: DoneDto<number> };
   lineage_confirm: { args: ConfirmLineageArgs; result: DoneDto<NothingDto> };
   notes: { args: NothingDto; result: Array<NoteRowDto> };

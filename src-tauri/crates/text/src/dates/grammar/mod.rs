@@ -122,14 +122,10 @@ impl<'a> Grammar<'_, 'a> {
     /// The expression that starts at token `i`.
     pub(crate) fn expression(&self, i: usize) -> Option<Found> {
         let token = self.get(i)?;
-        let frame = match token.role {
-            Role::None if token.kind != Kind::Number && !token.text.starts_with(['q', 'Q']) => return None,
-            Role::By => Frame::By,
-            Role::Since => Frame::Since,
-            Role::About => Frame::About,
-            _ => Frame::Plain,
-        };
-        let begin = if frame == Frame::Plain { i } else { i + 1 };
+        if token.role == Role::None && token.kind != Kind::Number {
+            return None;
+        }
+        let (frame, begin) = self.framed(i);
         let begin = if frame == Frame::Plain { begin } else { self.skip_the(begin) };
         let (part, core, to, first) = self.target(begin, frame != Frame::Plain || self.led(begin))?;
         let from_word =
@@ -146,6 +142,31 @@ impl<'a> Grammar<'_, 'a> {
         };
         let from = if frame == Frame::Plain { first } else { i };
         Some(Found { from, to, core, part, frame })
+    }
+
+    /// What the words at `i` make of the date after them, and where that begins.
+    fn framed(&self, i: usize) -> (Frame, usize) {
+        let all = |words: &[&[&str]]| words.iter().enumerate().all(|(at, any)| self.word_in(i + at, any));
+        if self.role(i) != Role::Opens {
+            return match self.role(i) {
+                Role::By => (Frame::By, i + 1),
+                Role::Since => (Frame::Since, i + 1),
+                Role::About => (Frame::About, i + 1),
+                _ => (Frame::Plain, i),
+            };
+        }
+        if all(&[&["не"], &["позднее", "позже"]]) {
+            return (Frame::By, i + 2);
+        }
+        if all(&[&["no", "not"], &["later"], &["than"]]) || all(&[&["не"], &["пазней"], &["за", "чым"]])
+        {
+            return (Frame::By, i + 3);
+        }
+        if self.word_in(i, &["c", "ca", "ок", "прибл"]) && self.is_mark(i + 1, ".") && self.glued(i + 1)
+        {
+            return (Frame::About, i + 2);
+        }
+        (Frame::Plain, i)
     }
 
     fn skip_the(&self, i: usize) -> usize {
