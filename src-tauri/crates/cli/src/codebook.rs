@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use chancery_desk::{Cancel, CodebookFormat, Desk, Progress};
+use chancery_desk::{CodebookFormat, Desk};
 use chancery_wire::dto::{BundledCodebookDto, CodebookImportArgs};
 use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::args::{CodebookKind, Topics};
+use crate::change::in_step;
 use crate::look::ask;
-use crate::print::{Output, end_of_steps, tell_steps};
+use crate::print::Output;
 
 /// Writes the codebook to a file.
 pub(crate) fn export(
@@ -42,15 +43,10 @@ pub(crate) fn look(desk: &Desk, topics: &Topics, output: &Output) -> Result<(), 
 
 /// Takes a codebook in.
 pub(crate) fn import(desk: &Desk, topics: &Topics, output: &Output) -> Result<ExitCode, Failure> {
-    let mut progress = Progress::new(Cancel::default(), tell_steps());
-    let done = chancery_wire::import_codebook(desk, &args(topics), &mut progress);
-    drop(progress);
-    end_of_steps();
-    let done = done?;
-    let value = json!(done.value);
+    let done = in_step(desk, ask(desk, "codebook_import", json!(args(topics)))?)?;
     output.value(&done, || {
-        let head = if done.operation.is_some() { "Taken in" } else { "Nothing to change" };
-        format!("{head}: {}", told(&value))
+        let head = if done["operation"].is_object() { "Taken in" } else { "Nothing to change" };
+        format!("{head}: {}", told(&done["value"]))
     });
     Ok(ExitCode::SUCCESS)
 }

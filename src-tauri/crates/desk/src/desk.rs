@@ -12,6 +12,7 @@ use chancery_text::Matcher;
 use serde_json::Value;
 
 use crate::stories::Compared;
+use crate::topics::Previewing;
 use crate::{Clock, DeskError, Result, regular_file};
 
 /// One open dossier. Shared between threads by reference.
@@ -25,6 +26,9 @@ pub struct Desk {
     /// opened: it may have been closed halfway.
     pub(crate) codebook: AtomicU64,
     pub(crate) suggested: AtomicU64,
+    /// The number of the last preview of a topic, and what it looks for.
+    pub(crate) previews: AtomicU64,
+    pub(crate) previewing: Mutex<Option<Previewing>>,
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
 }
@@ -107,6 +111,8 @@ impl Desk {
             matcher: RwLock::new(None),
             codebook: AtomicU64::new(1),
             suggested: AtomicU64::new(0),
+            previews: AtomicU64::new(0),
+            previewing: Mutex::default(),
             compared: Mutex::default(),
         }
     }

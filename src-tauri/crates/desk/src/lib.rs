@@ -61,6 +61,9 @@ pub use outlets::{Because, Hint, HintedField};
 pub use progress::{Cancel, Progress, Step};
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use stories::{Alike, Placed, Relation, Story, Telling};
-pub use topics::{Merged, NewPart, Removed, SplitArticle, TopicDraft, TopicFault};
+pub use topics::{
+    Changing, Merged, NewPart, PreviewArticle, PreviewAsk, PreviewPart, Removed, SplitArticle, TermHits,
+    TermPassage, TextField, TopicChange, TopicDraft, TopicFault, TopicHistory, VersionEntry,
+};
 pub use watch::{Sightings, Watched};
 pub use whole::write_whole;

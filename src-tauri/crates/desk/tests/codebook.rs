@@ -21,7 +21,7 @@ fn named(desk: &Desk, slug: &str) -> Topic {
 fn take_in(desk: &Desk, path: &Path) -> CodebookMerge {
     let incoming = read_codebook_file(path).unwrap();
     let would = desk.codebook_merge(&incoming).unwrap();
-    let done = desk.import_codebook(&incoming, &mut Progress::silent()).unwrap();
+    let done = desk.import_codebook(&incoming).unwrap();
     assert_eq!(done.value, would, "what is foretold is what is done");
     would
 }
@@ -34,6 +34,7 @@ fn file(folder: &Path, name: &str, text: &str) -> std::path::PathBuf {
 }
 
 fn suggested(desk: &Desk, slug: &str) -> usize {
+    desk.suggest_anew(&mut Progress::silent()).unwrap();
     let topic = desk.topic_named(slug).unwrap();
     let ids = desk.read(|reader| reader.article_ids(None, 100)).unwrap();
     let of = |id: &ArticleId| desk.read(|reader| reader.suggestions(*id)).unwrap();
@@ -61,7 +62,7 @@ fn a_codebook_goes_into_an_empty_dossier_whole_by_every_format() {
         assert_eq!(carries(Matter::Terms), *format != CodebookFormat::Qdc);
         // Into the dossier it is from it brings nothing, and makes no operation of that.
         let incoming = read_codebook_file(&path).unwrap();
-        let done = desk.import_codebook(&incoming, &mut Progress::silent()).unwrap();
+        let done = desk.import_codebook(&incoming).unwrap();
         assert_eq!((done.operation, done.value.unchanged), (None, 29), "{}", format.id());
     }
 }
@@ -82,7 +83,7 @@ fn taking_in_is_one_operation_that_undo_takes_back_with_its_suggestions() {
     assert_eq!(operations[0].kind.id(), "import-codebook");
     let undone = desk.undo().unwrap().unwrap();
     assert!(undone.changed.contains(&Changed::Topics) && desk.suggestions_wait());
-    desk.suggest_anew(&mut Progress::silent()).unwrap();
+    assert_eq!(desk.suggest_anew(&mut Progress::silent()).unwrap(), 0, "what is gone needs none");
     assert!(!desk.suggestions_wait());
     assert_eq!(topics(&desk), before);
     assert!(desk.verify().unwrap().is_sound());
@@ -136,7 +137,7 @@ fn a_topic_found_by_its_label_keeps_its_own_words() {
     take_in(&desk, &file(folder.path(), "own.csv", own));
     let cap = BundledCodebook::Cap.incoming().unwrap();
     assert_eq!(cap.book.topics.len(), 21);
-    let done = desk.import_codebook(&cap, &mut Progress::silent()).unwrap();
+    let done = desk.import_codebook(&cap).unwrap();
     assert_eq!(done.value.added.len(), 20);
     assert_eq!(done.value.by_label, [("cap-8".to_owned(), "energie".to_owned())]);
     let other = "code,name,description\nX1,Энергетика,Theirs\nX2,Culture,What is sung\n";

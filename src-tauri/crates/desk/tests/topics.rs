@@ -4,12 +4,16 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use chancery_desk::{
-    Desk, DeskError, NewPart, Progress, TopicDraft, TopicFault,
+    Desk, DeskError, NewPart, PreviewAsk, PreviewPart, Progress, TextField, TopicChange, TopicDraft,
+    TopicFault,
     stored::{OperationRow, TopicRow},
 };
 use chancery_model::{ArticleId, InLanguages, Language, Span, Term, TermKind, TopicId, Verdict};
+use proptest::prop_assert_eq;
+use proptest::test_runner::{Config, TestRunner};
 
 fn rows(desk: &Desk) -> Vec<TopicRow> {
     desk.read(|reader| reader.topics()).unwrap()
@@ -279,4 +283,131 @@ fn what_rests_on_a_topic_must_go_somewhere_before_it_is_removed() {
     }
     assert_eq!(desk.read(|reader| reader.note(note)).unwrap().note.markdown, format!("[[topic:{oil}]]"));
     assert!(desk.verify().unwrap().is_sound());
+}
+
+fn ask(topic: Option<TopicId>) -> PreviewAsk {
+    PreviewAsk { topic, from: 0, turn: None, budget: Duration::from_secs(60) }
+}
+
+/// The whole preview, in parts of one article.
+fn in_parts(desk: &Desk, topic: Option<TopicId>, draft: &TopicDraft) -> Vec<PreviewPart> {
+    let mut parts: Vec<PreviewPart> = Vec::new();
+    loop {
+        let (from, turn) = parts.last().map_or((0, None), |part| (part.read, Some(part.turn)));
+        let ask = PreviewAsk { topic, from, turn, budget: Duration::ZERO };
+        let part = desk.topic_preview(ask, draft).unwrap();
+        assert!(!part.superseded && part.total == 5);
+        if part.read == from {
+            return parts;
+        }
+        parts.push(part);
+    }
+}
+
+#[test]
+fn a_preview_comes_in_parts_newest_first_and_ends_when_another_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, _, gas, _) = desk(folder.path());
+    let (_, mut changed) = draft(&desk, "natural-gas");
+    changed.terms.push(term(Language::En, "Union State"));
+    changed.terms.push(term(Language::En, "–"));
+    let whole = desk.topic_preview(ask(Some(gas)), &changed).unwrap();
+    let parts = in_parts(&desk, Some(gas), &changed);
+    assert_eq!(parts.len(), 5);
+    assert_eq!(whole.suggested, parts.iter().map(|part| part.suggested).sum::<u32>());
+    let hits = |part: &PreviewPart| part.terms[1].hits;
+    assert_eq!(hits(&whole), parts.iter().map(hits).sum::<u32>());
+    assert!(whole.terms[0].hits > 0, "{whole:?}");
+    assert_eq!(whole.faults.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, true]);
+    for passage in whole.terms.iter().flat_map(|term| &term.passages) {
+        let read = desk.read(|reader| reader.readable(passage.article)).unwrap();
+        let all = format!("{}{}{}", passage.before, passage.words, passage.after);
+        assert!(read.text.contains(&all) || read.title == all, "{passage:?}");
+    }
+    // The next keystroke: what began before has no further parts.
+    let first =
+        desk.topic_preview(PreviewAsk { budget: Duration::ZERO, ..ask(Some(gas)) }, &changed).unwrap();
+    let newer = desk.topic_preview(ask(Some(gas)), &changed).unwrap();
+    let next = PreviewAsk { from: first.read, turn: Some(first.turn), ..ask(Some(gas)) };
+    let late = desk.topic_preview(next, &changed).unwrap();
+    assert!(late.superseded && late.read == first.read && !newer.superseded);
+    assert_eq!(last(&desk).kind.id(), "add-topic", "nothing is kept of a preview");
+}
+
+#[test]
+fn what_a_preview_foretells_is_what_saving_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, _, gas, _) = desk(folder.path());
+    const WORDS: [&str; 8] =
+        ["gas", "Лукашенко", "Putin", "union state", "саюзн-", "of", "интеграция", "nuclear"];
+    let pieces = (proptest::sample::select(&WORDS[..]), 0..3_usize, 0..3_usize, -4..9_i8);
+    let drafts = (proptest::collection::vec(pieces, 0..6), 1..10_u8);
+    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    let before: BTreeSet<ArticleId> = suggested(&desk, gas).into_iter().collect();
+    let (_, base) = draft(&desk, "natural-gas");
+    runner
+        .run(&drafts, |(pieces, tenths)| {
+            let mut terms: Vec<Term> = Vec::new();
+            for (word, language, kind, weight) in pieces {
+                let language = [Language::En, Language::Ru, Language::Be][language];
+                let kind = [TermKind::Stem, TermKind::Exact, TermKind::AnyOf][kind];
+                let weight = f64::from(weight) / 4.0;
+                if !terms.iter().any(|one| (one.language, one.kind, &*one.text) == (language, kind, word)) {
+                    terms.push(Term { kind, weight, ..term(language, word) });
+                }
+            }
+            let draft = TopicDraft { terms, threshold: f64::from(tenths) / 10.0, ..base.clone() };
+            let parts = in_parts(&desk, Some(gas), &draft);
+            let saved = desk.edit_topic(gas, &draft).unwrap().operation.is_some();
+            let after: BTreeSet<ArticleId> = suggested(&desk, gas).into_iter().collect();
+            let ids = |of: fn(&PreviewPart) -> &chancery_desk::Changing| -> BTreeSet<ArticleId> {
+                parts.iter().flat_map(|part| &of(part).articles).map(|one| one.row.id).collect()
+            };
+            prop_assert_eq!(ids(|part| &part.newly), after.difference(&before).copied().collect());
+            prop_assert_eq!(ids(|part| &part.no_longer), before.difference(&after).copied().collect());
+            let would: u32 = parts.iter().map(|part| part.suggested).sum();
+            prop_assert_eq!(would as usize, after.len());
+            if saved {
+                desk.undo().unwrap();
+            }
+            let again: BTreeSet<ArticleId> = suggested(&desk, gas).into_iter().collect();
+            prop_assert_eq!(&again, &before);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn the_history_of_a_topic_tells_what_changed_and_what_was_decided_under_which_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, _, gas, oil) = desk(folder.path());
+    let article = desk.read(|reader| reader.article_ids(None, 1)).unwrap()[0];
+    let (_, mut draft) = draft(&desk, "natural-gas");
+    draft.threshold = 0.6;
+    draft.terms[0].weight = 0.5;
+    draft.terms.push(term(Language::Be, "газ"));
+    draft.definition.ru = Some("Природный газ".to_owned());
+    desk.edit_topic(gas, &draft).unwrap();
+    desk.decide(&[article], gas, Verdict::ByHand, "").unwrap();
+    let history = desk.topic_history(gas).unwrap();
+    assert_eq!(history.versions.len(), 2);
+    let newest = &history.versions[0];
+    let sorts: Vec<&str> = newest
+        .changes
+        .iter()
+        .map(|change| match change {
+            TopicChange::Text(TextField::Definition, Language::Ru, before, _) if before.is_empty() => "ru",
+            TopicChange::Threshold(before, after) if (*before, *after) == (0.5, 0.6) => "threshold",
+            TopicChange::TermChanged(before, after) if before.weight > after.weight => "lighter",
+            TopicChange::TermAdded(term) if term.language == Language::Be => "added",
+            _ => "other",
+        })
+        .collect();
+    assert_eq!(sorts, ["ru", "threshold", "lighter", "added"]);
+    assert_eq!((newest.version.decided.tags, history.versions[1].version.decided.tags), (1, 0));
+    desk.merge_topics(gas, oil).unwrap();
+    let merged = desk.topic_history(oil).unwrap();
+    assert_eq!((merged.elsewhere.tags, merged.versions[0].changes.len()), (1, 3), "{merged:?}");
+    desk.undo().unwrap();
+    assert_eq!(desk.topic_history(gas).unwrap(), history);
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chancery_desk::{Desk, DeskError, Format, Progress};
+use chancery_desk::{Desk, DeskError, Format};
 use chancery_model::{
     ArticleId, BriefingId, CodingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
 };
@@ -104,9 +104,40 @@ answers! {
     topic_clear(desk, args: ClearDecisionArgs) {
         map::done(desk, desk.clear_decision(&map::articles(&args.articles), TopicId(args.topic))?, |()| NothingDto {})
     }
+    topic_add(desk, args: AddTopicArgs) {
+        let draft = map::topic_draft(args.draft)?;
+        map::done(desk, desk.add_topic(&draft, args.parent.map(TopicId), args.before.map(TopicId))?, |id| id.0)
+    }
+    topic_edit(desk, args: EditTopicArgs) {
+        let draft = map::topic_draft(args.draft)?;
+        map::done(desk, desk.edit_topic(TopicId(args.topic), &draft)?, |()| NothingDto {})
+    }
+    topic_move(desk, args: MoveTopicArgs) {
+        let (parent, before) = (args.parent.map(TopicId), args.before.map(TopicId));
+        map::done(desk, desk.move_topic(TopicId(args.topic), parent, before)?, |()| NothingDto {})
+    }
+    topic_merge_look(desk, args: MergeTopicsArgs) {
+        Ok(map::merged(desk.merge_foretold(TopicId(args.from), TopicId(args.into))?))
+    }
+    topic_merge(desk, args: MergeTopicsArgs) {
+        map::done(desk, desk.merge_topics(TopicId(args.from), TopicId(args.into))?, map::merged)
+    }
+    topic_split_look(desk, args: SplitLookArgs) { map::split_look(desk, &args) }
+    topic_split(desk, args: SplitTopicArgs) {
+        map::done(desk, desk.split_topic(TopicId(args.topic), &map::new_part(args))?, |id| id.0)
+    }
+    topic_remove_look(desk, args: RemoveTopicArgs) {
+        Ok(map::removed(desk.removal_foretold(TopicId(args.topic), args.into.map(TopicId))?))
+    }
+    topic_remove(desk, args: RemoveTopicArgs) {
+        map::done(desk, desk.remove_topic(TopicId(args.topic), args.into.map(TopicId))?, map::removed)
+    }
+    topic_preview(desk, args: PreviewTopicArgs) { map::topic_preview(desk, args) }
+    topic_history(desk, args: IdArgs) { Ok(map::topic_history(desk.topic_history(TopicId(args.id))?)) }
+    codebook_export_look(desk, args: CodebookLossArgs) { map::codebook_export_look(desk, args.format) }
     codebook_export(desk, args: CodebookExportArgs) { map::codebook_export(desk, &args) }
     codebook_look(desk, args: CodebookImportArgs) { map::codebook_look(desk, &args) }
-    codebook_import(desk, args: CodebookImportArgs) { map::codebook_import(desk, &args, &mut Progress::silent()) }
+    codebook_import(desk, args: CodebookImportArgs) { map::codebook_import(desk, &args) }
 
     codings(desk, args: CodingsArgs) { map::coding_page(desk, args) }
     coding_add(desk, args: AddCodingArgs) {

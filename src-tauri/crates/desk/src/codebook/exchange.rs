@@ -6,7 +6,7 @@ use chancery_model::OperationKind;
 use serde_json::json;
 
 use super::{Book, CodebookFormat, CodebookMerge, Left, Listed, Stated, merge, read, write};
-use crate::{Desk, DeskError, Done, Progress, Result, SeedError, regular_file, write_whole};
+use crate::{Desk, DeskError, Done, Result, SeedError, regular_file, write_whole};
 
 /// A codebook that was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,16 +119,12 @@ impl Desk {
         Ok(merge)
     }
 
-    /// Takes a codebook in as one operation, and makes the suggestions anew. Topics that are there, by id or slug or else by
-    /// label, are brought up to date; nothing is deleted.
+    /// Takes a codebook in as one operation. Topics that are there, by id or slug or else by label, are brought up to date;
+    /// nothing is deleted. Suggestions follow by [`Self::suggest_anew`].
     ///
     /// # Errors
     /// When the dossier refuses it; nothing is changed then.
-    pub fn import_codebook(
-        &self,
-        incoming: &IncomingCodebook,
-        progress: &mut Progress<'_>,
-    ) -> Result<Done<CodebookMerge>> {
+    pub fn import_codebook(&self, incoming: &IncomingCodebook) -> Result<Done<CodebookMerge>> {
         let merge = self.codebook_merge(incoming)?;
         let args =
             json!({ "name": incoming.name, "added": merge.added.len(), "changed": merge.changed.len() });
@@ -138,9 +134,20 @@ impl Desk {
             }
             Ok(())
         })?;
-        if done.operation.is_some() {
-            self.suggest_anew(progress)?;
-        }
         Ok(Done { value: merge, operation: done.operation, changed: done.changed })
+    }
+
+    /// What the codebook would be as a file of this format: how many topics, how many bytes, and what the format has no place
+    /// for.
+    ///
+    /// # Errors
+    /// `missing` where there is no topic.
+    pub fn codebook_foretold(&self, format: CodebookFormat) -> Result<(usize, usize, Vec<Left>)> {
+        let book = self.codebook()?;
+        if book.topics.is_empty() {
+            return Err(DeskError::Missing("topic"));
+        }
+        let (bytes, left) = write(&book, format);
+        Ok((book.topics.len(), bytes.len(), left))
     }
 }

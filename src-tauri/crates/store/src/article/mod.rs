@@ -161,6 +161,20 @@ impl Reader<'_> {
         })
     }
 
+    /// Ids of articles from the `from`th on, newest first and undated ones last, without those in the bin.
+    ///
+    /// # Errors
+    /// `Sql` where SQLite refuses.
+    pub fn newest_ids(&self, from: u32, limit: u32) -> Result<Vec<ArticleId>> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT id FROM article WHERE removed_by IS NULL ORDER BY published_from DESC, id DESC LIMIT ?2 OFFSET ?1",
+            )?;
+            let ids = statement.query_map((from, limit), |row| row.get(0).map(ArticleId))?;
+            Ok(ids.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The article of a UUID.
     ///
     /// # Errors

@@ -92,8 +92,8 @@ impl Matcher {
         for topic in topics.iter().filter(|topic| !topic.group) {
             let number = matcher.topics.len();
             matcher.topics.push(Scale { slug: topic.slug.clone(), threshold: topic.threshold });
-            for term in &topic.terms {
-                matcher.add(number, term);
+            for (at, term) in topic.terms.iter().enumerate() {
+                matcher.add(number, at, term);
             }
         }
         matcher.prefix_lengths = matcher.by_prefix.keys().map(String::len).collect();
@@ -102,7 +102,7 @@ impl Matcher {
         matcher
     }
 
-    fn add(&mut self, topic: usize, term: &Term) {
+    fn add(&mut self, topic: usize, at: usize, term: &Term) {
         let Some(slot) = LANGUAGES.iter().position(|language| *language == term.language) else { return };
         if term_fault(term.kind, &term.text).is_some() {
             return;
@@ -117,7 +117,7 @@ impl Matcher {
         }
         let name = term.kind == TermKind::Exact && term.text.chars().any(char::is_uppercase);
         let (language, weight, text) = (term.language, term.weight, term.text.clone());
-        self.terms.push(Compiled { topic, language, weight, text, name });
+        self.terms.push(Compiled { topic, at, language, weight, text, name });
     }
 
     /// Words in their order, with `*` for any one between them.

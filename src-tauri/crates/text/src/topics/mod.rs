@@ -1,6 +1,7 @@
 //! Topics: the rule engine over the codebook, one pass over the words of an article.
 
 mod compile;
+mod look;
 mod pass;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use regex::Regex;
 use rustc_hash::FxHashMap;
 
 pub use compile::{TermFault, term_fault};
+pub use look::{Hit, Looked};
 use pass::{Pass, Remembered};
 
 /// The terms of a codebook, compiled once and used for many articles.
@@ -58,6 +60,8 @@ struct Scale {
 #[derive(Clone, Debug)]
 struct Compiled {
     topic: usize,
+    /// Its place among the terms of the topic.
+    at: usize,
     language: Language,
     weight: f64,
     text: String,

@@ -234,3 +234,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_occurrence_is_told_and_which_of_them_count() {
+    let terms = vec![
+        term(Language::En, TermKind::Stem, "–", 1.0),
+        term(Language::En, TermKind::Stem, "integration", 1.0),
+        term(Language::En, TermKind::Stem, "economic integration", 0.0),
+        term(Language::En, TermKind::Stem, "integration with Russia", 1.0),
+    ];
+    let matcher = Matcher::new(&[of_terms("one", terms)]);
+    let text = "Economic integration. Integration with Russia.";
+    let looked = matcher.look("Integration", text, &[], Some(Language::En));
+    let points = CodePoints::new(text);
+    let told: Vec<_> = looked
+        .hits
+        .iter()
+        .map(|hit| (hit.term, hit.span.map_or("title", |span| points.slice(span).unwrap()), hit.counts))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (1, "title", true),
+            (2, "Economic integration", false),
+            (1, "integration", false),
+            (1, "Integration", false),
+            (3, "Integration with Russia", true),
+        ]
+    );
+    let weighed = matcher.weigh("Integration", text, &[], Some(Language::En));
+    assert_eq!(looked.weighed.as_ref(), weighed.first());
+    assert_eq!(matcher.look("", "nothing", &[], Some(Language::En)), Looked::default());
+}

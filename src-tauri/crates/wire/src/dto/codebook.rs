@@ -12,6 +12,24 @@ pub struct CodebookExportArgs {
     pub path: String,
 }
 
+/// What a format would leave out.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct CodebookLossArgs {
+    pub format: CodebookFormatDto,
+}
+
+/// What a codebook would be as a file.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct CodebookLossDto {
+    pub topics: u32,
+    pub bytes: u64,
+    pub left: Vec<LeftDto>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "kebab-case")]

@@ -14,6 +14,7 @@ mod out;
 mod outlets;
 mod search;
 mod stories;
+mod topic_edit;
 mod topics;
 
 pub use articles::*;
@@ -30,4 +31,5 @@ pub use out::*;
 pub use outlets::*;
 pub use search::*;
 pub use stories::*;
+pub use topic_edit::*;
 pub use topics::*;

@@ -40,13 +40,13 @@ pub struct TopicDetailDto {
     pub articles: Vec<TopicArticleDto>,
 }
 
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct TermDto {
     pub language: String,
     pub text: String,
-    /// `stem` or `exact`.
+    /// `stem`, `exact`, `near(5)`, `any-of`, `regex`.
     pub kind: String,
     pub weight: f64,
     pub facet: Option<String>,

@@ -4,24 +4,37 @@ use std::path::Path;
 
 use chancery_desk::{
     BundledCodebook, CodebookFormat, CodebookMerge, Desk, DeskError, IncomingCodebook, Left, Matter,
-    Progress, read_codebook_file,
+    read_codebook_file,
 };
 
 use super::{count, done};
 use crate::dto::*;
 
-pub(crate) fn codebook_export(
+pub(crate) fn codebook_export_look(
     desk: &Desk,
-    args: &CodebookExportArgs,
-) -> Result<CodebookWrittenDto, DeskError> {
-    let format = match args.format {
+    format: CodebookFormatDto,
+) -> Result<CodebookLossDto, DeskError> {
+    let (topics, bytes, left) = desk.codebook_foretold(codebook_format(format))?;
+    let left = left.into_iter().map(self::left).collect();
+    Ok(CodebookLossDto { topics: count(topics), bytes: bytes as u64, left })
+}
+
+fn codebook_format(format: CodebookFormatDto) -> CodebookFormat {
+    match format {
         CodebookFormatDto::SkosTtl => CodebookFormat::SkosTurtle,
         CodebookFormatDto::SkosJsonld => CodebookFormat::SkosJsonLd,
         CodebookFormatDto::SkosRdf => CodebookFormat::SkosRdfXml,
         CodebookFormatDto::Csv => CodebookFormat::Csv,
         CodebookFormatDto::Qdc => CodebookFormat::Qdc,
         CodebookFormatDto::Toml => CodebookFormat::Toml,
-    };
+    }
+}
+
+pub(crate) fn codebook_export(
+    desk: &Desk,
+    args: &CodebookExportArgs,
+) -> Result<CodebookWrittenDto, DeskError> {
+    let format = codebook_format(args.format);
     let written = desk.export_codebook(format, args.path.as_ref())?;
     Ok(CodebookWrittenDto {
         path: written.path.display().to_string(),
@@ -36,25 +49,11 @@ pub(crate) fn codebook_look(desk: &Desk, args: &CodebookImportArgs) -> Result<Co
     Ok(merged(desk.codebook_merge(&incoming(args)?)?))
 }
 
-/// Takes a codebook in, telling how far the suggestions are that are made anew. Asked by the command line, which hands in
-/// who listens.
-///
-/// # Errors
-/// As [`Desk::import_codebook`].
-pub fn import_codebook(
-    desk: &Desk,
-    args: &CodebookImportArgs,
-    progress: &mut Progress<'_>,
-) -> Result<DoneDto<CodebookMergeDto>, ErrorDto> {
-    codebook_import(desk, args, progress).map_err(|error| ErrorDto::from(&error))
-}
-
 pub(crate) fn codebook_import(
     desk: &Desk,
     args: &CodebookImportArgs,
-    progress: &mut Progress<'_>,
 ) -> Result<DoneDto<CodebookMergeDto>, DeskError> {
-    done(desk, desk.import_codebook(&incoming(args)?, progress)?, merged)
+    done(desk, desk.import_codebook(&incoming(args)?)?, merged)
 }
 
 fn incoming(args: &CodebookImportArgs) -> Result<IncomingCodebook, DeskError> {

@@ -15,11 +15,12 @@ mod out;
 mod outlets;
 mod search;
 mod stories;
+mod topic_edit;
 mod topics;
 
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
-pub(crate) use codebook::{codebook_export, codebook_import, codebook_look};
+pub(crate) use codebook::{codebook_export, codebook_export_look, codebook_import, codebook_look};
 pub(crate) use codings::{coding_change, coding_page};
 pub(crate) use dossier::*;
 pub(crate) use facets::*;
@@ -29,9 +30,11 @@ pub(crate) use notes::*;
 pub(crate) use outlets::*;
 pub(crate) use search::*;
 pub(crate) use stories::*;
+pub(crate) use topic_edit::{
+    draft as topic_draft, merged, new_part, removed, split_look, topic_history, topic_preview,
+};
 pub(crate) use topics::*;
 
-pub use codebook::import_codebook;
 pub use out::export_articles;
 
 /// A count as it crosses.

@@ -73,18 +73,7 @@ pub(crate) fn topic(desk: &Desk, id: TopicId) -> Result<TopicDetailDto, DeskErro
         Some(row) => row,
         None => return Err(desk.no_such("topic", id)),
     };
-    let terms = row
-        .topic
-        .terms
-        .iter()
-        .map(|term| TermDto {
-            language: term.language.code(),
-            text: term.text.clone(),
-            kind: term.kind.id(),
-            weight: term.weight,
-            facet: term.facet.clone(),
-        })
-        .collect();
+    let terms = row.topic.terms.iter().map(super::topic_edit::term_out).collect();
     let topic =
         topic_row(counts.get(&id).copied().unwrap_or_default(), codings.get(&id).copied().unwrap_or(0), row);
     Ok(TopicDetailDto { topic, terms, articles: topic_articles(desk, id)? })

@@ -2,6 +2,6 @@
 
 export type TermDto = { language: string, text: string, 
 /**
- * `stem` or `exact`.
+ * `stem`, `exact`, `near(5)`, `any-of`, `regex`.
  */
 kind: string, weight: number, facet: string | null, };
