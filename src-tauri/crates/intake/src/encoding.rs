@@ -48,9 +48,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
 /// How many controls other than the usual blanks there are: none stands in a text, and a program's bytes are full of them.
 /// Counted by bytes, for most texts have none.
 fn controls(text: &str) -> u64 {
-    // Tabs, line ends and form feeds stand together; and one compares many bytes at a time where no branch stands between.
-    let unusual = |byte: u8| (byte < 0x20) & !matches!(byte, 0x09..=0x0d) & (byte != 0x1a) | (byte == 0x7f);
-    let of_ascii = text.bytes().filter(|&byte| unusual(byte)).count();
+    // Tabs, line ends and form feeds are 9 to 13. Without a branch between them many bytes are compared at once.
+    let unusual = |byte: u8| (byte < 9) | ((byte > 13) & (byte < 0x20) & (byte != 0x1a)) | (byte == 0x7f);
+    let pieces = text.as_bytes().chunks(64);
+    let with_some = pieces.filter(|piece| piece.iter().fold(false, |any, &byte| any | unusual(byte)));
+    let of_ascii: usize = with_some.map(|piece| piece.iter().filter(|&&byte| unusual(byte)).count()).sum();
     let beyond = if text.as_bytes().contains(&0xc2) {
         text.chars().filter(|c| matches!(c, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')).count()
     } else {

@@ -65,8 +65,19 @@ pub fn normalise(text: &str) -> String {
 
 /// Whether a byte is of a character that stays as it is: neither blank nor control nor mark, which begin with other bytes.
 fn is_kept(byte: u8) -> bool {
-    matches!(byte, 0x21..=0x7e | 0x80..=0xbf | 0xc3..=0xe0 | 0xe4..=0xee | 0xf0..=0xff)
+    KEPT[usize::from(byte)]
 }
+
+/// [`is_kept`], looked up: it is asked of every byte.
+const KEPT: [bool; 256] = {
+    let mut kept = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kept[byte] = matches!(byte, 0x21..=0x7e | 0x80..=0xbf | 0xc3..=0xe0 | 0xe4..=0xee | 0xf0..=0xff);
+        byte += 1;
+    }
+    kept
+};
 
 /// Whether NFC surely changes nothing.
 fn is_composed(text: &str) -> bool {

@@ -168,7 +168,8 @@ fn facts(document: &SourceDocument) -> String {
     };
     let others: Vec<_> =
         document.published.alternatives.iter().map(|other| other.value.date.to_string()).collect();
-    let dateline = document.dateline.value.as_ref().map(|dateline| (dateline.place.clone(), dateline.date));
+    let dateline =
+        document.dateline.value.as_ref().map(|dateline| (dateline.place.clone(), dateline.date.clone()));
     let body = chancery_text::body(&document.text, &document.furniture);
     let furniture =
         ["Read more on the site", "Support SouthFront", "Click to see", "Leave a", "Photo", "All news"];

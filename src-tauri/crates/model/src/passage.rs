@@ -133,12 +133,17 @@ impl<'a> CodePoints<'a> {
         let mut len = 0_u32;
         // A block holds no more code points than lie between two marks, so it holds one mark at most.
         for (block, bytes) in text.as_bytes().chunks(STRIDE as usize).enumerate() {
-            let starts = |byte: &&u8| !matches!(byte, 0x80..=0xbf);
+            let starts = |byte: &u8| !matches!(byte, 0x80..=0xbf);
             let before = (STRIDE - len % STRIDE) % STRIDE;
-            let inside = bytes.iter().filter(starts).count() as u32;
+            // In a byte, so that many are counted at once.
+            let inside = u32::from(bytes.iter().fold(0_u8, |inside, byte| inside + u8::from(starts(byte))));
             if inside > before {
-                let places = bytes.iter().enumerate().filter(|(_, byte)| starts(byte));
-                let place = places.map(|(at, _)| at).nth(before as usize).unwrap_or_default();
+                let mut places = bytes.iter().enumerate().filter(|(_, byte)| starts(byte));
+                let is_ascii = inside as usize == bytes.len();
+                let place = match is_ascii {
+                    true => before as usize,
+                    false => places.nth(before as usize).map_or(0, |(at, _)| at),
+                };
                 marks.push(block * STRIDE as usize + place);
             }
             len += inside;

@@ -1,5 +1,7 @@
 //! Suggestions with their reasons, and the decisions about them.
 
+use std::collections::HashMap;
+
 use chancery_model::{ArticleId, DecisionId, Reason, Suggestion, TopicId, Verdict};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -197,10 +199,24 @@ impl Deriver<'_> {
     }
 }
 
+/// Topics by their slug as one transaction finds them, so that each is looked up once.
+pub(crate) type Slugs = HashMap<String, Option<TopicId>>;
+
 /// Writes the first suggestions for an article; topics that are no longer in the codebook are passed over.
-pub(crate) fn suggest_known(conn: &Connection, article: ArticleId, suggestions: &[Suggestion]) -> Result<()> {
+pub(crate) fn suggest_known(
+    conn: &Connection,
+    article: ArticleId,
+    suggestions: &[Suggestion],
+    known: &mut Slugs,
+) -> Result<()> {
     for suggestion in suggestions {
-        if let Some(topic) = topic::of_slug(conn, &suggestion.topic)? {
+        let topic = match known.get(&suggestion.topic) {
+            Some(topic) => *topic,
+            None => {
+                *known.entry(suggestion.topic.clone()).or_insert(topic::of_slug(conn, &suggestion.topic)?)
+            }
+        };
+        if let Some(topic) = topic {
             put_suggestion(conn, article, topic, suggestion)?;
         }
     }

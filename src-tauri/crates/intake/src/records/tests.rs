@@ -12,7 +12,7 @@ fn records(text: &str) -> (&'static str, Vec<Looked>) {
 
 /// Title, byline, outlet, url, date and text of a record.
 fn row(record: &Looked) -> [String; 6] {
-    let date = record.published.map(|date| date.to_string()).unwrap_or_default();
+    let date = record.published.as_ref().map(|date| date.to_string()).unwrap_or_default();
     let Looked { title, byline, outlet, url, text, .. } = record.clone();
     [title, byline, outlet, url, date, text]
 }
@@ -70,10 +70,10 @@ fn csl_json_is_read() {
         "One.\n\nTwo.",
     ];
     assert_eq!(row(&records[0]), expected);
-    assert_eq!(records[1].published.unwrap().to_string(), "1999/2000");
-    assert_eq!(records[2].published.unwrap().to_string(), "2018-24");
+    assert_eq!(records[1].published.as_ref().unwrap().to_string(), "1999/2000");
+    assert_eq!(records[2].published.as_ref().unwrap().to_string(), "2018-24");
     assert_eq!(
-        (records[3].published.unwrap().to_string().as_str(), records[3].url.as_str()),
+        (records[3].published.as_ref().unwrap().to_string().as_str(), records[3].url.as_str()),
         ("2019-11-12", "https://doi.org/10.1/x")
     );
 }

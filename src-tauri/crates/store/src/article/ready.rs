@@ -134,7 +134,12 @@ impl ReadyArticle {
     }
 
     /// Writes original, article, text, reading and suggestions.
-    pub(crate) fn put(&self, conn: &Connection, operation: OperationId) -> Result<ArticleId> {
+    pub(crate) fn put(
+        &self,
+        conn: &Connection,
+        operation: OperationId,
+        topics: &mut tag::Slugs,
+    ) -> Result<ArticleId> {
         let original = self.put_original(conn)?;
         let document = &self.document;
         let outlet = match &document.outlet.value {
@@ -181,7 +186,7 @@ impl ReadyArticle {
         }
         languages::put(conn, id, &document.language_runs)?;
         put_dates(conn, id, &self.dates)?;
-        tag::suggest_known(conn, id, &self.topics)?;
+        tag::suggest_known(conn, id, &self.topics, topics)?;
         Ok(id)
     }
 

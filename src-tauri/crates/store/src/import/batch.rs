@@ -6,7 +6,7 @@ use chancery_model::{ArticleId, OperationId};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{ImportHandle, Outcome, Running, write_args};
-use crate::{Error, NewArticle, ReadyArticle, Result, Store, Stored, journal};
+use crate::{Error, NewArticle, ReadyArticle, Result, Store, Stored, journal, tag};
 
 /// A file as it was when it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,15 +148,19 @@ fn must_hold(conn: &Connection, operation: OperationId) -> Result<()> {
     if state == "done" { Ok(()) } else { Err(Error::ImportUndone { path: std::path::PathBuf::new() }) }
 }
 
-/// Articles put in whose words are not yet in the index, by its key. It takes a batch in the order of the keys: before one that
-/// is lower than the last it would write itself out.
+/// What one transaction brings.
 #[derive(Default)]
-struct Fresh<'a>(Vec<(i64, ArticleId, &'a ReadyArticle)>);
+struct Fresh<'a> {
+    /// Articles put in whose words are not yet in the index, by its key.
+    articles: Vec<(i64, ArticleId, &'a ReadyArticle)>,
+    topics: tag::Slugs,
+}
 
 impl Fresh<'_> {
+    /// Feeds the index in the order of its keys: before one that is lower than the last it would write itself out.
     fn index(mut self, conn: &Connection) -> Result<()> {
-        self.0.sort_unstable_by_key(|(docid, ..)| *docid);
-        self.0.iter().try_for_each(|(_, id, article)| article.index(conn, *id))
+        self.articles.sort_unstable_by_key(|(docid, ..)| *docid);
+        self.articles.iter().try_for_each(|(_, id, article)| article.index(conn, *id))
     }
 }
 
@@ -174,8 +178,8 @@ fn stored<'a>(
         Some(id) => id,
         None => begin_operation(conn, import, running)?,
     };
-    let id = article.put(conn, operation)?;
-    fresh.0.push((article.docid(id), id, article));
+    let id = article.put(conn, operation, &mut fresh.topics)?;
+    fresh.articles.push((article.docid(id), id, article));
     running.articles += 1;
     Ok(Stored::New(id))
 }

@@ -53,7 +53,7 @@ impl Deriver<'_> {
             for topic in topics {
                 delete.execute((article.0, topic.0))?;
             }
-            tag::suggest_known(conn, article, suggestions)
+            tag::suggest_known(conn, article, suggestions, &mut tag::Slugs::default())
         })
     }
 

@@ -106,16 +106,32 @@ pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
 
 /// Where the word ends that starts at a byte: letters, marks on them, and apostrophes before a letter.
 fn letters_end(text: &str, start: usize) -> usize {
-    let mut rest = text[start..].chars();
+    let bytes = text.as_bytes();
+    let mut at = start;
     loop {
-        let here = rest.as_str();
-        let Some(c) = rest.next() else { return text.len() };
-        let inside = is_letter(c)
-            || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
-            || (crate::words::is_apostrophe(c) && rest.as_str().chars().next().is_some_and(is_letter));
-        if !inside {
-            return text.len() - here.len();
+        // Letters of our languages are told by a byte or two.
+        match bytes.get(at) {
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                at += 1;
+                continue;
+            }
+            Some(0xd0 | 0xd1) => {
+                at += 2;
+                continue;
+            }
+            Some(_) => {}
+            None => return at,
         }
+        let mut rest = text[at..].chars();
+        let inside = rest.next().is_some_and(|c| {
+            is_letter(c)
+                || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+                || (crate::words::is_apostrophe(c) && rest.as_str().chars().next().is_some_and(is_letter))
+        });
+        if !inside {
+            return at;
+        }
+        at = text.len() - rest.as_str().len();
     }
 }
 

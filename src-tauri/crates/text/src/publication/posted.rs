@@ -180,11 +180,13 @@ pub(crate) fn posted_lines(text: &str, furniture: &[Furniture]) -> Vec<Posted> {
 /// Most words in lower case that a posted-line has: of three dates, and labels.
 const SMALL_WORDS: usize = 18;
 
-/// Whether it is worth a closer look: there is a year in it, and it is no prose.
+/// Whether it is worth a closer look: there may be a year in it, and it is no prose.
 fn may_be_posted(line: &str) -> bool {
     let small = |word: &&str| word.starts_with(char::is_lowercase);
-    line.contains(|c: char| c.is_ascii_digit())
-        && line.split_whitespace().filter(small).nth(SMALL_WORDS).is_none()
+    let of_four = line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    // 10.09.21
+    let of_two = || line.as_bytes().windows(3).any(|three| matches!(three, [b'0'..=b'9', b'.', b'0'..=b'9']));
+    (of_four || of_two()) && line.split_whitespace().filter(small).nth(SMALL_WORDS).is_none()
 }
 
 /// The dates of a posted-line; empty where the line is something else.
