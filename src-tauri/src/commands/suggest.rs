@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use chancery_desk::{Desk, Progress, Step};
-use chancery_wire::dto::{ChangedDto, ErrorDto, JobProgressDto, JobStateDto};
+use chancery_wire::dto::{ChangedDto, EffectDto, ErrorDto, JobProgressDto, JobStateDto};
 use tauri::{AppHandle, Emitter as _};
 
 use crate::state::Shell;
@@ -35,17 +35,20 @@ fn run(app: &AppHandle, shell: &Shell, desk: &Desk) -> bool {
         last.take_step(&step, u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX));
         let _ = app.emit("job", &last);
     });
-    let made = desk.suggest_anew(&mut progress);
+    let made = desk.suggest_anew(&mut progress).and_then(|topics| Ok((topics, desk.learn(&mut progress)?)));
     drop(progress);
-    match &made {
+    match made {
         Ok(_) if cancel.is_cancelled() => last.state = JobStateDto::Cancelled,
-        Ok(topics) => {
+        Ok((topics, effects)) => {
             last.state = JobStateDto::Finished;
-            last.changed = if *topics > 0 { vec![ChangedDto::Tags, ChangedDto::Topics] } else { Vec::new() };
+            if topics > 0 || !effects.is_empty() {
+                last.changed = vec![ChangedDto::Tags, ChangedDto::Topics];
+            }
+            last.effects = effects.into_iter().map(EffectDto::from).collect();
         }
         Err(error) => {
             last.state = JobStateDto::Failed;
-            last.error = Some(ErrorDto::from(error));
+            last.error = Some(ErrorDto::from(&error));
         }
     }
     shell.jobs.end(job);

@@ -24,6 +24,7 @@ const progress = (job: number, more: Partial<JobProgressDto> = {}): JobProgressD
   elapsedMs: 500,
   state: 'running',
   report: null,
+  effects: [],
   error: null,
   changed: [],
   ...more,

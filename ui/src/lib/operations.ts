@@ -4,6 +4,7 @@ import { t, tryT } from './i18n';
 import { call, CommandError, toCommandError, type ArgsOf, type CommandName, type ResultOf } from './ipc';
 import type { OperationDto } from './ipc/generated/OperationDto';
 import { dismiss, toast } from './kit/toasts.svelte';
+import { effectsInWords, effectsOf } from './learning';
 
 const TITLE_SHOWN = 60;
 
@@ -49,7 +50,9 @@ export async function perform<C extends CommandName>(
     const result = await (call as (command: C, args: ArgsOf<C>) => Promise<ResultOf<C>>)(command, args);
     const operation = operationOf(result);
     if (operation && !quiet) {
-      toastWithUndo(operationInWords(operation));
+      const effects = effectsInWords(effectsOf(result));
+      const done = operationInWords(operation);
+      toastWithUndo(effects === null ? done : t('learned-by', { done, effects }));
     }
     return result;
   } catch (thrown) {

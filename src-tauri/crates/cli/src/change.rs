@@ -74,7 +74,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
 /// Makes the suggestions anew of topics that a change touched, and hands on what it gave.
 pub(crate) fn in_step(desk: &Desk, done: Value) -> Result<Value, Failure> {
     let mut progress = Progress::new(Cancel::default(), tell_steps());
-    let made = desk.suggest_anew(&mut progress);
+    let made = desk.suggest_anew(&mut progress).and_then(|_| desk.learn(&mut progress));
     drop(progress);
     end_of_steps();
     made?;

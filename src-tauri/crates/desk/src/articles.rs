@@ -88,6 +88,10 @@ impl Desk {
         if field == FieldName::Published {
             self.keep_in_stories(&[article]);
         }
+        if matches!(field, FieldName::Title | FieldName::Language) {
+            self.words_changed(&[article])?;
+            self.follow_decisions(None);
+        }
         Ok(done)
     }
 
@@ -100,6 +104,7 @@ impl Desk {
         let done = self
             .perform(OperationKind::RemoveArticles, args, |writer| Ok(writer.remove_articles(articles)?))?;
         self.keep_in_stories(articles);
+        self.follow_decisions(None);
         Ok(done)
     }
 
@@ -112,6 +117,7 @@ impl Desk {
         let done = self
             .perform(OperationKind::RestoreArticles, args, |writer| Ok(writer.restore_articles(articles)?))?;
         self.keep_in_stories(articles);
+        self.follow_decisions(None);
         Ok(done)
     }
 
@@ -123,6 +129,7 @@ impl Desk {
         let emptied = self.store.empty_bin(self.clock.now())?;
         // It may know texts by articles that are gone.
         *self.compared() = None;
+        self.follow_decisions(None);
         Ok(Done::from(emptied))
     }
 

@@ -11,6 +11,7 @@ use chancery_store::{NewDossier, NewOperation, OpenOptions, Performed, Store, Wr
 use chancery_text::Matcher;
 use serde_json::Value;
 
+use crate::learning::Learning;
 use crate::stories::Compared;
 use crate::topics::Previewing;
 use crate::{Clock, DeskError, Result, regular_file};
@@ -31,6 +32,7 @@ pub struct Desk {
     pub(crate) previewing: Mutex<Option<Previewing>>,
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
+    pub(crate) learning: Learning,
 }
 
 /// What came of a use case that changes the dossier.
@@ -87,6 +89,7 @@ impl Desk {
         let desk = Self::of(store, clock, typesetter);
         desk.bring_index_up_to_date()?;
         desk.bring_stories_up_to_date()?;
+        desk.look_for_learning()?;
         Ok(desk)
     }
 
@@ -114,6 +117,7 @@ impl Desk {
             previews: AtomicU64::new(0),
             previewing: Mutex::default(),
             compared: Mutex::default(),
+            learning: Learning::default(),
         }
     }
 
@@ -184,6 +188,7 @@ impl Desk {
 
     /// Forgets the compiled codebook.
     pub(crate) fn codebook_changed(&self) {
+        self.learning.grow_older();
         let mut kept = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
         self.codebook.fetch_add(1, Ordering::SeqCst);
         *kept = None;

@@ -1,12 +1,38 @@
 //! Topics on articles: suggestions are derived, decisions are the analyst's.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chancery_model::{ArticleId, OperationKind, Topic, TopicId, Verdict};
 use serde_json::json;
 
-use crate::{Desk, Done, Result};
+use crate::{Chosen, Desk, Done, Effects, Result};
 
 impl Desk {
-    /// Decides a topic on articles: one operation.
+    /// Decides a topic on what words and a filter leave, or on articles, however many: one operation. Those on which it is decided
+    /// so already are left as they are, and those in the bin. Tells on how many it was.
+    ///
+    /// # Errors
+    /// As [`Self::decide`].
+    pub fn decide_on(
+        &self,
+        chosen: &Chosen,
+        topic: TopicId,
+        verdict: Verdict,
+        because: &str,
+    ) -> Result<Done<(usize, Effects)>> {
+        let decided = self.read(|reader| reader.decided(Some(topic)))?.remove(&topic).unwrap_or_default();
+        let decided: BTreeMap<ArticleId, bool> = decided.iter().map(|one| (one.article, one.yes)).collect();
+        let (mut articles, _) = self.store.read(|reader| crate::out::ids(reader, chosen))?;
+        articles.retain(|id| decided.get(id) != Some(&verdict.is_tag()));
+        if articles.is_empty() {
+            self.slug_of(topic)?;
+            return Ok(Done { value: (0, Effects::default()), operation: None, changed: BTreeSet::new() });
+        }
+        let Done { value, operation, changed } = self.decide(&articles, topic, verdict, because)?;
+        Ok(Done { value: (articles.len(), value), operation, changed })
+    }
+
+    /// Decides a topic on articles: one operation. Gives back what that does to the suggestions.
     ///
     /// # Errors
     /// `no-such` where an article or the topic is not there; nothing is decided then.
@@ -16,34 +42,42 @@ impl Desk {
         topic: TopicId,
         verdict: Verdict,
         because: &str,
-    ) -> Result<Done<()>> {
+    ) -> Result<Done<Effects>> {
         let args = json!({
             "topic": self.slug_of(topic)?,
             "articles": articles.len(),
             "article": only(articles),
             "verdict": verdict.id(),
         });
-        self.perform(OperationKind::Decide, args, |writer| {
+        let done = self.perform(OperationKind::Decide, args, |writer| {
             for &article in articles {
                 writer.decide(article, topic, verdict, because)?;
             }
             Ok(())
-        })
+        })?;
+        Ok(self.with_effects(done, topic))
     }
 
     /// Takes decisions back: the topic is a suggestion again where it is suggested.
     ///
     /// # Errors
     /// `no-such` where an article or the topic is not there.
-    pub fn clear_decision(&self, articles: &[ArticleId], topic: TopicId) -> Result<Done<()>> {
+    pub fn clear_decision(&self, articles: &[ArticleId], topic: TopicId) -> Result<Done<Effects>> {
         let args =
             json!({ "topic": self.slug_of(topic)?, "articles": articles.len(), "article": only(articles) });
-        self.perform(OperationKind::ClearDecision, args, |writer| {
+        let done = self.perform(OperationKind::ClearDecision, args, |writer| {
             for &article in articles {
                 writer.clear_decision(article, topic)?;
             }
             Ok(())
-        })
+        })?;
+        Ok(self.with_effects(done, topic))
+    }
+
+    fn with_effects(&self, done: Done<()>, topic: TopicId) -> Done<Effects> {
+        let Done { operation, changed, .. } = done;
+        let value = operation.map(|_| self.follow_decisions(Some(topic))).unwrap_or_default();
+        Done { value, operation, changed }
     }
 
     /// The id of a topic named by its slug or by its id.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chancery_model::{Changed, OperationKind};
 use chancery_store::{Undone, Verified};
 
 use crate::{Desk, Result};
@@ -27,14 +28,20 @@ impl Desk {
     }
 
     fn after_walk(&self, undone: Option<Undone>) -> Result<Option<Undone>> {
-        if undone.as_ref().is_some_and(|undone| undone.changed.contains(&chancery_model::Changed::Topics)) {
+        let Some(walked) = &undone else { return Ok(undone) };
+        let changed = |kind| walked.changed.contains(&kind);
+        let touched = || walked.articles_touched.iter().copied().collect::<Vec<_>>();
+        if walked.kind == OperationKind::CorrectField {
+            self.words_changed(&touched())?;
+        }
+        if changed(Changed::Articles) {
+            self.keep_in_stories(&touched());
+        }
+        if changed(Changed::Topics) {
             self.codebook_changed();
         }
-        if let Some(undone) =
-            undone.as_ref().filter(|undone| undone.changed.contains(&chancery_model::Changed::Articles))
-        {
-            let touched: Vec<_> = undone.articles_touched.iter().copied().collect();
-            self.keep_in_stories(&touched);
+        if changed(Changed::Tags) || changed(Changed::Articles) {
+            self.follow_decisions(None);
         }
         Ok(undone)
     }

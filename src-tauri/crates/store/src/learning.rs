@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// Articles after `after`, those in the bin too, of which nothing is kept, or by another codebook, or without the stems
-    /// of `analysis`; at most `limit`, each with whether anything is kept of it.
+    /// of `analysis`; at most `limit`, each with whether what is kept of it is by another codebook.
     ///
     /// # Errors
     /// `Sql` where SQLite refuses.
@@ -102,7 +102,7 @@ impl Reader<'_> {
     ) -> Result<Vec<(ArticleId, bool)>> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "SELECT a.id, f.article_id IS NOT NULL FROM article a LEFT JOIN article_features f ON f.article_id = a.id \
+                "SELECT a.id, coalesce(f.codebook != ?1, 0) FROM article a LEFT JOIN article_features f ON f.article_id = a.id \
                  WHERE a.id > ?3 AND (f.codebook IS NOT ?1 OR (?2 IS NOT NULL AND f.analysis IS NOT ?2)) ORDER BY a.id LIMIT ?4",
             )?;
             let rows = statement.query_map((codebook, analysis, after.0, limit), |row| {

@@ -26,7 +26,7 @@ pub use memory::Memory;
 pub use sentences::sentences;
 pub use stem::stem;
 
-pub use topics::Matcher;
+pub use topics::{Matcher, Weighed};
 pub use words::{Word, word_indices, words};
 
 /// Version of what `words`, `fold` and `stem` make of a text. An index built with another version must be rebuilt.

@@ -96,14 +96,12 @@ answers! {
 
     topics(desk, _args: NothingDto) { map::topics(desk) }
     topic(desk, args: IdArgs) { map::topic(desk, TopicId(args.id)) }
-    topic_decide(desk, args: DecideArgs) {
-        let because = args.because.as_deref().unwrap_or_default();
-        let done = desk.decide(&map::articles(&args.articles), TopicId(args.topic), map::verdict(args.verdict), because)?;
-        map::done(desk, done, |()| NothingDto {})
-    }
+    topic_decide(desk, args: DecideArgs) { map::decide(desk, &args) }
     topic_clear(desk, args: ClearDecisionArgs) {
-        map::done(desk, desk.clear_decision(&map::articles(&args.articles), TopicId(args.topic))?, |()| NothingDto {})
+        let done = desk.clear_decision(&map::articles(&args.articles), TopicId(args.topic))?;
+        map::done(desk, done, |effects| map::decided(args.articles.len(), effects))
     }
+    topic_nearest(desk, args: TopicOnArticleArgs) { map::nearest(desk, args) }
     topic_add(desk, args: AddTopicArgs) {
         let draft = map::topic_draft(args.draft)?;
         map::done(desk, desk.add_topic(&draft, args.parent.map(TopicId), args.before.map(TopicId))?, |id| id.0)

@@ -93,8 +93,9 @@ commands! {
     // topics
     topics: NothingDto => Vec<TopicDto>,
     topic: IdArgs => TopicDetailDto,
-    topic_decide: DecideArgs => DoneDto<NothingDto>,
-    topic_clear: ClearDecisionArgs => DoneDto<NothingDto>,
+    topic_decide: DecideArgs => DoneDto<DecidedDto>,
+    topic_clear: ClearDecisionArgs => DoneDto<DecidedDto>,
+    topic_nearest: TopicOnArticleArgs => NearbyDto,
     topic_add: AddTopicArgs => DoneDto<i64>,
     topic_edit: EditTopicArgs => DoneDto<NothingDto>,
     topic_move: MoveTopicArgs => DoneDto<NothingDto>,

@@ -14,6 +14,8 @@ const topic = (
   state,
   score: 0.5,
   because: null,
+  parts: null,
+  words: [],
   reasons: spans.map(([start, end, weight]) => ({ span: { start, end }, words: '', weight, term: '' })),
 });
 

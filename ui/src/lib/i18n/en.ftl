@@ -501,6 +501,26 @@ topic-reasons-more = { $number ->
 topic-reasons-fewer = fewer passages
 topic-against = speaks against
 topic-in-title = in the title
+learned-parts = rules { $rules }, learned from { $number ->
+    [one] one decision
+   *[other] { $decisions } decisions
+} { $learned }, together { $together }
+learned-for = For:
+learned-against = Against:
+learned-nearest = Decided articles most like this one
+learned-near-accepted = Accepted on
+learned-near-rejected = Rejected on
+learned-withdrawn = { $number ->
+    [one] one suggestion withdrawn
+   *[other] { $count } suggestions withdrawn
+}
+learned-new = { $number ->
+    [one] one new suggestion
+   *[other] { $count } new suggestions
+}
+learned-both = { $withdrawn }, { $fresh } new
+learned-by = { $done }: { $effects }
+learned-later = Learned from your decisions: { $effects }
 original-open = Open
 original-save = Save as…
 original-facts = { $format } · { $size }

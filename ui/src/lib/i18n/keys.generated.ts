@@ -464,6 +464,17 @@ export interface Messages {
   'language-pl': never;
   'language-ru': never;
   'language-uk': never;
+  'learned-against': never;
+  'learned-both': 'fresh' | 'withdrawn';
+  'learned-by': 'done' | 'effects';
+  'learned-for': never;
+  'learned-later': 'effects';
+  'learned-near-accepted': never;
+  'learned-near-rejected': never;
+  'learned-nearest': never;
+  'learned-new': 'count' | 'number';
+  'learned-parts': 'decisions' | 'learned' | 'number' | 'rules' | 'together';
+  'learned-withdrawn': 'count' | 'number';
   'legend-inferred': never;
   'lineage': never;
   'lineage-became': never;

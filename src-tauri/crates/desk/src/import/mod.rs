@@ -129,6 +129,7 @@ impl Desk {
         };
         let import = handle.import().unwrap_or(ImportId(0));
         let operation = self.store.end_import(handle, end)?;
+        self.articles_came_in();
         let cancelled = !stored?;
         let counts = self.read(|reader| reader.import(import))?.counts;
         Ok(ImportReport { import, operation, cancelled, counts })

@@ -130,7 +130,7 @@ impl Desk {
 }
 
 /// The articles chosen, earliest first, and how many of those named are in the bin.
-fn ids(reader: &Reader<'_>, chosen: &Chosen) -> Result<(Vec<ArticleId>, usize)> {
+pub(crate) fn ids(reader: &Reader<'_>, chosen: &Chosen) -> Result<(Vec<ArticleId>, usize)> {
     match chosen {
         Chosen::Filter(words, filter) => {
             let query = words.as_deref().map(Query::parse).filter(|query| !query.is_empty());

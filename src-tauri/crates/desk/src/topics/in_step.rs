@@ -10,6 +10,7 @@ use chancery_store::{Deriver, TopicRow};
 use chancery_text::Matcher;
 use sha2::{Digest as _, Sha256};
 
+use crate::learning::Plan;
 use crate::{Desk, Progress, Result, Step};
 
 /// How terms are found and weighed. Raised when the same terms would give other suggestions.
@@ -19,10 +20,10 @@ const READING: u32 = 1;
 const AT_ONCE: u32 = 200;
 
 impl Desk {
-    /// Whether the codebook may have changed since suggestions were last made.
+    /// Whether the codebook may have changed since suggestions were last made, or decisions wait to be learned from.
     #[must_use]
     pub fn suggestions_wait(&self) -> bool {
-        self.codebook.load(Ordering::SeqCst) != self.suggested.load(Ordering::SeqCst)
+        self.codebook.load(Ordering::SeqCst) != self.suggested.load(Ordering::SeqCst) || self.learning_waits()
     }
 
     /// Makes the suggestions anew of the topics that changed since theirs were made; how many those are. Cancelled or failed,
@@ -31,6 +32,7 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read or written.
     pub fn suggest_anew(&self, progress: &mut Progress<'_>) -> Result<usize> {
+        let _working = self.suggesting();
         loop {
             let codebook = self.codebook.load(Ordering::SeqCst);
             let made = self.suggest_changed(codebook, progress);
@@ -39,6 +41,8 @@ impl Desk {
                 continue;
             }
             self.suggested.store(codebook, Ordering::SeqCst);
+            // Decisions may have moved with their topics.
+            self.look_for_learning()?;
             return made.map(Option::unwrap_or_default);
         }
     }
@@ -79,14 +83,25 @@ impl Desk {
 
     /// Makes the suggestions of `rows` anew, unless it is cancelled or the codebook changes on the way.
     fn suggest(&self, rows: &[TopicRow], codebook: u64, progress: &mut Progress<'_>) -> Result<bool> {
-        let (with_terms, without): (Vec<&TopicRow>, Vec<&TopicRow>) =
-            rows.iter().partition(|row| !row.topic.group && !row.topic.terms.is_empty());
-        self.store.derive(|deriver| without.iter().try_for_each(|row| deriver.withdraw_all(row.id)))?;
-        if with_terms.is_empty() {
+        let ids: Vec<TopicId> = rows.iter().filter(|row| !row.topic.group).map(|row| row.id).collect();
+        let (plans, hash) = self.plans_of(&ids)?;
+        // Without terms a topic is suggested by what it learned, or not at all.
+        let is_asked = |row: &&TopicRow| {
+            !row.topic.terms.is_empty() || plans.iter().any(|plan| plan.topic == row.id && plan.learned())
+        };
+        let (asked, silent): (Vec<&TopicRow>, Vec<&TopicRow>) =
+            rows.iter().partition(|row| !row.topic.group && is_asked(row));
+        self.store.derive(|deriver| silent.iter().try_for_each(|row| deriver.withdraw_all(row.id)))?;
+        if asked.is_empty() {
             return Ok(true);
         }
-        let ids: Vec<TopicId> = with_terms.iter().map(|row| row.id).collect();
-        let topics: Vec<Topic> = with_terms.into_iter().map(|row| row.topic.clone()).collect();
+        // The terms are what they were: no text is read again.
+        if self.is_kept(hash, plans.iter().any(Plan::learned))? {
+            let stopped =
+                || progress.cancel().is_cancelled() || self.codebook.load(Ordering::SeqCst) != codebook;
+            return self.suggest_by(&plans, &*self.matcher()?, &stopped);
+        }
+        let topics: Vec<Topic> = asked.into_iter().map(|row| row.topic.clone()).collect();
         let matcher = Matcher::new(&topics);
         let total = self.read(|reader| reader.counts())?.articles;
         let total = usize::try_from(total).unwrap_or(usize::MAX);
@@ -94,17 +109,8 @@ impl Desk {
         loop {
             let articles = self.read(|reader| reader.article_ids(after, AT_ONCE))?;
             let Some(&last) = articles.last() else { return Ok(true) };
-            let mut suggested = Vec::with_capacity(articles.len());
-            for id in articles {
-                let article = self.read(|reader| reader.readable(id))?;
-                let found =
-                    matcher.suggest(&article.title, &article.text, &article.furniture, article.language);
-                suggested.push((id, found));
-            }
-            done += suggested.len();
-            self.store.derive(|deriver| {
-                suggested.iter().try_for_each(|(id, found)| deriver.set_suggestions_of(*id, &ids, found))
-            })?;
+            done += articles.len();
+            self.suggest_changed_topics(&articles, &plans, &matcher, hash)?;
             if !progress.step(Step { done, total, ..Step::default() })
                 || self.codebook.load(Ordering::SeqCst) != codebook
             {

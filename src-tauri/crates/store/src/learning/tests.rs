@@ -31,7 +31,7 @@ fn features_come_back_and_are_told_stale_by_codebook_and_by_analysis() {
         bench.store.read(|r| r.without_features(codebook, analysis, ArticleId(0), 10)).unwrap()
     };
     assert_eq!(without(-5, None), [(ids[2], false)]);
-    assert_eq!(without(-5, Some(1)), [(ids[1], true), (ids[2], false)]);
+    assert_eq!(without(-5, Some(1)), [(ids[1], false), (ids[2], false)]);
     assert_eq!(without(6, Some(1)), [(ids[0], true), (ids[1], true), (ids[2], false)]);
     bench.store.derive(|d| d.forget_features(&ids[..1])).unwrap();
     assert_eq!(without(-5, None), [(ids[0], false), (ids[2], false)]);

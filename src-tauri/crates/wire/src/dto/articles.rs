@@ -325,7 +325,11 @@ pub struct ArticleTopicDto {
     pub state: TopicStateDto,
     /// 0–1; none where it is not suggested by the present codebook.
     pub score: Option<f64>,
+    /// What the score is made of; none where the rules alone make it.
+    pub parts: Option<super::ScorePartsDto>,
     pub reasons: Vec<ReasonDto>,
+    /// The learned words of most weight, those that weigh most first.
+    pub words: Vec<super::LearnedWordDto>,
     /// Why the analyst rejected it, where said.
     pub because: Option<String>,
 }

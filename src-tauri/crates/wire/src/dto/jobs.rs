@@ -16,7 +16,7 @@ pub struct JobDto {
 #[serde(rename_all = "camelCase")]
 pub struct JobProgressDto {
     pub job: u32,
-    /// `import`, `export`, `rebuild-search-index`.
+    /// `import`, `export`, `suggest`, `rebuild-search-index`.
     pub kind: String,
     /// The import it is, once that has begun.
     pub import: Option<i64>,
@@ -29,6 +29,8 @@ pub struct JobProgressDto {
     pub elapsed_ms: u32,
     pub state: JobStateDto,
     pub report: Option<super::ImportReportDto>,
+    /// What learning did to the suggestions.
+    pub effects: Vec<super::EffectDto>,
     pub error: Option<super::ErrorDto>,
     pub changed: Vec<super::ChangedDto>,
 }

@@ -89,12 +89,17 @@ pub enum VerdictDto {
     ByHand,
 }
 
-/// Decides a topic on one or more articles: one operation.
+/// Decides a topic on one or more articles, or on all of a filter: one operation.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct DecideArgs {
+    #[serde(default)]
     pub articles: Vec<i64>,
+    /// Counts where `articles` is empty: every article it leaves, but those in the bin.
+    #[serde(default)]
+    #[ts(optional)]
+    pub filter: Option<super::ArticleFilterDto>,
     pub topic: i64,
     pub verdict: VerdictDto,
     #[serde(default)]

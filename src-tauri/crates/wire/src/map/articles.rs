@@ -11,6 +11,7 @@ use chancery_model::{
     Published, Span, TopicId, Verdict, Zone,
 };
 
+use super::learning::{parts, words};
 use super::outlets::of_article;
 use super::{count, evidence, grade, note_row, reasons};
 use crate::dto::*;
@@ -205,10 +206,11 @@ pub(crate) fn article(desk: &Desk, id: ArticleId) -> Result<ArticleDto, DeskErro
 /// Decided topics first, then the suggestions that wait, best first; rejected ones last.
 fn article_topics(desk: &Desk, id: ArticleId) -> Result<Vec<ArticleTopicDto>, DeskError> {
     let names = TopicNames::of(desk)?;
-    let (suggestions, decisions) =
-        desk.read(|reader| Ok((reader.suggestions(id)?, reader.decisions(id)?)))?;
+    let suggestions = desk.suggestions(id)?;
+    let decisions = desk.read(|reader| reader.decisions(id))?;
     let mut topics: Vec<ArticleTopicDto> = Vec::new();
-    for row in suggestions {
+    for suggested in suggestions {
+        let row = suggested.row;
         let Some((slug, colour)) = names.get(row.topic) else { continue };
         topics.push(ArticleTopicDto {
             id: row.topic.0,
@@ -216,7 +218,9 @@ fn article_topics(desk: &Desk, id: ArticleId) -> Result<Vec<ArticleTopicDto>, De
             colour,
             state: TopicStateDto::Suggested,
             score: Some(row.suggestion.score),
+            parts: parts(&row),
             reasons: reasons(row.suggestion.reasons),
+            words: words(suggested.words),
             because: None,
         });
     }
@@ -234,7 +238,9 @@ fn article_topics(desk: &Desk, id: ArticleId) -> Result<Vec<ArticleTopicDto>, De
                 colour,
                 state: state(decision.verdict),
                 score: None,
+                parts: None,
                 reasons: Vec::new(),
+                words: Vec::new(),
                 because,
             }),
         }

@@ -20,6 +20,7 @@ impl JobProgressDto {
             elapsed_ms: 0,
             state: JobStateDto::Running,
             report: None,
+            effects: Vec::new(),
             error: None,
             changed: Vec::new(),
         }
