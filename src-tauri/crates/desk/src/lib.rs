@@ -28,6 +28,7 @@ mod notes;
 mod out;
 mod outlets;
 mod progress;
+mod review;
 mod search;
 mod seeds;
 mod stories;
@@ -53,7 +54,9 @@ pub use error::{DeskError, Result};
 pub use files::regular_file;
 pub use import::{FileReport, ImportReport, Outcome};
 pub use inspect::{Inspected, ReadFile, Refused, inspect_with};
-pub use learning::{Effect, Effects, Nearby, Suggested, Word};
+pub use learning::{
+    Consequence, Effect, Effects, Estimate, Missed, Nearby, Stretch, Suggested, TopicLearning, Word,
+};
 pub use library::Library;
 pub use links::{NoteTarget, WrittenLink, links_in, with_links_worded};
 pub use milestones::{MilestoneEntry, NewEvidence, StatusEntry};
@@ -61,6 +64,7 @@ pub use notes::NoteLink;
 pub use out::{ArticleFormat, Chosen, Written};
 pub use outlets::{Because, Hint, HintedField};
 pub use progress::{Cancel, Progress, Step};
+pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use stories::{Alike, Placed, Relation, Story, Telling};
 pub use topics::{

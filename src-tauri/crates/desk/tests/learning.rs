@@ -416,3 +416,132 @@ fn decisions_made_while_it_learns_supersede_what_it_was_at() {
     assert_eq!(desk.read(|reader| reader.scores(gas)).unwrap(), expected);
     assert!(!desk.read(|reader| reader.learned_by()).unwrap().is_empty());
 }
+
+#[test]
+fn how_a_topic_learns_is_measured_on_the_analysts_own_decisions() {
+    let bench = Bench::new();
+    let (gas, trade, masks) = (bench.topic("gas"), bench.named("trade"), bench.named("masks"));
+    for at in 0..12 {
+        bench.decide(&trade[at..=at], gas, Verdict::Accepted);
+        bench.decide(&masks[at..=at], gas, Verdict::Rejected);
+    }
+    let learning = bench.desk.topic_learning(gas).unwrap();
+    assert_eq!((learning.accepted, learning.rejected, learning.by_hand), (12, 12, 0));
+    assert_eq!(learning.curve.last().unwrap().decisions, 24);
+    let first = learning.curve.first().unwrap();
+    assert_eq!((first.right, first.wrong), (1, 1), "by the rules both are suggested");
+    let wrong = |from: usize| learning.curve[from..from + 4].iter().map(|one| one.wrong).sum::<usize>();
+    assert!(wrong(8) < wrong(0), "{:?}", learning.curve);
+    assert!(learning.thresholds.windows(2).all(|pair| {
+        pair[0].threshold < pair[1].threshold
+            && pair[0].waiting >= pair[1].waiting
+            && pair[0].right >= pair[1].right
+            && pair[0].right + pair[0].missed == 12
+    }));
+    let at = |threshold: f64| {
+        learning.thresholds.iter().find(|one| (one.threshold - threshold).abs() < 1e-9).copied().unwrap()
+    };
+    assert_eq!(at(0.5).waiting, bench.waiting(gas).len(), "what it says now is what is");
+    bench.decide(&masks[..3], bench.topic("drills"), Verdict::ByHand);
+    let confused = bench.desk.topic_learning(gas).unwrap().confused;
+    assert_eq!(confused.len(), 1);
+    assert_eq!((confused[0].0, confused[0].1.other_instead), (bench.topic("drills"), 3));
+}
+
+#[test]
+fn a_threshold_is_set_as_one_operation_with_the_consequence_foretold() {
+    let bench = Bench::new();
+    bench.taught();
+    let gas = bench.topic("gas");
+    let before = bench.all();
+    let foretold = bench.desk.topic_learning(gas).unwrap().thresholds;
+    let waiting = |threshold: f64| {
+        foretold.iter().find(|one| (one.threshold - threshold).abs() < 1e-9).unwrap().waiting
+    };
+    for threshold in [0.2, 0.65] {
+        let done = bench.desk.set_threshold(gas, threshold).unwrap();
+        assert_eq!(done.value.topics[0].topic, gas);
+        assert_eq!(bench.waiting(gas).len(), waiting(threshold), "{threshold}");
+    }
+    bench.desk.undo().unwrap();
+    bench.desk.undo().unwrap();
+    bench.settle();
+    assert_eq!(bench.all(), before);
+    assert!(bench.desk.set_threshold(gas, 1.5).is_err());
+}
+
+#[test]
+fn the_queue_holds_what_waits_and_what_is_put_off_comes_last_also_after_a_restart() {
+    let bench = Bench::new();
+    let gas = bench.topic("gas");
+    let page = bench.desk.review(None, 5).unwrap();
+    assert_eq!((page.total, page.items.len(), page.skipped), (2 * EACH, 5, 0));
+    let first = &page.items[0];
+    let excerpt = &first.excerpts[0];
+    assert!(excerpt.marks.iter().all(|mark| excerpt.span.contains(mark)) && !excerpt.marks.is_empty());
+    let id = first.row.id;
+    bench.desk.skip_review(id, gas, true).unwrap();
+    let bench = bench.reopened();
+    let page = bench.desk.review(Some(gas), 2 * EACH).unwrap();
+    assert_eq!((page.skipped, page.items.len()), (1, 2 * EACH));
+    assert!(page.items[0].row.id != id && page.items.last().unwrap().row.id == id);
+    assert!(page.items.last().unwrap().skipped);
+    bench.decide(&[page.items[0].row.id], gas, Verdict::Accepted);
+    assert_eq!(bench.desk.review(None, 1).unwrap().total, 2 * EACH - 1);
+    bench.desk.skip_review(id, gas, false).unwrap();
+    assert_eq!(bench.desk.review(None, 1).unwrap().skipped, 0);
+}
+
+#[test]
+fn a_sample_of_what_nobody_decided_tells_what_is_missed_and_survives_a_restart() {
+    let bench = Bench::new();
+    let drills = bench.topic("drills");
+    let masks = bench.named("masks");
+    bench.decide(&masks[..4], drills, Verdict::ByHand);
+    assert_eq!(bench.desk.missed(drills).unwrap(), None);
+    let drawn = bench.desk.draw_sample(drills, false).unwrap().unwrap();
+    assert_eq!((drawn.frame, drawn.drawn, drawn.looked), ((2 * EACH - 4) as u64, 30, 0));
+    assert!(drawn.estimate.is_none() && masks[..4].iter().all(|id| !drawn.next.contains(id)));
+    for &id in &drawn.next {
+        let verdict = if masks.contains(&id) { Verdict::ByHand } else { Verdict::Rejected };
+        bench.decide(&[id], drills, verdict);
+    }
+    let bench = bench.reopened();
+    let missed = bench.desk.missed(drills).unwrap().unwrap();
+    let truly = EACH - 4 - missed.hits;
+    let estimate = missed.estimate.unwrap();
+    assert_eq!((missed.looked, missed.next.len()), (30, 0));
+    assert!(estimate.missed_between.0 <= truly as u64 && truly as u64 <= estimate.missed_between.1);
+    assert!(!estimate.enough && estimate.recall < 1.0);
+    bench.desk.undo().unwrap();
+    assert_eq!(bench.desk.missed(drills).unwrap().unwrap().looked, 29, "an answer undone is asked again");
+    let more = bench.desk.draw_sample(drills, false).unwrap().unwrap();
+    assert_eq!((more.drawn, more.next.len()), (2 * EACH - 4, 15));
+    for &id in &more.next {
+        let verdict = if masks.contains(&id) { Verdict::ByHand } else { Verdict::Rejected };
+        bench.decide(&[id], drills, verdict);
+    }
+    let all = bench.desk.missed(drills).unwrap().unwrap().estimate.unwrap();
+    assert_eq!((all.enough, all.missed_between, all.found), (true, (0, 0), EACH as u64));
+    let afresh = bench.desk.draw_sample(drills, true).unwrap().unwrap();
+    assert_eq!((afresh.frame, afresh.drawn), (0, 0));
+}
+
+#[test]
+fn a_whole_search_is_tagged_in_one_operation() {
+    use chancery_desk::Chosen;
+    let bench = Bench::new();
+    let drills = bench.topic("drills");
+    let masks = bench.named("masks");
+    bench.decide(&masks[..2], drills, Verdict::ByHand);
+    bench.desk.remove_articles(&masks[2..3]).unwrap();
+    let search = || Chosen::Filter(Some("masks".to_owned()), Box::default());
+    let (number, _) = bench.desk.decide_on(&search(), drills, Verdict::ByHand, "").unwrap().value;
+    assert_eq!(number, EACH - 3, "neither those tagged already nor the bin");
+    let tagged = || bench.desk.read(|reader| reader.decided(Some(drills))).unwrap()[&drills].len();
+    assert_eq!(tagged(), EACH - 1);
+    let again = bench.desk.decide_on(&search(), drills, Verdict::ByHand, "").unwrap();
+    assert_eq!((again.value.0, again.operation), (0, None));
+    bench.desk.undo().unwrap();
+    assert_eq!(tagged(), 2);
+}

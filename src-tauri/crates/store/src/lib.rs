@@ -28,6 +28,7 @@ mod plans;
 mod query;
 #[cfg(test)]
 mod register_tests;
+mod review;
 mod row;
 mod schema;
 mod search;
@@ -62,6 +63,7 @@ pub use moment::Moment;
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
 pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
 pub use query::{Query, QueryTerm};
+pub use review::{Confused, Sample, Waiting};
 pub use search::{SearchHit, SearchPage, Snippet};
 pub use store::{NewDossier, OpenOptions, Store};
 pub use story::{Kin, Member};

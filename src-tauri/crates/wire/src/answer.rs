@@ -102,6 +102,17 @@ answers! {
         map::done(desk, done, |effects| map::decided(args.articles.len(), effects))
     }
     topic_nearest(desk, args: TopicOnArticleArgs) { map::nearest(desk, args) }
+    topic_learning(desk, args: IdArgs) { desk.topic_learning(TopicId(args.id)).map(map::topic_learning) }
+    topic_threshold(desk, args: ThresholdArgs) {
+        map::done(desk, desk.set_threshold(TopicId(args.topic), args.threshold)?, |effects| map::decided(0, effects))
+    }
+    topic_missed(desk, args: IdArgs) { desk.missed(TopicId(args.id)).map(map::missed) }
+    topic_missed_draw(desk, args: DrawArgs) { desk.draw_sample(TopicId(args.topic), args.afresh).map(map::missed) }
+    topic_missed_drop(desk, args: IdArgs) { desk.drop_sample(TopicId(args.id)).map(|()| NothingDto {}) }
+    review(desk, args: ReviewArgs) { map::review(desk, args) }
+    review_skip(desk, args: SkipArgs) {
+        desk.skip_review(ArticleId(args.article), TopicId(args.topic), args.skipped).map(|()| NothingDto {})
+    }
     topic_add(desk, args: AddTopicArgs) {
         let draft = map::topic_draft(args.draft)?;
         map::done(desk, desk.add_topic(&draft, args.parent.map(TopicId), args.before.map(TopicId))?, |id| id.0)

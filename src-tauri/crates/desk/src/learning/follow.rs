@@ -45,6 +45,25 @@ impl Desk {
         }
     }
 
+    /// Follows another threshold of a topic: at once where something is kept of all articles and they are few.
+    pub(super) fn follow_threshold(&self, topic: TopicId) -> Effects {
+        let later = Effects { topics: Vec::new(), later: true };
+        let few = self
+            .read(|reader| reader.counts())
+            .is_ok_and(|counts| counts.articles as f64 * KEPT_MS <= AT_ONCE_MS);
+        if !few || self.learning_waits() {
+            return later;
+        }
+        let made = self.waiting(topic).and_then(|before| {
+            let made = self.suggest_anew(&mut Progress::silent())?;
+            self.learn(&mut Progress::silent())?;
+            Ok((before, made))
+        });
+        let Ok((before, _)) = made else { return later };
+        let effects = self.effects([(topic, before)].into());
+        effects.map_or(later, |topics| Effects { topics, later: false })
+    }
+
     /// Whether suggestions are to be made anew by and by.
     pub(crate) fn learning_waits(&self) -> bool {
         self.learning.waits.load(Ordering::SeqCst)

@@ -150,6 +150,18 @@ impl Desk {
         })?)
     }
 
+    /// Keeps of all articles what is to be kept, also where nothing was learned yet.
+    pub(super) fn keep_all(&self, progress: &mut Progress<'_>) -> Result<bool> {
+        let _working = self.suggesting();
+        let topics = self.read(|reader| reader.topics())?;
+        let plans = self.plans(self.subjects(None)?.iter())?;
+        let ids = topics.iter().map(|row| (row.topic.slug.clone(), row.id)).collect();
+        let matcher = self.matcher()?;
+        let codebook = codebook_of(&topics);
+        let reading = Reading { codebook, stems: true, matcher: &matcher, ids: &ids, plans: &plans };
+        self.keep_features(&reading, progress)
+    }
+
     /// Whether something is kept of every article, by this codebook.
     pub(crate) fn is_kept(&self, codebook: i64, stems: bool) -> Result<bool> {
         let analysis = stems.then_some(ANALYSIS_VERSION);

@@ -5,10 +5,13 @@
 //! the dossier is opened again. The suggestions are derived and lie in the dossier; the hash of the decisions they were made by
 //! lies beside them, and where it is another than that of the decisions in force, they are made anew ([`Desk::learn`]).
 
+mod chance;
 mod follow;
 mod keep;
 mod lesson;
+mod measure;
 mod reasons;
+mod recall;
 mod suggest;
 mod together;
 
@@ -19,7 +22,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chancery_model::{ArticleId, TopicId};
 
 use lesson::Lesson;
+pub use measure::{Consequence, Stretch, TopicLearning};
 pub use reasons::{Nearby, Suggested, Word};
+pub use recall::{Estimate, Missed};
 pub(crate) use suggest::Plan;
 
 use crate::{Desk, Result};

@@ -50,7 +50,13 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read.
     pub fn suggestions(&self, article: ArticleId) -> Result<Vec<Suggested>> {
-        let rows = self.read(|reader| reader.suggestions(article))?;
+        self.suggestions_of(article, None)
+    }
+
+    /// The same, or the one of a topic.
+    pub(crate) fn suggestions_of(&self, article: ArticleId, only: Option<TopicId>) -> Result<Vec<Suggested>> {
+        let mut rows = self.read(|reader| reader.suggestions(article))?;
+        rows.retain(|row| only.is_none_or(|topic| topic == row.topic));
         if rows.iter().all(|row| row.learned.is_none()) {
             return Ok(rows.into_iter().map(|row| Suggested { row, words: Vec::new() }).collect());
         }

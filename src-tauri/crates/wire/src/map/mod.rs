@@ -14,6 +14,7 @@ mod milestones;
 mod notes;
 mod out;
 mod outlets;
+mod review;
 mod search;
 mod stories;
 mod topic_edit;
@@ -30,6 +31,7 @@ pub(crate) use learning::*;
 pub(crate) use milestones::*;
 pub(crate) use notes::*;
 pub(crate) use outlets::*;
+pub(crate) use review::*;
 pub(crate) use search::*;
 pub(crate) use stories::*;
 pub(crate) use topic_edit::{
