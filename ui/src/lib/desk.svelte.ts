@@ -40,10 +40,10 @@ export function topics(): readonly TopicDto[] {
 
 const byId = $derived(new Map(topics().map((topic) => [topic.id, topic])));
 
-/** Colours by topic: one for each top-level heading in the order of the codebook, its topics have the same. */
+/** Colours by topic: that of its top-level heading. */
 const colours = $derived(topicColours(topics()));
 
-/** The number of a topic's colour, from 0 to `TOPIC_COLOURS`. */
+/** The number of a topic's look, colour and sign, from 0 to `TOPIC_LOOKS`. */
 export function topicColour(id: number): number {
   return colours.get(id) ?? 0;
 }

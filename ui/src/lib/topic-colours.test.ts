@@ -101,18 +101,17 @@ test('the dark colours are the same by the system and by choice', () => {
   }
 });
 
-test('a topic has the colour of its heading, and headings have colours of their own', () => {
+test('a topic has the colour of its heading, and a heading of the same colour has the other sign', () => {
   const tree = [
-    { id: 10, parent: null },
-    { id: 11, parent: 10 },
-    { id: 12, parent: 11 },
-    { id: 20, parent: null },
-    ...Array.from({ length: 10 }, (_, index) => ({ id: 30 + index, parent: null })),
-    { id: 99, parent: null },
+    { id: 10, parent: null, colour: 4 },
+    { id: 11, parent: 10, colour: 0 },
+    { id: 12, parent: 11, colour: 0 },
+    { id: 20, parent: null, colour: 4 },
+    { id: 30, parent: null, colour: 1 },
+    { id: 40, parent: null, colour: 10 },
   ];
-  const colours = topicColours(tree);
-  expect([10, 11, 12].map((id) => colours.get(id))).toEqual([0, 0, 0]);
-  expect(colours.get(20)).toBe(1);
-  expect(colours.get(39)).toBe(11);
-  expect(colours.get(99)).toBe(0);
+  const looks = topicColours(tree);
+  expect([10, 11, 12].map((id) => looks.get(id))).toEqual([4, 4, 4]);
+  expect([20, 30, 40].map((id) => looks.get(id))).toEqual([10, 1, 4]);
+  expect(isSecondSign(10)).toBe(true);
 });

@@ -1,6 +1,6 @@
 // Draws an article's passages through the highlight registry.
 import { HighlightLayers, rangeOf, type DrawnBlock } from '$lib/text/highlights';
-import { TOPIC_COLOURS } from '$lib/topic-colours';
+import { TOPIC_LOOKS } from '$lib/topic-colours';
 import type { Span } from '$lib/text/positions';
 import type { TopicPassage } from './passages';
 
@@ -8,7 +8,7 @@ interface Coloured extends Span {
   colour: number;
 }
 
-const COLOUR_NUMBERS = Array.from({ length: TOPIC_COLOURS }, (_, colour) => colour);
+const COLOUR_NUMBERS = Array.from({ length: TOPIC_LOOKS }, (_, colour) => colour);
 const LAYERS = [
   ...COLOUR_NUMBERS.map((colour) => `coding-${colour}`),
   ...COLOUR_NUMBERS.map((colour) => `topic-${colour}`),

@@ -22,6 +22,22 @@ function repeated(topics: readonly TopicDto[], labelOf: (topic: TopicDto) => str
   );
 }
 
+/** What moves when a topic is moved: a heading that is not shown because the topic stands for both goes along. */
+export function standsFor(
+  topics: readonly TopicDto[],
+  id: number,
+  labelOf: (topic: TopicDto) => string,
+): number {
+  const hidden = repeated(topics, labelOf);
+  let at = id;
+  for (let depth = 0; depth < topics.length; depth++) {
+    const parent = topics.find((topic) => topic.id === at)?.parent ?? null;
+    if (parent === null || !hidden.has(parent)) break;
+    at = parent;
+  }
+  return at;
+}
+
 /**
  * Rows in tree order; with words typed, what has them and the headings above. A heading whose only topic has its name is
  * shown once, as the topic.

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { PlainKey } from '$lib/i18n';
 import type { TopicDetailDto } from '$lib/ipc/generated/TopicDetailDto';
 import { inTab, STATES, type Tab } from './codebook';
+import History from './history/History.svelte';
 import TopicArticles from './TopicArticles.svelte';
 
 export interface TopicTab {
@@ -22,4 +23,7 @@ const ofState = (state: Tab): TopicTab => ({
   number: (detail) => inTab(detail.articles, state).length,
 });
 
-export const TABS: readonly TopicTab[] = [...STATES.map(ofState)];
+export const TABS: readonly TopicTab[] = [
+  ...STATES.map(ofState),
+  { id: 'history', title: 'topic-tab-history', component: History, ofHeadings: true },
+];

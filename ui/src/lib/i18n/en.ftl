@@ -72,6 +72,7 @@ group-go = Go
 group-view = View
 group-dossier = Dossier
 group-article = Article
+group-topics = Topics
 group-edit = Edit
 command-palette = Show all commands
 command-keyboard-help = Show the keyboard map
@@ -853,6 +854,7 @@ error-import-undone = This import was undone. Import the files again.
 error-damaged = { $path } is damaged. Open the newest backup, and keep this file: its originals can be rescued.
 error-file-unreachable = { $path } could not be read or written. Is the disk still connected?
 error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
+error-topic = The codebook was not changed: { $why }.
 error-codebook = { $path } holds no codebook Chancery can read. The details say what is wrong and where; mend it, or save it as SKOS, CSV, REFI-QDA codebook (.qdc) or TOML.
 error-typeset = The briefing could not be set. The details say at which block.
 error-name-taken = “{ $name }” is a name of the outlet { $by }. Merge the two if they are one, or choose another name.
@@ -1207,6 +1209,273 @@ command-add-quotations = Add quoted passages
 command-add-note = Add a note
 command-add-sources = Add the sources
 
+
+
+## The codebook edited
+
+command-topic-edit = Edit the topic
+command-topic-save = Save the topic
+command-topic-leave = Leave without saving
+command-topic-new = New topic
+command-topic-new-heading = New heading
+command-topic-merge = Merge into another topic…
+command-topic-split = Split a part off…
+command-topic-remove = Remove the topic…
+command-topic-move-up = Move the topic up
+command-topic-move-down = Move the topic down
+command-topic-move-in = Move the topic under the one above
+command-topic-move-out = Move the topic out of its heading
+command-codebook-export = Export the codebook…
+command-codebook-import = Import a codebook…
+codebook-actions = Actions on the codebook
+codebook-fold = Fold
+codebook-unfold = Unfold
+topic-actions = Actions on the topic
+topic-edit = Edit
+topic-editing = Editing “{ $topic }”
+topic-new = New topic
+topic-new-heading = New heading
+topic-unsaved = Not saved yet
+topic-under = Under { $topic }
+topic-save = Save
+topic-label-en = Name in English
+topic-label-ru = Name in Russian
+topic-label-be = Name in Belarusian
+topic-texts-language = Language of the texts
+topic-texts-filled = Has texts
+topic-field-label = Name
+topic-field-definition = Definition
+topic-field-include = Belongs here
+topic-field-exclude = Does not belong here
+topic-threshold = Suggested from
+topic-heading = A heading: gathers topics and is never a tag
+topic-colour = Colour
+colour-blue = Blue
+colour-orange = Orange
+colour-green = Green
+colour-purple = Purple
+colour-sky = Sky blue
+colour-red = Red
+topic-fault-no-label = A topic needs a name in English.
+topic-terms-shown = Terms shown
+topic-terms-all = All
+term-language = Language
+term-kind = Kind
+term-text = Words
+term-weight = Weight
+term-facet = Part
+term-hits = Hits
+term-between = Words between at most
+term-add = Add a term
+term-add-placeholder = Add a term and press Enter; several lines can be pasted
+term-remove = Remove the term { $term }
+term-empty = A term without words
+term-kind-stem = Word or phrase
+term-kind-stem-text = Found in all its forms: “gas pipeline” finds “gas pipelines”. A hyphen at the end takes any ending: “integrat-” finds “integration” and “integrated”.
+term-kind-exact = Exact form
+term-kind-exact-text = Found only as written: “EAEU”. With a capital, case counts.
+term-kind-near = Words near each other
+term-kind-near-text = All words in one sentence, in any order: “gas price” finds “the price of Russian gas”.
+term-kind-any-of = Any of several
+term-kind-any-of-text = Parted by |, counted as one term: “oil | crude | petroleum”.
+term-kind-regex = Regular expression
+term-kind-regex-text = For patterns: “\b\d+ roadmaps?” finds “28 roadmaps”.
+term-weight-text = A weight of 1 is enough alone at a threshold of 50 %. A negative one speaks against the topic; 0 excludes: what overlaps the term doesn't count.
+term-fault-term-no-words = There are no words in it.
+term-fault-term-one-word = Near needs two words or more.
+term-fault-term-no-regex = This is no regular expression:
+term-fault-term-fits-everywhere = It fits the empty text, and so everywhere.
+term-fault-term-twice = This term stands here twice.
+term-fault-term-weight = A weight lies between −10 and 10.
+term-fault-term-language = Terms are English, Russian or Belarusian.
+term-finds-nothing = Not found in any article read so far.
+term-hits-text = { $hits ->
+    [one] One passage
+   *[other] { $hits } passages
+} in { $articles ->
+    [one] one article.
+   *[other] { $articles } articles.
+}
+term-uncounted = { $number ->
+    [one] One of them doesn't count, since another term covers or excludes it.
+   *[other] { $number } of them don't count, since another term covers or excludes them.
+}
+term-excludes = What overlaps them doesn't count.
+topic-preview = What it would find
+preview-suggested = { $number ->
+    [0] Suggested on no article
+    [one] Suggested on one article
+   *[other] Suggested on { $number } articles
+}
+preview-change = now { $now } · { $newly } newly · { $lost } no longer
+preview-so-far = { $read } of { $total } articles so far
+preview-all = of { $total } articles
+preview-would = Would be suggested on
+preview-newly = Newly suggested on
+preview-no-longer = No longer suggested on
+preview-more = and { $number } more
+preview-decided-suggested = waiting
+preview-decided-accepted = accepted, stays
+preview-decided-rejected = rejected, stays
+preview-decided-by-hand = added by you, stays
+topic-merge-title = Merge “{ $topic }” into another topic
+topic-merge-choose = Merge into…
+topic-merge-into = Into { $topic }:
+topic-merge-do = Merge
+topic-choose-another = Choose another
+topic-can-be-undone = It is one step and can be undone.
+fold-newly-tagged = { $topic } becomes a tag of { $number ->
+    [one] one more article.
+   *[other] { $number } more articles.
+}
+fold-follow = { $number ->
+    [one] One more decision follows to { $topic }.
+   *[other] { $number } more decisions follow to { $topic }.
+}
+fold-yield = { $number ->
+    [one] On one article the decision on { $topic } stands, and the other becomes history.
+   *[other] On { $number } articles the decision on { $topic } stands, and the other becomes history.
+}
+fold-replaced = { $number ->
+    [one] On one article a decision on { $topic } is replaced by the tag that follows.
+   *[other] On { $number } articles a decision on { $topic } is replaced by the one that follows.
+}
+fold-reopened = { $number ->
+    [one] One rejection becomes history: it says nothing of { $topic }.
+   *[other] { $number } rejections become history: they say nothing of { $topic }.
+}
+fold-codings = { $number ->
+    [one] One coded passage follows.
+   *[other] { $number } coded passages follow.
+}
+fold-same-passage = { $number ->
+    [one] One passage is coded with both: one coding is left, with both memos.
+   *[other] { $number } passages are coded with both: one coding of each is left, with both memos.
+}
+merge-terms = { $number ->
+    [one] One term follows to { $topic }.
+   *[other] { $number } terms follow to { $topic }.
+}
+merge-same-terms = { $number ->
+    [one] One term both have keeps the weight it has in { $topic }.
+   *[other] { $number } terms both have keep the weights they have in { $topic }.
+}
+merge-notes = { $number ->
+    [one] The links of one note lead to { $topic }.
+   *[other] The links of { $number } notes lead to { $topic }.
+}
+merge-children = { $number ->
+    [one] One topic under it comes to lie under { $topic }.
+   *[other] { $number } topics under it come to lie under { $topic }.
+}
+merge-gone = “{ $topic }” is no longer in the codebook.
+topic-remove-title = Remove “{ $topic }”
+topic-remove-rests = Tags on { $tags } articles and { $codings } coded passages rest on it. Which topic shall they go to?
+topic-remove-into = They go to…
+topic-remove-heir = What rests on it goes to { $topic }:
+remove-rejected = { $number ->
+    [one] One rejection goes with it.
+   *[other] { $number } rejections go with it.
+}
+remove-notes = { $number ->
+    [one] In one note the link to it becomes plain words.
+   *[other] In { $number } notes the links to it become plain words.
+}
+remove-children = { $number ->
+    [one] One topic under it moves up.
+   *[other] { $number } topics under it move up.
+}
+remove-gone = “{ $topic }” and its terms are no longer in the codebook.
+topic-split-title = Split a part off “{ $topic }”
+topic-split-label = Name of the new topic
+topic-split-terms = Terms that go to it
+topic-split-articles = Articles whose decisions and codings go
+topic-split-nothing = Nothing has been decided or coded with this topic yet.
+topic-split-text = Articles are ticked for which the chosen terms speak more than those that stay. The rest keeps its topic.
+topic-split-do = Split
+split-codings = { $number ->
+    [one] one coding
+   *[other] { $number } codings
+}
+topic-tab-history = History
+history-none = Nothing of this topic has changed since versions are kept.
+history-found = As it was found when versions began
+history-changed = Changed
+history-decided = Decided under it: { $tags ->
+    [one] one tag
+   *[other] { $tags } tags
+}, { $rejected ->
+    [one] one rejection
+   *[other] { $rejected } rejections
+}
+history-undecided = No decision in force was made under it.
+history-elsewhere = Made under versions of topics that were merged into this one. { $decided }
+change-threshold = Threshold { $before } → { $after }
+change-parent = Moved from { $before } to { $after }
+change-on-top = the top
+change-heading = Became a heading
+change-no-heading = Became a topic
+change-text = { $field }: “{ $before }” → “{ $after }”
+change-text-new = { $field } added: “{ $after }”
+change-text-gone = { $field } taken away: “{ $before }”
+change-term-added = Term added: { $term } ({ $language }, weight { $weight })
+change-term-removed = Term removed: { $term } ({ $language })
+change-term = Term { $term }: { $how }
+change-weight = weight { $before } → { $after }
+change-facet = part { $before } → { $after }
+codebook-export-title = Export the codebook
+codebook-skos-ttl = SKOS, Turtle
+codebook-skos-ttl-text = For vocabulary editors and the web of data; nothing is lost.
+codebook-skos-jsonld = SKOS, JSON-LD
+codebook-skos-jsonld-text = The same as JSON.
+codebook-skos-rdf = SKOS, RDF/XML
+codebook-skos-rdf-text = The same for older programs, such as PoolParty or TemaTres.
+codebook-qdc = REFI-QDA codebook (.qdc)
+codebook-qdc-text = For QualCoder, MAXQDA, ATLAS.ti and NVivo: names, colours and definitions.
+codebook-csv = Table (CSV)
+codebook-csv-text = A row a topic, a row a term: for Excel and LibreOffice.
+codebook-toml = Chancery's own (TOML)
+codebook-toml-text = To edit by hand or keep under version control.
+codebook-not-carried = The format has no place for
+codebook-carries-all = The format carries everything.
+codebook-written = { $number ->
+    [one] One topic written to { $path }
+   *[other] { $number } topics written to { $path }
+}
+codebook-import-title = Import a codebook
+codebook-import-text = SKOS (Turtle, JSON-LD, RDF/XML), REFI-QDA codebook (.qdc), CSV or Chancery's own TOML. Nothing is deleted: topics that are there are brought up to date.
+codebook-files = Codebooks
+codebook-choose-file = Choose a file…
+codebook-cap = CAP major topics
+codebook-take-in = Import
+codebook-would = { $added } new, { $changed } changed, { $unchanged } as they are; { $terms } terms new
+codebook-nothing-new = Nothing to import: all { $number } topics are here just so.
+codebook-added = New:
+codebook-changed = Changed:
+codebook-same = “{ $file }” is taken for { $topic }, by its name.
+codebook-not-taken = Not taken over
+left-more = and { $number } more
+left-everything = The whole codebook
+left-name = What the codebook is called
+left-topic = Topics
+left-slug = Short names: others are made of the names
+left-label = Names in some languages
+left-definition = Definitions
+left-include = What belongs to topics
+left-exclude = What does not belong to topics
+left-parent = Places in the tree
+left-heading = That topics are headings
+left-threshold = Thresholds
+left-colour = Colours
+left-terms = Terms
+left-languages = Texts in other languages
+left-english = English names: another language stands in
+left-taken-slug = Short names that stand there twice get a number
+left-parents = Further parents
+left-lost-parent = Parents that are nowhere, or below
+left-sets = Sets and collections
+left-links = Links to other topics and vocabularies
+left-columns = Columns nobody knows
 
 ## Topics
 

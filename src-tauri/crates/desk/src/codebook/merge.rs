@@ -243,7 +243,7 @@ fn finish(nodes: Vec<Node<'_>>, at_slug: &HashMap<String, usize>, found: usize, 
     let mut position = 0;
     while let Some((at, usual)) = waiting.pop() {
         let node = &nodes[at];
-        let colour = node.colour.unwrap_or(usual);
+        let colour = node.colour.map_or(usual, |colour| colour % crate::tagging::COLOURS);
         waiting.extend(below.get(&Some(at)).into_iter().flatten().rev().map(|&child| (child, colour)));
         let same = node.row.is_some_and(|row| row.topic == node.topic && row.colour == colour);
         if node.row.is_some() && !same {

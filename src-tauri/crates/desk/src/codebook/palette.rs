@@ -1,10 +1,9 @@
-//! The twelve colours of topics as other programs write colours.
+//! The six colours of topics as other programs write colours.
 
-/// As the window draws them on white paper.
-const COLOURS: [u32; 12] = [
-    0x0f_5184, 0xbe_8311, 0x1d_887b, 0xd4_5aa8, 0x4a_8ae0, 0x9b_3310, 0x2d_399c, 0x83_7622, 0x17_665a,
-    0x6e_2a70, 0x7a_4fd8, 0x77_0a06,
-];
+/// As the window draws them on white paper: the light `--topic-0` to `--topic-5` of `ui/src/app/tokens.css`, which a test holds
+/// them to.
+const COLOURS: [u32; crate::tagging::COLOURS as usize] =
+    [0x0f_5184, 0xbe_8311, 0x1d_887b, 0xd4_5aa8, 0x4a_8ae0, 0x9b_3310];
 
 /// `#0f5184`; an index beyond the palette goes round.
 pub(super) fn hex(colour: u32) -> String {
@@ -29,17 +28,31 @@ pub(super) fn nearest(hex: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_colour_comes_back_and_a_foreign_one_finds_its_neighbour() {
-        for colour in 0..12 {
+        for colour in 0..crate::tagging::COLOURS {
             assert_eq!(nearest(&hex(colour)), Some(colour));
         }
         assert_eq!(
             (nearest("#07f"), nearest("#2D3A9C"), nearest("red"), nearest("#12345")),
-            (Some(4), Some(6), None, None)
+            (Some(4), Some(0), None, None)
         );
+    }
+
+    #[test]
+    fn the_colours_are_those_the_window_draws() {
+        let tokens = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/app/tokens.css");
+        let tokens = std::fs::read_to_string(tokens).unwrap();
+        let first = |colour: usize| {
+            let name = format!("--topic-{colour}: ");
+            tokens.split(&name).nth(1).and_then(|rest| rest.split(';').next()).unwrap_or_default().to_owned()
+        };
+        for (at, colour) in COLOURS.iter().enumerate() {
+            assert_eq!(first(at), format!("#{colour:06x}"), "--topic-{at}");
+        }
     }
 }

@@ -366,7 +366,7 @@ fn terms() -> impl Strategy<Value = Vec<Term>> {
 
 fn books() -> impl Strategy<Value = Book> {
     let one =
-        (texts(), texts(), texts(), texts(), terms(), 0..=100_u8, 0..12_u32, any::<prop::sample::Index>());
+        (texts(), texts(), texts(), texts(), terms(), 0..=100_u8, 0..6_u32, any::<prop::sample::Index>());
     let many = proptest::collection::vec(one, 1..6);
     (texts(), many).prop_map(|(name, many)| {
         let mut topics: Vec<Listed> = Vec::new();
