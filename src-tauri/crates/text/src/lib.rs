@@ -14,6 +14,7 @@ mod memory;
 pub mod publication;
 mod sentences;
 mod stem;
+pub mod times;
 pub mod topics;
 mod words;
 

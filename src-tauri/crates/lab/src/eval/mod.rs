@@ -1,6 +1,7 @@
 //! Scores of reading: one file a set, each with the published figures beside its own.
 
 mod article_text;
+mod dates_in_text;
 mod import;
 mod language;
 mod near_duplicates;
@@ -25,6 +26,9 @@ pub(crate) struct Options {
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// Print what was read wrong, where the set tells it.
+    #[arg(long)]
+    faults: bool,
     /// Topics: learn from this file (JSON Lines, packed or not) instead of drawing from one set …
     #[arg(long, requires = "test")]
     train: Option<PathBuf>,
@@ -37,6 +41,8 @@ pub(crate) struct Options {
 enum What {
     /// The article, its title and its author read from saved pages.
     ArticleText,
+    /// Expressions of time in annotated texts.
+    DatesInText,
     /// Lists of references, field by field.
     Import,
     /// The language of sentences and words.
@@ -68,6 +74,7 @@ impl Options {
 pub(crate) fn run(options: &Options) -> Outcome {
     match options.what {
         What::ArticleText => article_text::run(options),
+        What::DatesInText => dates_in_text::run(options),
         What::Import => import::run(options),
         What::Language => language::run(options),
         What::NearDuplicates => near_duplicates::run(options),

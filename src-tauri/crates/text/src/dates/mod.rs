@@ -19,7 +19,8 @@ use crate::publication;
 
 pub(crate) use grammar::{Core, Frame, Grammar, YearRef};
 pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens};
-pub(crate) use names::{Part, Role};
+pub(crate) use names::{Part, Role, Unit};
+pub(crate) use nowadays::means_nowadays;
 pub(crate) use plans::announces;
 pub(crate) use resolve::{Anchors, resolve};
 pub use typed::typed;
@@ -64,7 +65,7 @@ pub(crate) fn expressions(tokens: &[Token<'_>], found: &mut Vec<Expression>) {
 }
 
 /// How far back in the same paragraph a stated date can give its year to one without, in bytes.
-const REACH: usize = 500;
+pub(crate) const REACH: usize = 500;
 
 /// The dates named in `text` outside furniture, in the order they stand, with the value of each as far as it can be told.
 ///
@@ -80,12 +81,7 @@ pub fn mentions(
     dateline: Option<&Dateline>,
 ) -> Vec<DateMention> {
     let points = CodePoints::new(text);
-    let only_day = |date: &Edtf| date.only_day().and_then(chancery_model::Day::to_chrono);
-    let fixed = Anchors {
-        published: published.and_then(|published| only_day(&published.date)),
-        dateline: dateline.and_then(|dateline| dateline.date.as_ref()).and_then(only_day),
-        text: None,
-    };
+    let fixed = anchors(published, dateline);
     let own =
         LazyCell::new(|| published.map_or_else(Vec::new, |day| publication::own_words(text, furniture, day)));
     let mut stated: Option<(usize, NaiveDate)> = None;
@@ -104,27 +100,41 @@ pub fn mentions(
             found.start - *end <= REACH && !text.get(*end..found.start).is_some_and(|gap| gap.contains('\n'))
         });
         let anchors = Anchors { text: near_by.map(|(_, day)| day), ..fixed };
-        let core = settle_order(&found.core, language);
-        let core = if is_open(&core) && announces(text, found.start) { ahead(core) } else { core };
+        let core = settled(&found.core, language, text, found.start);
         let (value, anchor) = resolve(&core, found.part, found.frame, &anchors);
-        let value = value
-            .filter(|_| core != Core::Days(0) || !nowadays::means_nowadays(text, found.start, found.end));
+        let value = value.filter(|_| core != Core::Days(0) || !means_nowadays(text, found.start, found.end));
         let counted = matches!(anchor, DateAnchor::Published | DateAnchor::Dateline);
         let anchor =
             if counted && own.iter().any(|own| own.overlaps(&span)) { DateAnchor::Text } else { anchor };
-        if anchor == DateAnchor::Stated
-            && matches!(core, Core::Day { .. } | Core::Month { .. })
-            && let Some(day) = value
-                .as_ref()
-                .and_then(|value| value.earliest().or(value.latest()))
-                .and_then(chancery_model::Day::to_chrono)
-        {
+        if let Some(day) = stated_day(&core, anchor, value.as_ref()) {
             stated = Some((found.end, day));
         }
         let words = points.slice(span).unwrap_or_default().to_owned();
         mentions.push(DateMention { span, words, value, anchor });
     }
     mentions
+}
+
+/// The days dates without a year are counted from.
+pub(crate) fn anchors(published: Option<&Published>, dateline: Option<&Dateline>) -> Anchors {
+    let only_day = |date: &Edtf| date.only_day().and_then(chancery_model::Day::to_chrono);
+    Anchors {
+        published: published.and_then(|published| only_day(&published.date)),
+        dateline: dateline.and_then(|dateline| dateline.date.as_ref()).and_then(only_day),
+        text: None,
+    }
+}
+
+/// What an expression says once its language and its sentence have their word.
+pub(crate) fn settled(core: &Core, language: Option<Language>, text: &str, start: usize) -> Core {
+    let core = settle_order(core, language);
+    if is_open(&core) && announces(text, start) { ahead(core) } else { core }
+}
+
+/// The day a date stated in full gives to those after it.
+pub(crate) fn stated_day(core: &Core, anchor: DateAnchor, value: Option<&Edtf>) -> Option<NaiveDate> {
+    let gives = anchor == DateAnchor::Stated && matches!(core, Core::Day { .. } | Core::Month { .. });
+    value.filter(|_| gives).and_then(|value| value.earliest().or(value.latest()))?.to_chrono()
 }
 
 /// Whether it lies with the sentence which way from its anchor the date is.

@@ -152,7 +152,7 @@ const MONTHS: [(&str, &str); 12] = [
         "nov ноя нояб ліст",
     ),
     (
-        "december декабрь декабря декабре декабрю декабрем снежань снежня снежні снежню снежнем грудень грудня грудні",
+        "december декабрь декабря декабре декабрю декабрем снежань снежня снежні снежню снежнем сьнежань сьнежня сьнежні грудень грудня грудні",
         "dec дек снеж",
     ),
 ];
@@ -272,6 +272,7 @@ fn table() -> FxHashMap<String, Role> {
     put("sixties шестидесятых шестидесятые шасцідзясятых шасцідзясятыя", Role::Decade(60));
     put("seventies семидесятых семидесятые сямідзясятых сямідзясятыя", Role::Decade(70));
     put("eighties восьмидесятых восьмидесятые васьмідзясятых васьмідзясятыя", Role::Decade(80));
+    put("noughties нулевых нулевые двухтысячных двухтысячные двухтысячныя нулявых", Role::Decade(100));
     put("nineties девяностых девяностые дзевяностых дзевяностыя", Role::Decade(90));
     put(
         "tonne tonnes ton tons troops soldiers roubles rubles rouble ruble dollars euros euro km kilometres kilometers \

@@ -102,7 +102,7 @@ impl<'a> Grammar<'_, 'a> {
         self.get(i).is_some_and(|token| token.is_any(words))
     }
 
-    fn skip_mark(&self, i: usize, marks: &str) -> usize {
+    pub(crate) fn skip_mark(&self, i: usize, marks: &str) -> usize {
         if self.is_mark(i, marks) { i + 1 } else { i }
     }
 
@@ -144,6 +144,15 @@ impl<'a> Grammar<'_, 'a> {
         Some(Found { from, to, core, part, frame })
     }
 
+    /// The expression that starts at token `i`, without the second half of a range.
+    pub(crate) fn single(&self, i: usize) -> Option<Found> {
+        let (frame, begin) = self.framed(i);
+        let begin = if frame == Frame::Plain { begin } else { self.skip_the(begin) };
+        let (part, core, to, first) = self.target(begin, frame != Frame::Plain || self.led(begin))?;
+        let from = if frame == Frame::Plain { first } else { i };
+        Some(Found { from, to, core, part, frame })
+    }
+
     /// What the words at `i` make of the date after them, and where that begins.
     fn framed(&self, i: usize) -> (Frame, usize) {
         let all = |words: &[&[&str]]| words.iter().enumerate().all(|(at, any)| self.word_in(i + at, any));
@@ -181,8 +190,28 @@ impl<'a> Grammar<'_, 'a> {
         {
             return Some((Some(part), core, to, i));
         }
+        if let Some((part, next)) = self.part(i)
+            && let Some(core) = self.unnumbered(next)
+        {
+            return Some((Some(part), core, next + 1, i));
+        }
         let (core, to) = self.core(i, led)?;
         Some((None, core, to, i))
+    }
+
+    /// The year and the month without a number, of which there is a part: "the end of the year", "до конца месяца".
+    fn unnumbered(&self, i: usize) -> Option<Core> {
+        match self.role(i) {
+            Role::Unit(Unit::Year) | Role::YearWord
+                if self.word_in(i, &["year", "года", "году", "годзе"]) =>
+            {
+                Some(Core::Year { year: YearRef::Turn(0), attributive: false })
+            }
+            Role::Unit(Unit::Month) if self.word_in(i, &["month", "месяца", "месяца"]) => {
+                Some(Core::Months(0))
+            }
+            _ => None,
+        }
     }
 
     /// "late", "the end of", "first half of", "Q1".
@@ -279,6 +308,8 @@ impl<'a> Grammar<'_, 'a> {
             "зімой",
             "увесну",
             "улетку",
+            "увосень",
+            "узімку",
         ];
         (self.word_in(i, when) || (led && self.get(i)?.text.is_ascii()))
             .then_some((Core::Season { year: None, season, turn: None }, i + 1))
