@@ -13,7 +13,7 @@ pub(crate) fn of(report: &Value) -> Outcome<String> {
     let commit = output_of(Command::new("git").args(["rev-parse", "--short", "HEAD"])).unwrap_or_default();
     let mut table = format!(
         "Measured by `cargo xtask bench import` at {} on {}, release build, a fresh dossier with the bundled codebook, all reading on;\n\
-         recollindex {} on the same folder in the same run, with its defaults.\n\n\
+         recollindex {} and SQLite alone on the same folder in the same run, with their defaults.\n\n\
          | | goal |",
         commit.trim(),
         machine(),
@@ -44,12 +44,20 @@ pub(crate) fn of(report: &Value) -> Outcome<String> {
 
 type Tell = fn(&Value) -> Outcome<String>;
 
-const ROWS: [(&str, &str, Tell); 8] = [
+const ROWS: [(&str, &str, Tell); 10] = [
     ("Chancery", "", |folder| rate(folder, "/chancery/seconds")),
     ("recollindex", "", |folder| rate(folder, "/recollindex/seconds")),
     ("ratio", "text 5, mixed 1", |folder| {
         let ratio = number(folder, "/recollindex/seconds")? / number(folder, "/chancery/seconds")?;
         Ok(format!("{ratio:.2}"))
+    }),
+    ("the same texts put into FTS5 by SQLite alone", "", |folder| match number(folder, "/floor_seconds") {
+        Ok(_) => rate(folder, "/floor_seconds"),
+        Err(_) => Ok(String::new()),
+    }),
+    ("what the import reaches of that", "0.30", |folder| match number(folder, "/floor_seconds") {
+        Ok(floor) => Ok(format!("{:.2}", floor / number(folder, "/chancery/seconds")?)),
+        Err(_) => Ok(String::new()),
     }),
     ("time computing, Chancery; recollindex", "", |folder| {
         let ours = number(folder, "/chancery/cpu_seconds")?;
@@ -98,16 +106,20 @@ mod tests {
         let mut folder = json!({
             "mix": "txt", "files": 2000, "megabytes": 4.6, "chancery": { "seconds": 2.0, "cpu_seconds": 3.5, "peak_megabytes": 300, "dossier_megabytes": 9 },
             "recollindex": { "seconds": 8.0, "cpu_seconds": 7.0, "index_megabytes": 20 },
+            "floor_seconds": 0.5,
             "broken": { "cancel_milliseconds": 120, "stored_before": 800, "read_again": 0 },
         });
         let table = of(&json!([folder])).unwrap();
         for line in [
             "| Chancery |  | 1000 files/s (2.0 s) |",
             "| ratio | text 5, mixed 1 | 4.00 |",
+            "| what the import reaches of that | 0.30 | 0.25 |",
             "| a cancel takes | 1 s | 0.12 s |",
         ] {
             assert!(table.contains(line), "{line}\n{table}");
         }
+        folder["floor_seconds"] = Value::Null;
+        assert!(of(&json!([folder])).unwrap().contains("| what the import reaches of that | 0.30 |  |"));
         folder["broken"] = json!({});
         assert!(of(&json!([folder])).unwrap_err().0.contains("cancel_milliseconds"));
     }

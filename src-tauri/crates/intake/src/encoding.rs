@@ -32,17 +32,36 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
 /// # Errors
 /// [`Refusal::Garbage`] where no encoding makes a text of them.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    if let Some(text) = plain_text(bytes) {
+        return Ok(Decoded { text: text?.to_owned(), encoding: UTF_8.name(), replaced: 0 });
+    }
     let encoding = guess(bytes);
     let (text, encoding, malformed) = encoding.decode(bytes);
     let replaced = if malformed { text.matches('\u{fffd}').count() as u64 } else { 0 };
-    let controls = controls(&text);
-    let bad = replaced + controls;
+    must_be_text(&text, encoding, replaced)?;
+    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), replaced })
+}
+
+/// The text of bytes that are sound UTF-8 without a mark, as they stand; `None` for all others.
+///
+/// # Errors
+/// [`Refusal::Garbage`] where it is no text.
+pub(crate) fn plain_text(bytes: &[u8]) -> Option<Result<&str, Refusal>> {
+    if Encoding::for_bom(bytes).is_some() || utf16_without_mark(bytes).is_some() {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(must_be_text(text, UTF_8, 0).map(|()| text))
+}
+
+fn must_be_text(text: &str, encoding: &'static Encoding, replaced: u64) -> Result<(), Refusal> {
+    let bad = replaced + controls(text);
     let total = if bad > 0 { text.chars().count() as u64 } else { 0 };
     #[allow(clippy::cast_precision_loss)]
     if bad as f64 > total as f64 * TOLERATED {
         return Err(Refusal::Garbage { encoding: encoding.name(), bad, total });
     }
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), replaced })
+    Ok(())
 }
 
 /// How many controls other than the usual blanks there are: none stands in a text, and a program's bytes are full of them.
@@ -85,9 +104,6 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// How many places of `bytes` are no UTF-8.
 fn wrong_in_utf8(bytes: &[u8]) -> usize {
-    if std::str::from_utf8(bytes).is_ok() {
-        return 0;
-    }
     bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
 }
 

@@ -11,9 +11,9 @@ pub enum Refusal {
     #[error("the file is empty: there is nothing to read; save it again from its source")]
     Empty,
     /// More bytes than are read into memory.
-    #[error("the file has {bytes} bytes and the limit is {limit}: split it into articles and import those")]
+    #[error("the file has more than {}: split it into articles and import those", size(*limit))]
     TooLarge {
-        /// How many it has.
+        /// How many it has; of what is unpacked, as many as were counted until it was too large.
         bytes: u64,
         /// How many are allowed.
         limit: u64,
@@ -96,6 +96,15 @@ pub enum Refusal {
     },
 }
 
+/// A limit as one says it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..0x10_0000 => format!("{} kB", bytes >> 10),
+        _ => format!("{} MB", bytes >> 20),
+    }
+}
+
 impl Refusal {
     pub(crate) fn too_slow(patience: Duration) -> Self {
         Self::TooSlow { seconds: patience.as_secs() }
@@ -117,5 +126,17 @@ impl Refusal {
             Self::NoText { .. } => "no-text",
             Self::Garbage { .. } => "garbage",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_is_told_by_the_limit_and_not_by_what_was_counted() {
+        let told = Refusal::TooLarge { bytes: (64 << 20) + 1, limit: 64 << 20 }.to_string();
+        assert!(told.starts_with("the file has more than 64 MB: "), "{told}");
+        assert_eq!((size(700), size(4096)), ("700 bytes".to_owned(), "4 kB".to_owned()));
     }
 }

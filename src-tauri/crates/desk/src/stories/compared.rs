@@ -48,8 +48,11 @@ impl Desk {
         news: &[(ArticleId, Fingerprint)],
     ) -> Result<Vec<Alike>> {
         let compared = match compared {
-            Some(compared) if compared.has_room_for(news.len()) => compared,
-            _ => compared.insert(self.read_all_texts(news)?),
+            Some(compared) if compared.has_room_for(news) => compared,
+            _ => {
+                let entries = compared.as_ref().map_or(0, |compared| compared.index.entries());
+                compared.insert(self.read_all_texts(news, entries)?)
+            }
         };
         let mut fresh: HashMap<u64, &Fingerprint> = HashMap::new();
         let mut found = Vec::new();
@@ -76,16 +79,23 @@ impl Desk {
         Ok(found)
     }
 
-    fn read_all_texts(&self, news: &[(ArticleId, Fingerprint)]) -> Result<Compared> {
+    /// An index of all texts compared before, which made so many entries as far as that is known, with room for `news`.
+    fn read_all_texts(&self, news: &[(ArticleId, Fingerprint)], entries: usize) -> Result<Compared> {
         let known = self.read(|reader| reader.count_texts_compared())?;
         let texts = usize::try_from(known).unwrap_or(usize::MAX).saturating_add(news.len());
         let mut sample: Vec<Fingerprint> =
             news.iter().take(SAMPLE as usize).map(|(_, fingerprint)| fingerprint.clone()).collect();
-        for (_, article) in self.read(|reader| reader.texts_compared(None, SAMPLE))? {
-            sample.push(self.fingerprint(article)?);
+        let first = self.read(|reader| reader.texts_compared(None, SAMPLE))?;
+        let new = sample.len();
+        for (_, article) in &first {
+            sample.push(self.fingerprint(*article)?);
         }
-        let mut compared = Compared::new(texts, &sample);
-        let mut after = None;
+        let mut compared = Compared::new(texts, &sample, news, entries);
+        for (&(words, article), fingerprint) in first.iter().zip(sample.iter().skip(new)) {
+            compared.index.add(fingerprint);
+            compared.note(words, article);
+        }
+        let mut after = first.last().map(|(words, _)| *words);
         loop {
             let some = self.read(|reader| reader.texts_compared(after, READ_AT_ONCE))?;
             let Some(&(last, _)) = some.last() else { return Ok(compared) };
@@ -99,20 +109,27 @@ impl Desk {
 }
 
 impl Compared {
-    fn new(texts: usize, sample: &[Fingerprint]) -> Self {
+    fn new(texts: usize, sample: &[Fingerprint], news: &[(ArticleId, Fingerprint)], entries: usize) -> Self {
         let way = if texts > EXACT_UP_TO { Way::Bands } else { Way::Exact };
         let room = texts.max(SAMPLE as usize).saturating_mul(ROOM);
-        let index = LikenessIndex::new(way, room / 2, sample);
+        let index =
+            LikenessIndex::new(way, room / 2, sample).with_room(2 * (entries + entries_of(way, news)));
         Self { index, texts: Vec::new(), by_words: HashMap::new(), room }
     }
 
-    fn has_room_for(&self, more: usize) -> bool {
-        let texts = self.texts.len() + more;
-        texts <= self.room && (self.index.way() == Way::Bands || texts <= EXACT_UP_TO)
+    fn has_room_for(&self, news: &[(ArticleId, Fingerprint)]) -> bool {
+        let texts = self.texts.len() + news.len();
+        texts <= self.room
+            && (self.index.way() == Way::Bands || texts <= EXACT_UP_TO)
+            && self.index.has_room(entries_of(self.index.way(), news))
     }
 
     fn note(&mut self, words: u64, article: ArticleId) {
         self.texts.push((words, article));
         self.by_words.insert(words, article);
     }
+}
+
+fn entries_of(way: Way, news: &[(ArticleId, Fingerprint)]) -> usize {
+    news.iter().map(|(_, fingerprint)| LikenessIndex::entries_of(way, fingerprint)).sum()
 }

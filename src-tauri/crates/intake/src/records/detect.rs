@@ -49,7 +49,10 @@ impl Kind {
 /// Tells what list of records `bytes` are, or which one that is not read; `None` where they are something else.
 #[must_use]
 pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Option<Result<Kind, Refusal>> {
-    of(&decode(bytes).ok()?, name)
+    match encoding::plain_text(bytes) {
+        Some(Ok(text)) if !has_old_line_ends(bytes) && !text.trim().is_empty() => of(text, name),
+        _ => of(&decode(bytes).ok()?, name),
+    }
 }
 
 /// Marks of formats that are known and not read: where the text begins so, or a line of its head does.
@@ -133,13 +136,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         None => encoding::decode(bytes)?.text,
     };
-    if text.contains('\r') && !text.contains('\n') {
+    if has_old_line_ends(text.as_bytes()) {
         text = text.replace('\r', "\n");
     }
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Refusal::Empty);
     }
     Ok(text)
+}
+
+/// Whether lines end as on old Macs.
+fn has_old_line_ends(text: &[u8]) -> bool {
+    !text.contains(&b'\n') && text.contains(&b'\r')
 }
 
 /// The one-byte encoding that `<?xml encoding="…"?>` or JabRef's `% Encoding: …` declares.

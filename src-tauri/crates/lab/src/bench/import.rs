@@ -1,4 +1,4 @@
-//! Times the import of generated files beside recollindex on the same folder, and what a cancel and a resume cost.
+//! Times the import of generated files beside recollindex and SQLite alone on the same folder, and what a cancel and a resume cost.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use chancery_desk::{Cancel, Desk, ImportReport, Library, Progress, SystemClock};
 use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
 
-use super::{NoPress, cpu_seconds};
+use super::{NoPress, cpu_seconds, floor};
 use crate::generate::files::{Mix, fill};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -56,6 +56,8 @@ struct Measured {
     megabytes: f64,
     chancery: Whole,
     recollindex: Option<Other>,
+    /// Of the text files, where Python is there to run it.
+    floor_seconds: Option<f64>,
     broken: Broken,
 }
 
@@ -129,6 +131,10 @@ fn compare(options: &Options, name: &'static str, mix: Mix) -> Result<Measured> 
         eprintln!("Indexing the same with recollindex");
         Some(recoll(&folder, &scratch.path().join("recoll"))?)
     };
+    let floor_seconds = match mix {
+        Mix::Text => floor::seconds(&folder, &scratch.path().join("floor")),
+        Mix::Mixed => None,
+    };
     eprintln!("Importing, cancelling, resuming");
     let after = format!("{:.0}", chancery.seconds * 400.0);
     let broken: Broken = child("broken", &folder, &scratch.path().join("broken"), &[&after])?;
@@ -138,6 +144,7 @@ fn compare(options: &Options, name: &'static str, mix: Mix) -> Result<Measured> 
         megabytes: bytes as f64 / 1e6,
         chancery,
         recollindex,
+        floor_seconds,
         broken,
     })
 }
@@ -278,6 +285,13 @@ fn table(all: &[Measured]) {
                 other.documents,
                 other.index_megabytes,
                 other.seconds / ours.seconds
+            );
+        }
+        if let Some(floor) = one.floor_seconds {
+            println!(
+                "  FTS5 alone   {floor:7.1} s  {:6.0} files/s; the import reaches {:.2} of it",
+                rate(floor),
+                floor / ours.seconds
             );
         }
         println!(

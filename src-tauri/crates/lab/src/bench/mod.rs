@@ -1,6 +1,7 @@
 //! Times the desk on generated articles. Times vary with the machine; the ratio to the floor in the same run is what to compare.
 
 mod copies;
+mod floor;
 mod import;
 mod stages;
 mod topics;

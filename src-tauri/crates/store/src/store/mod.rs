@@ -214,10 +214,17 @@ impl Store {
     /// What the closure returns (nothing is written then); `ReadOnly`, `DiskFull`.
     pub fn derive<T, E: From<Error>>(&self, f: impl FnOnce(&Deriver<'_>) -> Result<T, E>) -> Result<T, E> {
         let conn = self.writer()?;
-        let tx = self.begin(&conn)?;
-        let value = f(&Deriver::new(&tx, &self.path))?;
-        tx.commit().map_err(|error| self.named(error))?;
-        Ok(value)
+        // What is derived can be derived again: nobody waits for it to be on the disk.
+        conn.pragma_update(None, "synchronous", "NORMAL").map_err(|error| self.named(error))?;
+        let work = || {
+            let tx = self.begin(&conn)?;
+            let value = f(&Deriver::new(&tx, &self.path))?;
+            tx.commit().map_err(|error| self.named(error))?;
+            Ok(value)
+        };
+        let value = work();
+        conn.pragma_update(None, "synchronous", "FULL").map_err(|error| self.named(error))?;
+        value
     }
 
     pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
@@ -241,6 +248,9 @@ impl Store {
     }
 }
 
+/// Bytes of a page of the file.
+const PAGE: i64 = 16_384;
+
 /// A folder, or nothing at all, is told before SQLite is asked, which would only say that it could not open it.
 fn must_be_a_file(path: &Path) -> Result<()> {
     let metadata = std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
@@ -260,6 +270,8 @@ fn set_up_writer(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    // As far as the journal may grow: an import changes the same pages of its indexes again and again.
+    conn.pragma_update(None, "wal_autocheckpoint", (64 << 20) / PAGE)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -32_768)?;
     Ok(())
@@ -275,7 +287,7 @@ fn set_up_reader(conn: &Connection) -> Result<()> {
 fn make(path: &Path, new: &NewDossier, at: Moment) -> Result<()> {
     let create = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut conn = connect(path, create)?;
-    conn.pragma_update(None, "page_size", 16_384)?;
+    conn.pragma_update(None, "page_size", PAGE)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     schema::migrate(&mut conn, schema::STEPS)?;
     conn.execute(

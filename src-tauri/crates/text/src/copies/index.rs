@@ -55,6 +55,9 @@ const COUNTERS: usize = 1 << 18;
 /// Buckets of an index of few texts, and of the largest.
 const BUCKETS: (usize, usize) = (1 << 12, 1 << 24);
 
+/// Entries to a bucket beyond which a question walks through others' entries most of its time.
+const CROWDED: usize = 4;
+
 impl LikenessIndex {
     /// An empty index for about so many texts. `sample` are texts like those to come: what is common in them is looked at
     /// last. A poor sample or number costs time, never a find.
@@ -78,6 +81,37 @@ impl LikenessIndex {
             heads: vec![0; buckets].into_boxed_slice(),
             entries: vec![(0, 0)],
             shared: Vec::new(),
+        }
+    }
+
+    /// The same, still empty, with buckets for so many entries at least.
+    #[must_use]
+    pub fn with_room(mut self, entries: usize) -> Self {
+        let buckets = entries.clamp(BUCKETS.0, BUCKETS.1).next_power_of_two();
+        if self.is_empty() && buckets > self.heads.len() {
+            self.heads = vec![0; buckets].into_boxed_slice();
+        }
+        self
+    }
+
+    /// Whether so many entries more leave it quick. It does not grow by itself: it keeps nothing of a text but entries.
+    #[must_use]
+    pub fn has_room(&self, more: usize) -> bool {
+        self.heads.len() >= BUCKETS.1 || self.entries.len() + more <= CROWDED * self.heads.len()
+    }
+
+    /// How many entries are in it.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.entries.len() - 1
+    }
+
+    /// How many entries a text makes in an index that looks so.
+    #[must_use]
+    pub fn entries_of(way: Way, text: &Fingerprint) -> usize {
+        match way {
+            Way::Exact => prefix(text.len()),
+            Way::Bands => bands::BANDS,
         }
     }
 
@@ -334,6 +368,28 @@ mod tests {
             let met: Vec<u32> = index.meet(&run).iter().map(|one| one.text).collect();
             assert_eq!(met, [2]);
         }
+    }
+
+    #[test]
+    fn texts_longer_than_expected_crowd_an_index_and_one_with_room_for_them_tells_the_same() {
+        let texts = texts();
+        let entries: usize = texts.iter().map(|text| LikenessIndex::entries_of(Way::Exact, text)).sum();
+        let mut crowded = LikenessIndex::new(Way::Exact, 1, &[]);
+        assert!(crowded.has_room(BUCKETS.0) && !crowded.has_room(CROWDED * BUCKETS.0));
+        let mut roomy = LikenessIndex::new(Way::Exact, 1, &[]).with_room(entries);
+        assert!(roomy.has_room(entries));
+        for text in &texts {
+            // In a crowded bucket more seems to be shared than is.
+            let alike = |found: Vec<Candidate>| {
+                let others = found.into_iter().map(|one| one.text);
+                let mut alike: Vec<_> =
+                    others.filter(|&other| text.likeness(&texts[other as usize]) >= ALIKE).collect();
+                alike.sort_unstable();
+                alike
+            };
+            assert_eq!(alike(crowded.meet(text)), alike(roomy.meet(text)));
+        }
+        assert_eq!((crowded.entries(), roomy.entries()), (entries, entries));
     }
 
     #[test]
