@@ -4,6 +4,7 @@ import type { PlainKey } from '$lib/i18n';
 import type { TopicDetailDto } from '$lib/ipc/generated/TopicDetailDto';
 import { inTab, STATES, type Tab } from './codebook';
 import History from './history/History.svelte';
+import LearningTab from './learning/LearningTab.svelte';
 import TopicArticles from './TopicArticles.svelte';
 
 export interface TopicTab {
@@ -25,5 +26,6 @@ const ofState = (state: Tab): TopicTab => ({
 
 export const TABS: readonly TopicTab[] = [
   ...STATES.map(ofState),
+  { id: 'learning', title: 'topic-tab-learning', component: LearningTab },
   { id: 'history', title: 'topic-tab-history', component: History, ofHeadings: true },
 ];

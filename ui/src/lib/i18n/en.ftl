@@ -1608,3 +1608,103 @@ about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the S
 
 ### The screens end here
 error-would-replace = { $path } is a dossier and was not overwritten. Choose another name.
+
+# Review of suggestions
+review-accept = Accept
+review-reject = Reject
+review-skip = Later
+review-undo = Back
+review-because = Why not? (optional)
+review-open = Open the article
+review-question = Is it about { $topic }?
+review-by-rules = by its terms { $percent }
+review-in-title = In the title:
+review-to-passage = Show the passage in the article
+review-list = Next suggestions
+review-topic = Topic
+review-all-topics = All topics
+review-waiting = { $number ->
+    [one] one suggestion waits
+   *[other] { $count } suggestions wait
+}
+review-put-off = { $count } put off
+review-was-put-off = put off
+review-decided = { $number ->
+    [one] one decided in this sitting
+   *[other] { $count } decided in this sitting
+}
+review-no-effect = no other suggestion changed by it
+review-skipped = put off: it comes again at the end
+review-back = taken back
+review-empty-title = Nothing waits for your yes or no
+review-empty-text = Suggestions come with articles, with terms and with what topics learn from your decisions. Of a topic you can also ask what was missed.
+review-empty-action = To the topics
+
+# How a topic learns
+topic-tab-learning = Learning
+learning-heard = Learned from { $number ->
+    [one] one decision
+   *[other] { $count } decisions
+}, which counts { $weight } of each score; the rest is what the terms say.
+learning-not-heard = What is learned is heard once two articles belong and two do not: so far { $yes } and { $no }.
+learning-review = Review what waits
+learning-precision = { $percent } of { $number ->
+    [one] one suggestion
+   *[other] { $count } suggestions
+} decided were right; { $hand } added by hand.
+learning-curve = Learning curve
+learning-stretch = up to decision { $decisions }: { $right } rightly suggested, { $wrong } wrongly, { $missed } missed; precision { $precision }
+learning-right = rightly suggested
+learning-wrong = wrongly suggested
+learning-missed = missed
+learning-threshold = Suggested from
+learning-threshold-set = Set
+learning-consequence = { $number ->
+    [one] One article would wait.
+   *[other] { $count } articles would wait.
+}
+learning-consequence-own = Of your own decisions { $right } rightly suggested, { $wrong } wrongly, { $missed } missed.
+learning-confused = Taken for each other
+learning-other-instead = { $count } × it was the other
+learning-instead-of-other = { $count } × it was this one
+
+# What have I missed?
+missed-title = What have I missed?
+missed-what = Thirty articles on which you have not decided this topic are drawn by chance. What you find among them tells how many more there are, and when you can stop.
+missed-draw = Draw 30 articles
+missed-more = Draw 30 more
+missed-afresh = Begin anew
+missed-none-left = You have decided on every article: nothing can be missed.
+missed-looked = { $looked } of { $drawn } looked at, drawn from { $frame } articles: { $number ->
+    [0] none belongs
+    [one] one belongs
+   *[other] { $hits } belong
+}
+missed-progress = Articles of the sample looked at
+missed-recall = You have found { $found }, some { $recall } of all (at 95 % between { $least } and { $most }).
+missed-bounds = At 95 % at most { $number ->
+    [0] none
+   *[other] { $most }
+} of the other { $of } { $number ->
+    [0] is missed.
+    [one] is missed.
+   *[other] are missed.
+}
+missed-enough = That is enough: at least nine of ten are found.
+missed-needed = { $number ->
+    [one] Look at one more; if it does not belong, that is enough.
+   *[other] Look at { $count } more; if none of them belongs, that is enough.
+}
+missed-all = Too much is still open: go on, or review suggestions first.
+missed-method = Each bound by itself is exact at 95 % (hypergeometric, after Clopper and Pearson).
+missed-question = Is it about { $topic }?
+missed-yes = Yes
+missed-no = No
+missed-text = Text of the article
+
+# Tagging many at once
+bulk-title = Decide a topic: { $what }
+bulk-verdict = What to decide
+bulk-tag = They belong to the topic
+bulk-reject = They do not belong to it
+search-tag-all = Tag all…
