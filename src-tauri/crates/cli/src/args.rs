@@ -86,6 +86,11 @@ pub(crate) enum Command {
     },
     /// List the codebook, show one topic with its terms and articles, or move the codebook between dossier and files.
     Topics(Topics),
+    /// Change the codebook topic by topic: draft, add, edit, move, merge, split, remove, history.
+    Topic {
+        #[command(subcommand)]
+        action: crate::topic::TopicAction,
+    },
     /// Decide a topic on articles.
     Tag(Tag),
     /// List the topics with coded passages, the passages of one, or code a passage.

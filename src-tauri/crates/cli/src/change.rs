@@ -44,6 +44,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Import { paths, resume, retry, strict } => {
             return import(desk, &Asked::of(paths, resume, retry)?, strict, output);
         }
+        Command::Topic { action } => crate::topic::change(desk, action)?,
         Command::Topics(topics) => return crate::codebook::import(desk, &topics, output),
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
@@ -172,7 +173,7 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
 /// Longest note taken from a file, in bytes.
 const LONGEST_NOTE: u64 = 16 << 20;
 
-fn read_text(file: &Path) -> Result<String, Failure> {
+pub(crate) fn read_text(file: &Path) -> Result<String, Failure> {
     let mut text = String::new();
     let read = if file == Path::new("-") {
         std::io::stdin().take(LONGEST_NOTE).read_to_string(&mut text).map(|_| text)

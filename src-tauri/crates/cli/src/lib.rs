@@ -10,6 +10,7 @@ mod look;
 mod outlets;
 mod print;
 mod story;
+mod topic;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -110,8 +111,10 @@ fn need(command: &Command) -> Need {
     match command {
         Command::New { .. } | Command::Inspect { .. } => Need::Nothing,
         Command::Topics(topics) if topics.changes() => Need::Write,
+        Command::Topic { action } if action.changes() => Need::Write,
         Command::Articles(_)
         | Command::Topics(_)
+        | Command::Topic { .. }
         | Command::Show { .. }
         | Command::Compare { .. }
         | Command::Search { .. }

@@ -71,6 +71,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Show { article } => show(desk, article, output)?,
         Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
         Command::Search { query, filter, newest } => search(desk, &query, &filter, newest, output)?,
+        Command::Topic { action } => crate::topic::look(desk, action, output)?,
         Command::Topics(Topics { export: Some(file), format, .. }) => {
             crate::codebook::export(desk, &file.display().to_string(), format, output)?;
         }

@@ -71,6 +71,45 @@ fn the_codebook_goes_to_a_file_and_comes_from_one() {
     desk.fails(&["--dossier", dossier, "topics", "--dry-run"], 2, "--import");
 }
 
+#[test]
+fn topics_are_written_as_json_merged_and_undone() {
+    let desk = Desk::bundled();
+    let file = |name: &str, draft: &Value| {
+        let path = desk.folder.path().join(name);
+        std::fs::write(&path, draft.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let mut draft = desk.json(&["topic", "draft"]);
+    draft["label"]["en"] = "Visits".into();
+    draft["terms"] = serde_json::json!([
+        { "language": "en", "text": "Sochi", "kind": "exact", "weight": 1.0, "facet": null }
+    ]);
+    let made = desk.json(&["topic", "add", &file("new.json", &draft)]);
+    assert_eq!(made["operation"]["kind"], "add-topic");
+    let suggested = |topic: &str| desk.json(&["topics", topic])["topic"]["suggested"].as_u64();
+    let before = suggested("visits");
+    assert!(before > Some(0), "suggestions are made at once");
+    let mut edited = desk.json(&["topic", "draft", "visits"]);
+    edited["terms"][0]["text"] = "nowhere".into();
+    let edited = file("edited.json", &edited);
+    let would = desk.json(&["topic", "edit", "visits", &edited, "--dry-run"]);
+    assert_eq!((would["suggested"].as_u64(), would["now"].as_u64()), (Some(0), before), "{would}");
+    desk.json(&["topic", "edit", "visits", &edited]);
+    assert_eq!(suggested("visits"), Some(0));
+    let history = desk.json(&["topic", "history", "visits"]);
+    assert_eq!(history["versions"].as_array().map(Vec::len), Some(2));
+    desk.json(&["undo"]);
+    assert_eq!(suggested("visits"), before);
+    let merged = desk.json(&["topic", "merge", "visits", "transport"]);
+    assert_eq!(merged["value"]["terms"].as_array().map(Vec::len), Some(1));
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "topic", "history", "visits"], 1, "there is no topic visits");
+    desk.json(&["undo"]);
+    let broken = file("broken.json", &Value::Null);
+    desk.fails(&["--dossier", dossier, "topic", "edit", "visits", &broken], 1, "");
+    desk.json(&["topic", "remove", "visits"]);
+}
+
 fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../seeds/articles")
 }

@@ -343,6 +343,10 @@ fn what_a_preview_foretells_is_what_saving_does() {
     let pieces = (proptest::sample::select(&WORDS[..]), 0..3_usize, 0..3_usize, -4..9_i8);
     let drafts = (proptest::collection::vec(pieces, 0..6), 1..10_u8);
     let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    // What was learned speaks, too.
+    let articles = desk.read(|reader| reader.article_ids(None, 5)).unwrap();
+    desk.decide(&articles[..2], gas, Verdict::ByHand, "").unwrap();
+    desk.decide(&articles[2..4], gas, Verdict::Rejected, "").unwrap();
     let before: BTreeSet<ArticleId> = suggested(&desk, gas).into_iter().collect();
     let (_, base) = draft(&desk, "natural-gas");
     runner

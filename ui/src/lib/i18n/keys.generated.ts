@@ -126,6 +126,7 @@ export interface Messages {
   'codebook-export-title': never;
   'codebook-files': never;
   'codebook-fold': never;
+  'codebook-folded': never;
   'codebook-import-text': never;
   'codebook-import-title': never;
   'codebook-not-carried': never;
@@ -1235,6 +1236,7 @@ export interface Messages {
   'topic-terms-all': never;
   'topic-terms-list': never;
   'topic-terms-shown': never;
+  'topic-texts': never;
   'topic-texts-filled': never;
   'topic-texts-language': never;
   'topic-threshold': never;

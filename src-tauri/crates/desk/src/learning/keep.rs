@@ -177,7 +177,7 @@ impl Desk {
     }
 
     /// The stems of some articles: those kept, else read now.
-    pub(super) fn stems_of(&self, articles: &[ArticleId]) -> Result<BTreeMap<ArticleId, Features>> {
+    pub(crate) fn stems_of(&self, articles: &[ArticleId]) -> Result<BTreeMap<ArticleId, Features>> {
         let kept = self.read(|reader| reader.features_of(articles))?;
         let kept = kept.into_iter().filter(|(_, kept)| kept.analysis == ANALYSIS_VERSION);
         let mut stems: BTreeMap<ArticleId, Features> =

@@ -9,7 +9,7 @@ use chancery_text::learn::{Features, Scorer};
 use chancery_text::{ANALYSIS_VERSION, Matcher, Weighed};
 
 use super::lesson::{Lesson, Subject};
-use super::together::{BEING_MADE, reaches, together};
+use super::together::{BEING_MADE, reaches, together, weight};
 use crate::{Desk, Result};
 
 /// How a topic is suggested.
@@ -63,7 +63,8 @@ impl Plan {
         }
     }
 
-    fn suggests(&self, fit: &Fit) -> bool {
+    /// Whether it fits well enough.
+    pub(crate) fn suggests(&self, fit: &Fit) -> bool {
         fit.has_reason && reaches(fit.scored.score, self.threshold)
     }
 
@@ -88,6 +89,25 @@ const BATCH: u32 = 2000;
 const WRITTEN_AT_ONCE: usize = 500;
 
 impl Desk {
+    /// How a topic would be suggested with another threshold, and with terms or without.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub(crate) fn plan_of_draft(
+        &self,
+        topic: TopicId,
+        threshold: f64,
+        has_terms: bool,
+    ) -> Result<Option<Plan>> {
+        let Some(subject) = self.subjects(Some(topic))?.pop() else { return Ok(None) };
+        let lesson = self.lesson(&subject)?;
+        let mut plan = Plan::of(&Subject { threshold, has_terms, ..subject }, lesson.as_deref());
+        if let Some(by) = &mut plan.by {
+            by.weight = weight(by.decisions as usize, has_terms);
+        }
+        Ok(Some(plan))
+    }
+
     /// Walks over what is kept of all articles; `false` where it was broken off.
     pub(crate) fn each_kept(
         &self,

@@ -8,10 +8,12 @@ use std::time::{Duration, Instant};
 use chancery_model::{ArticleId, CodePoints, Span, Topic, TopicId, Verdict};
 use chancery_store::{ArticleRow, Readable};
 use chancery_text::Matcher;
+use chancery_text::learn::Features;
 use chancery_text::topics::{Hit, Looked};
 
 use super::draft::{term_faults, tidy_term};
 use super::{TopicDraft, TopicFault};
+use crate::learning::Plan;
 use crate::{Desk, Result};
 
 /// Which part of a preview is asked for.
@@ -107,11 +109,17 @@ pub struct TermPassage {
 }
 
 /// The preview under way.
-#[derive(Debug)]
 pub(crate) struct Previewing {
     turn: u64,
     topic: Topic,
-    matcher: Arc<Matcher>,
+    looks: Arc<Looks>,
+}
+
+/// What a preview looks with.
+pub(crate) struct Looks {
+    matcher: Matcher,
+    /// How the topic is suggested by rules and decisions together; `None` for a new one, which has only rules.
+    plan: Option<Plan>,
 }
 
 /// Articles read at once; the time is looked at after each.
@@ -131,7 +139,7 @@ impl Desk {
     /// When the dossier can't be read.
     pub fn topic_preview(&self, ask: PreviewAsk, draft: &TopicDraft) -> Result<PreviewPart> {
         let began = Instant::now();
-        let (turn, matcher) = self.previewing(ask.turn, draft);
+        let (turn, looks) = self.previewing(ask, draft)?;
         let total = self.read(|reader| reader.counts())?.articles;
         let mut part = PreviewPart {
             turn,
@@ -141,7 +149,7 @@ impl Desk {
             faults: term_faults(&draft.terms.iter().map(tidy_term).collect::<Vec<_>>()),
             ..PreviewPart::default()
         };
-        let Some(matcher) = matcher else {
+        let Some(looks) = looks else {
             part.superseded = true;
             return Ok(part);
         };
@@ -156,12 +164,19 @@ impl Desk {
                 part.total = part.read;
                 break;
             }
+            let mut stems = match &looks.plan {
+                Some(plan) if plan.learned() => self.stems_of(&ids)?,
+                _ => Default::default(),
+            };
             for id in ids {
                 let article = self.read(|reader| reader.readable(id))?;
                 let looked =
-                    matcher.look(&article.title, &article.text, &article.furniture, article.language);
-                let is_now = suggested.binary_search(&id).is_ok();
-                self.take(&mut part, ask.topic, &article, &looked, is_now)?;
+                    looks.matcher.look(&article.title, &article.text, &article.furniture, article.language);
+                let seen = Seen {
+                    would: looks.would(id, &looked, stems.remove(&id).as_ref()),
+                    is_now: suggested.binary_search(&id).is_ok(),
+                };
+                self.take(&mut part, ask.topic, &article, &looked, seen)?;
                 part.read += 1;
                 if !goes_on() {
                     part.superseded = true;
@@ -175,9 +190,8 @@ impl Desk {
         Ok(part)
     }
 
-    /// The number and the compiled terms of a preview; no terms where another began meanwhile.
-    fn previewing(&self, turn: Option<u64>, draft: &TopicDraft) -> (u64, Option<Arc<Matcher>>) {
-        let mut kept = self.previewing.lock().unwrap_or_else(PoisonError::into_inner);
+    /// The number of a preview and what it looks with; nothing where another began meanwhile.
+    fn previewing(&self, ask: PreviewAsk, draft: &TopicDraft) -> Result<(u64, Option<Arc<Looks>>)> {
         let topic = Topic {
             slug: String::new(),
             parent: None,
@@ -189,14 +203,21 @@ impl Desk {
             threshold: draft.threshold,
             terms: draft.terms.iter().map(tidy_term).collect(),
         };
-        if let Some(turn) = turn {
+        if let Some(turn) = ask.turn {
+            let kept = self.previewing.lock().unwrap_or_else(PoisonError::into_inner);
             let same = kept.as_ref().filter(|kept| kept.turn == turn && kept.topic == topic);
-            return (turn, same.map(|kept| Arc::clone(&kept.matcher)));
+            return Ok((turn, same.map(|kept| Arc::clone(&kept.looks))));
         }
         let turn = self.previews.fetch_add(1, Ordering::SeqCst) + 1;
-        let matcher = Arc::new(Matcher::new(std::slice::from_ref(&topic)));
-        *kept = Some(Previewing { turn, topic, matcher: Arc::clone(&matcher) });
-        (turn, Some(matcher))
+        let has_terms = !topic.terms.is_empty();
+        let plan = match ask.topic {
+            Some(id) => self.plan_of_draft(id, draft.threshold, has_terms)?,
+            None => None,
+        };
+        let looks = Arc::new(Looks { matcher: Matcher::new(std::slice::from_ref(&topic)), plan });
+        let kept = Previewing { turn, topic, looks: Arc::clone(&looks) };
+        *self.previewing.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        Ok((turn, Some(looks)))
     }
 
     fn take(
@@ -205,13 +226,12 @@ impl Desk {
         topic: Option<TopicId>,
         article: &Readable,
         looked: &Looked,
-        is_now: bool,
+        seen: Seen,
     ) -> Result<()> {
         count_terms(&mut part.terms, article, &looked.hits);
-        let would = looked.weighed.as_ref().is_some_and(|weighed| weighed.suggested);
-        part.suggested += u32::from(would);
-        part.now += u32::from(is_now);
-        let into = match (is_now, would) {
+        part.suggested += u32::from(seen.would.1);
+        part.now += u32::from(seen.is_now);
+        let into = match (seen.is_now, seen.would.1) {
             (false, true) => &mut part.newly,
             (true, false) => &mut part.no_longer,
             _ => return Ok(()),
@@ -222,7 +242,7 @@ impl Desk {
         }
         let (row, decided, before) = self.read(|reader| {
             let row = reader.article_rows(&[article.id])?.pop();
-            let before = if is_now { reader.suggestions(article.id)? } else { Vec::new() };
+            let before = if seen.is_now { reader.suggestions(article.id)? } else { Vec::new() };
             Ok((row, reader.decisions(article.id)?, before))
         })?;
         let Some(row) = row else { return Ok(()) };
@@ -232,8 +252,29 @@ impl Desk {
         let mut reasons = lost.as_ref().or(weighed).map_or_else(Vec::new, |one| one.reasons.clone());
         reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
         let words = reasons.into_iter().take(HEAVIEST).map(|reason| reason.words).collect();
-        into.articles.push(PreviewArticle { row, score: weighed.map(|one| one.score), verdict, words });
+        into.articles.push(PreviewArticle { row, score: seen.would.0, verdict, words });
         Ok(())
+    }
+}
+
+/// What becomes of an article: the score it would have and whether it would be suggested, and whether it is now.
+#[derive(Clone, Copy)]
+struct Seen {
+    would: (Option<f64>, bool),
+    is_now: bool,
+}
+
+impl Looks {
+    fn would(&self, article: ArticleId, looked: &Looked, stems: Option<&Features>) -> (Option<f64>, bool) {
+        let rules = looked.weighed.as_ref().map(|weighed| weighed.suggestion.score);
+        match &self.plan {
+            Some(plan) => {
+                let rules: Vec<(TopicId, f64)> = rules.map(|score| (plan.topic, score)).into_iter().collect();
+                let fit = plan.fit(article, &rules, stems);
+                (fit.has_reason.then_some(fit.scored.score), plan.suggests(&fit))
+            }
+            None => (rules, looked.weighed.as_ref().is_some_and(|weighed| weighed.suggested)),
+        }
     }
 }
 
