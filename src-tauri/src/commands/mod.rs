@@ -1,11 +1,11 @@
 //! The one door: every command of the window comes through `call`, and is answered off the window's thread.
 
 mod dossier;
-mod export;
 pub(crate) mod import;
 mod originals;
 pub(crate) mod paths;
 pub(crate) mod suggest;
+mod told;
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ async fn blocking<T: Send + 'static>(
 fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Result<Value, ErrorDto> {
     let answer = dossier::answer(shell, command, &args)
         .or_else(|| import::answer(app, shell, command, &args))
-        .or_else(|| export::answer(app, shell, command, &args))
+        .or_else(|| told::answer(app, shell, command, &args))
         .or_else(|| originals::answer(shell, command, &args))
         .unwrap_or_else(|| chancery_wire::answer(&*shell.desk()?, command, args));
     if let Ok(desk) = shell.desk() {
@@ -53,6 +53,7 @@ fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Re
 #[cfg(test)]
 const HOST_COMMANDS: &[&str] = &[
     "articles_export",
+    "codings_import",
     "dossier_new",
     "dossier_open",
     "dossier_open_bundled_copy",

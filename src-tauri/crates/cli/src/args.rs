@@ -101,8 +101,19 @@ pub(crate) enum Command {
         limit: u32,
         #[arg(long, default_value_t = 0)]
         offset: u32,
+        /// Write the passages of the topic to a table (CSV); a file that is there is replaced.
+        #[arg(long, value_name = "FILE", requires = "topic")]
+        csv: Option<PathBuf>,
         #[command(subcommand)]
         action: Option<CodingAction>,
+    },
+    /// Take coded passages in from a REFI-QDA project (.qdpx) or W3C annotations (JSON-LD). Nothing is deleted. Progress
+    /// goes to standard error.
+    ImportCodings {
+        file: PathBuf,
+        /// Tell what would be taken in, changing nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// List the milestone register, or show one milestone with its evidence.
     Milestones {
@@ -200,6 +211,10 @@ pub(crate) enum ArticleFormat {
     Csv,
     /// The files the articles came from, as a ZIP archive with their SHA-256.
     Originals,
+    /// REFI-QDA project, for programs of qualitative analysis: texts, codebook, coded passages, tags, notes.
+    Qdpx,
+    /// Coded passages as W3C Web Annotations in JSON-LD.
+    Annotations,
 }
 
 #[derive(Args, Debug, Default)]

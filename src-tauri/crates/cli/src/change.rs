@@ -46,6 +46,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         }
         Command::Topic { action } => crate::topic::change(desk, action)?,
         Command::Topics(topics) => return crate::codebook::import(desk, &topics, output),
+        Command::ImportCodings { file, .. } => return crate::codings::import(desk, &file, output),
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => decide(desk, &tag)?,
         Command::Codings { action: Some(action), .. } => crate::codings::change(desk, action)?,

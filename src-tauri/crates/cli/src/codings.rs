@@ -1,12 +1,16 @@
-//! `codings`: passages under topics, listed, added, changed and taken away.
+//! `codings` and `import-codings`: passages under topics, listed, added, changed, taken away, and taken in from files.
 
-use chancery_desk::Desk;
+use std::path::Path;
+use std::process::ExitCode;
+
+use chancery_desk::{Cancel, Desk, Progress};
+use chancery_wire::dto::PathArgs;
 use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::args::CodingAction;
 use crate::look::{ask, list, text};
-use crate::print::{Output, table};
+use crate::print::{Output, end_of_steps, table, tell_steps};
 
 /// Lists the topics that have codings, or the codings of one.
 pub(crate) fn look(
@@ -73,5 +77,64 @@ pub(crate) fn change(desk: &Desk, action: CodingAction) -> Result<Value, Failure
             ask(desk, "coding_edit", json!({ "id": coding, "topic": topic, "memo": memo }))
         }
         CodingAction::Remove { coding } => ask(desk, "coding_remove", json!({ "id": coding })),
+    }
+}
+
+/// Writes the passages of a topic to a table.
+pub(crate) fn table_of(desk: &Desk, topic: &str, file: &Path, output: &Output) -> Result<(), Failure> {
+    let args = json!({ "topic": desk.topic_named(topic)?.0, "path": file.display().to_string() });
+    let written: Value = ask(desk, "codings_export", args)?;
+    output.value(&written, || format!("{} coded passages written to {}", written["codings"], file.display()));
+    Ok(())
+}
+
+/// Tells what taking a file in would do.
+pub(crate) fn look_at(desk: &Desk, file: &Path, output: &Output) -> Result<(), Failure> {
+    let taken: Value = ask(desk, "codings_look", json!({ "path": file.display().to_string() }))?;
+    output.value(&taken, || format!("Would be taken in: {}", told(&taken)));
+    Ok(())
+}
+
+/// Takes coded passages in from a file.
+pub(crate) fn import(desk: &Desk, file: &Path, output: &Output) -> Result<ExitCode, Failure> {
+    let mut progress = Progress::new(Cancel::default(), tell_steps());
+    let args = PathArgs { path: file.display().to_string() };
+    let done = chancery_wire::import_codings(desk, &args, &mut progress);
+    drop(progress);
+    end_of_steps();
+    let done = done?;
+    let value = json!(done.value);
+    output.value(&done, || {
+        let head = if done.operation.is_some() { "Taken in" } else { "Nothing to change" };
+        format!("{head}: {}", told(&value))
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn told(taken: &Value) -> String {
+    let topics = taken["topics"]["added"].as_array().map_or(0, Vec::len);
+    let mut out = format!(
+        "{} coded passages ({} there already), {} texts new, {} found, {topics} topics new, {} tags, {} notes\n",
+        taken["codings"], taken["there"], taken["new"], taken["found"], taken["tags"], taken["notes"]
+    );
+    for lost in list(taken, "lost") {
+        let name = match text(lost, "name") {
+            name if name.is_empty() => name,
+            name => format!(": {name}"),
+        };
+        out.push_str(&format!("  not taken over, {} {}{name}\n", lost["count"], worded(&text(lost, "what"))));
+    }
+    out
+}
+
+fn worded(matter: &str) -> &str {
+    match matter {
+        "text" => "texts or notes that can't be read",
+        "passage" => "passages whose words are not in their text, or in several places",
+        "text-absent" => "passages of texts that are not there",
+        "code" => "passages without a known code",
+        "pdf-selections" => "codings in pages of PDF",
+        "users" => "coders (who coded is not kept)",
+        other => other,
     }
 }

@@ -23,6 +23,8 @@ pub(crate) fn answer(desk: &Desk, export: &Export, output: &Output) -> Result<Ex
             ArticleFormat::Bibtex => ArticleFormatDto::Bibtex,
             ArticleFormat::Csv => ArticleFormatDto::Csv,
             ArticleFormat::Originals => ArticleFormatDto::Originals,
+            ArticleFormat::Qdpx => ArticleFormatDto::Qdpx,
+            ArticleFormat::Annotations => ArticleFormatDto::Annotations,
         },
         path: export.output.display().to_string(),
     };
@@ -37,7 +39,12 @@ pub(crate) fn answer(desk: &Desk, export: &Export, output: &Output) -> Result<Ex
             0 => String::new(),
             in_bin => format!("; {in_bin} in the bin left out"),
         };
-        format!("{} articles, {} bytes written to {}{left}", written.articles, written.bytes, written.path)
+        let coded =
+            written.codings.map(|codings| format!("{codings} coded passages of ")).unwrap_or_default();
+        format!(
+            "{coded}{} articles, {} bytes written to {}{left}",
+            written.articles, written.bytes, written.path
+        )
     });
     Ok(ExitCode::SUCCESS)
 }

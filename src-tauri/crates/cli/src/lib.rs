@@ -119,6 +119,7 @@ fn need(command: &Command) -> Need {
         | Command::Compare { .. }
         | Command::Search { .. }
         | Command::Codings { action: None, .. }
+        | Command::ImportCodings { dry_run: true, .. }
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
         | Command::Outlets { action: None, .. }

@@ -77,9 +77,13 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         }
         Command::Topics(asked) if asked.dry_run => crate::codebook::look(desk, &asked, output)?,
         Command::Topics(asked) => topics(desk, asked.topic.as_deref(), output)?,
+        Command::Codings { topic: Some(topic), csv: Some(file), .. } => {
+            crate::codings::table_of(desk, &topic, &file, output)?;
+        }
         Command::Codings { topic, limit, offset, .. } => {
             crate::codings::look(desk, topic.as_deref(), (offset, limit), output)?;
         }
+        Command::ImportCodings { file, .. } => crate::codings::look_at(desk, &file, output)?,
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,

@@ -512,3 +512,40 @@ fn a_passage_is_coded_listed_changed_and_taken_away() {
     let add = ["--dossier", dossier, "codings", "add", "transport", &id, "--exact", "no such words"];
     desk.fails(&add, 1, "do not stand in the text");
 }
+
+#[test]
+fn coded_passages_go_to_other_programs_and_come_back() {
+    let desk = Desk::bundled();
+    let file = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();
+    let id = desk.json(&["articles"])["rows"][0]["id"].to_string();
+    let text = desk.json(&["show", &id])["text"].as_str().unwrap().to_owned();
+    let sentence = text.split_inclusive('.').nth(3).unwrap().trim();
+    desk.json(&["codings", "add", "transport", &id, "--exact", sentence, "--memo", "=memo"]);
+    let written = desk.json(&["export", "--format", "qdpx", "-o", &file("праект.qdpx")]);
+    assert_eq!((written["articles"].as_u64(), written["codings"].as_u64()), (Some(5), Some(1)));
+    let written = desk.json(&["export", "--format", "annotations", "-o", &file("a.jsonld"), &id]);
+    assert_eq!((written["articles"].as_u64(), written["codings"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(desk.json(&["codings", "transport", "--csv", &file("a.csv")])["codings"], 1);
+    let table = std::fs::read_to_string(file("a.csv")).unwrap();
+    assert!(table.contains("'=memo") && table.lines().next().unwrap().contains("passage"), "{table}");
+
+    desk.json(&[
+        "codings",
+        "remove",
+        &desk.json(&["codings", "transport"])["rows"][0]["coding"]["id"].to_string(),
+    ]);
+    let would = desk.json(&["import-codings", &file("a.jsonld"), "--dry-run"]);
+    assert_eq!((would["codings"].as_u64(), would["found"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(desk.json(&["codings"]).as_array().map(Vec::len), Some(0), "a dry run changes nothing");
+    let done = desk.json(&["import-codings", &file("праект.qdpx")]);
+    assert_eq!(
+        (&done["value"]["codings"], &done["operation"]["kind"]),
+        (&1.into(), &"import-codings".into())
+    );
+    assert_eq!(desk.json(&["codings", "transport"])["rows"][0]["coding"]["exact"], sentence);
+    desk.json(&["undo"]);
+    assert_eq!(desk.json(&["codings"]).as_array().map(Vec::len), Some(0));
+    std::fs::write(file("b.qdpx"), "PK no archive").unwrap();
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "import-codings", &file("b.qdpx")], 1, "b.qdpx: is a project");
+}

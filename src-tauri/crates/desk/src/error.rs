@@ -31,6 +31,17 @@ pub enum DeskError {
     /// The codebook can't be changed as asked.
     #[error("{0}")]
     Topic(TopicFault),
+    /// A file holds no coded passages that can be read.
+    #[error("{path}: {what}", path = .path.display())]
+    Codings {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong, where, and what is expected.
+        what: String,
+    },
+    /// The work was stopped where it could be.
+    #[error("cancelled")]
+    Cancelled,
     /// A file outside the dossier could not be read or written.
     #[error("{path}: {source}", path = .path.display())]
     File {
@@ -128,6 +139,8 @@ impl DeskError {
             Self::Seed(_) => "seed",
             Self::Codebook { .. } => "codebook",
             Self::Topic(_) => "topic",
+            Self::Codings { .. } => "codings",
+            Self::Cancelled => "cancelled",
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::File { .. } => "file-unreachable",
             Self::WouldReplace { .. } => "would-replace",
@@ -147,7 +160,10 @@ impl DeskError {
     pub fn path(&self) -> Option<&std::path::Path> {
         match self {
             Self::Store(store) => Some(store.path()),
-            Self::File { path, .. } | Self::WouldReplace { path } | Self::Codebook { path, .. } => Some(path),
+            Self::File { path, .. }
+            | Self::WouldReplace { path }
+            | Self::Codebook { path, .. }
+            | Self::Codings { path, .. } => Some(path),
             _ => None,
         }
     }

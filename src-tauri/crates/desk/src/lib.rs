@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod annotations;
 mod articles;
 mod brief;
 mod briefings;
@@ -28,6 +29,7 @@ mod notes;
 mod out;
 mod outlets;
 mod progress;
+mod qda;
 mod review;
 mod search;
 mod seeds;
@@ -48,7 +50,7 @@ pub use codebook::{
     Book, BundledCodebook, CodebookFormat, CodebookMerge, CodebookWritten, IncomingCodebook, Left, Listed,
     Matter, Stated, read_codebook_file,
 };
-pub use codings::{CodedPassage, CodedPassages, CodingChange};
+pub use codings::{CodedPassage, CodedPassages, CodingChange, CodingsTaken, Lost, LostMatter};
 pub use desk::{Desk, Done};
 pub use error::{DeskError, Result};
 pub use files::regular_file;

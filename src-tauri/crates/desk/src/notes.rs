@@ -4,7 +4,7 @@ use chancery_model::{Anchor, CodePoints, NoteId, OperationKind};
 use chancery_store::{LinkTarget, Note};
 use serde_json::json;
 
-use crate::links::{NoteTarget, links_in};
+use crate::links::{NoteTarget, links_in, with_links_worded};
 use crate::{Desk, Done, Result};
 
 /// A link of a note with what its target is called now.
@@ -69,6 +69,14 @@ impl Desk {
             }
         }
         Ok(links)
+    }
+
+    /// A note's Markdown with its links in words: their ids mean nothing outside of the dossier.
+    pub(crate) fn worded(&self, markdown: &str) -> String {
+        with_links_worded(markdown, |link| {
+            let called = || self.label_of(&link.target).ok().flatten().unwrap_or_default();
+            link.shown.clone().unwrap_or_else(called)
+        })
     }
 
     /// What a target is called now; `None` where it is not there (any more).
@@ -136,7 +144,7 @@ impl Desk {
     }
 
     /// A note as the store keeps it: links whose target is there, passages with their words.
-    fn note_of(&self, title: &str, markdown: &str) -> Result<Note> {
+    pub(crate) fn note_of(&self, title: &str, markdown: &str) -> Result<Note> {
         let mut links = Vec::new();
         for link in links_in(markdown) {
             if self.label_of(&link.target)?.is_none() {

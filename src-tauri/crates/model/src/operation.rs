@@ -29,6 +29,8 @@ pub enum OperationKind {
     EditCoding,
     /// A coding was taken away.
     RemoveCoding,
+    /// Coded passages were taken in from a file.
+    ImportCodings,
     /// A milestone was made.
     AddMilestone,
     /// A milestone was changed.
@@ -93,6 +95,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AddCoding, "add-coding"),
     (OperationKind::EditCoding, "edit-coding"),
     (OperationKind::RemoveCoding, "remove-coding"),
+    (OperationKind::ImportCodings, "import-codings"),
     (OperationKind::AddMilestone, "add-milestone"),
     (OperationKind::EditMilestone, "edit-milestone"),
     (OperationKind::RemoveMilestone, "remove-milestone"),

@@ -147,11 +147,24 @@ impl Writer<'_> {
     /// # Errors
     /// `Refused` where a link leads to something that is not in the dossier.
     pub fn add_note(&self, note: &Note) -> Result<NoteId> {
+        self.add_note_as(None, note)
+    }
+
+    /// As [`Self::add_note`], with the id it had in another file.
+    ///
+    /// # Errors
+    /// As [`Self::add_note`].
+    pub fn add_note_as(&self, uid: Option<Uid>, note: &Note) -> Result<NoteId> {
         self.within(|conn| {
             conn.prepare_cached(
                 "INSERT INTO note (uid, title, markdown, created_at, edited_at) VALUES (?1, ?2, ?3, ?4, ?4)",
             )?
-            .execute((self.uid().0, &note.title, &note.markdown, self.at().0))?;
+            .execute((
+                uid.unwrap_or_else(|| self.uid()).0,
+                &note.title,
+                &note.markdown,
+                self.at().0,
+            ))?;
             let id = NoteId(conn.last_insert_rowid());
             put_links(conn, id, &note.links)?;
             Ok(id)

@@ -156,6 +156,8 @@ answers! {
     coding_edit(desk, args: EditCodingArgs) {
         map::done(desk, desk.edit_coding(CodingId(args.id), &map::coding_change(args))?, |()| NothingDto {})
     }
+    codings_export(desk, args: CodingsExportArgs) { map::codings_export(desk, &args) }
+    codings_look(desk, args: PathArgs) { map::codings_look(desk, &args) }
     coding_remove(desk, args: IdArgs) { map::done(desk, desk.remove_coding(CodingId(args.id))?, |()| NothingDto {}) }
 
     register(desk, _args: NothingDto) { map::register(desk) }

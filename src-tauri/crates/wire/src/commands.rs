@@ -123,6 +123,9 @@ commands! {
     coding_add: AddCodingArgs => DoneDto<i64>,
     coding_edit: EditCodingArgs => DoneDto<NothingDto>,
     coding_remove: IdArgs => DoneDto<NothingDto>,
+    codings_export: CodingsExportArgs => CodingsWrittenDto,
+    codings_look: PathArgs => CodingsTakenDto,
+    codings_import: PathArgs => DoneDto<CodingsTakenDto>,
     // milestones
     register: NothingDto => RegisterDto,
     milestone: IdArgs => MilestoneDetailDto,

@@ -10,4 +10,4 @@ pub mod dto;
 mod map;
 
 pub use answer::{DESK_COMMANDS, answer, run};
-pub use map::export_articles;
+pub use map::{export_articles, import_codings};

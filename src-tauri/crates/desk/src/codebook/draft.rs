@@ -9,23 +9,23 @@ use super::{Listed, slug};
 
 /// A topic as a file has it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     /// What the file names it by; others name their parent so.
-    pub(super) key: String,
-    pub(super) parent: Option<String>,
-    pub(super) uid: Option<Uid>,
+    pub(crate) key: String,
+    pub(crate) parent: Option<String>,
+    pub(crate) uid: Option<Uid>,
     /// Its notation, where it has one.
-    pub(super) slug: Option<String>,
-    pub(super) group: Option<bool>,
-    pub(super) label: InLanguages,
-    pub(super) definition: InLanguages,
-    pub(super) include: InLanguages,
-    pub(super) exclude: InLanguages,
-    pub(super) threshold: Option<f64>,
-    pub(super) colour: Option<u32>,
-    pub(super) terms: Vec<Term>,
+    pub(crate) slug: Option<String>,
+    pub(crate) group: Option<bool>,
+    pub(crate) label: InLanguages,
+    pub(crate) definition: InLanguages,
+    pub(crate) include: InLanguages,
+    pub(crate) exclude: InLanguages,
+    pub(crate) threshold: Option<f64>,
+    pub(crate) colour: Option<u32>,
+    pub(crate) terms: Vec<Term>,
     /// Its place among all, where the file tells one apart from its order.
-    pub(super) position: Option<i64>,
+    pub(crate) position: Option<i64>,
 }
 
 /// What a file said of a topic, where silence means "as usual".
@@ -136,7 +136,7 @@ impl Matter {
 
 /// Makes topics of drafts: each with a slug of its own and an English label, parents before children, no circles,
 /// headings without terms.
-pub(super) fn settle(mut drafts: Vec<Draft>, left: &mut Vec<Left>) -> Vec<Listed> {
+pub(crate) fn settle(mut drafts: Vec<Draft>, left: &mut Vec<Left>) -> Vec<Listed> {
     if drafts.iter().all(|draft| draft.position.is_some()) {
         drafts.sort_by_key(|draft| draft.position);
     }

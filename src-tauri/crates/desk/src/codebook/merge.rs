@@ -24,16 +24,18 @@ pub struct CodebookMerge {
     /// What was not taken over.
     pub left: Vec<Left>,
     /// What is written, parents first.
-    pub(super) puts: Vec<Put>,
+    pub(crate) puts: Vec<Put>,
+    /// Slug in the dossier of every topic of the file, by its slug there.
+    pub(crate) names: HashMap<String, String>,
 }
 
 /// A topic to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Put {
-    pub(super) topic: Topic,
-    pub(super) uid: Option<Uid>,
-    pub(super) position: u32,
-    pub(super) colour: u32,
+pub(crate) struct Put {
+    pub(crate) topic: Topic,
+    pub(crate) uid: Option<Uid>,
+    pub(crate) position: u32,
+    pub(crate) colour: u32,
 }
 
 /// A topic of the dossier to be.
@@ -54,7 +56,7 @@ enum Found {
 }
 
 /// Works out what taking `book` in does to the topics that are there.
-pub(super) fn merge(rows: &[TopicRow], book: &Book) -> CodebookMerge {
+pub(crate) fn merge(rows: &[TopicRow], book: &Book) -> CodebookMerge {
     let mut merge = CodebookMerge::default();
     let mut nodes: Vec<Node<'_>> = rows
         .iter()
@@ -98,6 +100,7 @@ pub(super) fn merge(rows: &[TopicRow], book: &Book) -> CodebookMerge {
             hang(&mut nodes, at, parent, &at_slug, &mut merge);
         }
     }
+    merge.names = names.into_iter().map(|(file, dossier)| (file.to_owned(), dossier)).collect();
     finish(nodes, &at_slug, taken.len(), &mut merge);
     merge
 }

@@ -10,7 +10,7 @@ mod loss;
 mod merge;
 mod own;
 mod palette;
-mod qdc;
+pub(crate) mod qdc;
 mod skos;
 mod slug;
 mod table;
@@ -18,11 +18,11 @@ mod table;
 use chancery_model::{InLanguages, Language, Topic, Uid};
 use sha2::{Digest as _, Sha256};
 
-pub(crate) use draft::clean;
-use draft::{Draft, settle};
+pub(crate) use draft::{Draft, clean, settle};
 pub use draft::{Left, Matter, Stated};
 pub use exchange::{BundledCodebook, CodebookWritten, IncomingCodebook, read_codebook_file};
 pub use merge::CodebookMerge;
+pub(crate) use merge::merge as merge_into;
 
 use crate::SeedError;
 
@@ -165,7 +165,7 @@ fn read_as(name: &str, bytes: &[u8], format: CodebookFormat) -> Result<(Book, Ve
 }
 
 /// What a reader gives: the codebook's name, its topics as the file has them, and what it passed over.
-type Read = (InLanguages, Vec<Draft>, Vec<Left>);
+pub(crate) type Read = (InLanguages, Vec<Draft>, Vec<Left>);
 
 fn format_of(name: &str, bytes: &[u8]) -> Option<CodebookFormat> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(8192))?);
@@ -200,7 +200,12 @@ pub(crate) fn free_slug<'t>(label: &str, taken: impl Iterator<Item = &'t str>) -
 
 /// An id for a topic that has none yet, made of its slug, so that the same codebook gives the same file.
 fn uid_of(slug: &str) -> Uid {
-    let hash = Sha256::new().chain_update("chancery topic ").chain_update(slug).finalize();
+    made_uid("topic", slug)
+}
+
+/// An id made of words, so that the same dossier gives the same file.
+pub(crate) fn made_uid(kind: &str, words: &str) -> Uid {
+    let hash = Sha256::new().chain_update(format!("chancery {kind} {words}")).finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash[..16]);
     // Version 8, "made in a way of one's own", and the variant of RFC 9562.
@@ -222,7 +227,7 @@ fn tagged(text: &InLanguages) -> impl Iterator<Item = (Language, &str)> {
 }
 
 /// Sets the text of a language; those the dossier has no place for are told by `false`.
-fn set(text: &mut InLanguages, language: Language, words: String) -> bool {
+pub(crate) fn set(text: &mut InLanguages, language: Language, words: String) -> bool {
     match language {
         Language::En => text.en = words,
         Language::Ru => text.ru = Some(words),

@@ -28,10 +28,6 @@ pub(super) fn write(book: &Book) -> Vec<u8> {
 }
 
 fn codebook(book: &Book, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
-    let mut below: HashMap<Option<&str>, Vec<&Listed>> = HashMap::new();
-    for listed in &book.topics {
-        below.entry(listed.topic.parent.as_deref()).or_default().push(listed);
-    }
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut root = BytesStart::new("CodeBook");
     root.push_attribute(("xmlns", NAMESPACE));
@@ -39,12 +35,21 @@ fn codebook(book: &Book, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
     root.push_attribute(("xsi:schemaLocation", SCHEMA));
     root.push_attribute(("origin", "Chancery"));
     writer.write_event(Event::Start(root))?;
+    codes(book, writer)?;
+    writer.write_event(Event::End(BytesEnd::new("CodeBook")))
+}
+
+/// Writes `Codes`, which codebooks and projects have the same.
+pub(crate) fn codes(book: &Book, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+    let mut below: HashMap<Option<&str>, Vec<&Listed>> = HashMap::new();
+    for listed in &book.topics {
+        below.entry(listed.topic.parent.as_deref()).or_default().push(listed);
+    }
     writer.write_event(Event::Start(BytesStart::new("Codes")))?;
     for listed in below.get(&None).into_iter().flatten() {
         code(listed, &below, writer)?;
     }
-    writer.write_event(Event::End(BytesEnd::new("Codes")))?;
-    writer.write_event(Event::End(BytesEnd::new("CodeBook")))
+    writer.write_event(Event::End(BytesEnd::new("Codes")))
 }
 
 fn code(
@@ -78,7 +83,7 @@ fn code(
 ///
 /// # Errors
 /// When it is no XML, or has no `CodeBook`.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Read, SeedError> {
+pub(crate) fn read(file: &str, bytes: &[u8]) -> Result<Read, SeedError> {
     let text = chancery_intake::text_of(bytes).map_err(|error| SeedError::new(file, error.to_string()))?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     reader.config_mut().check_end_names = true;

@@ -1,6 +1,11 @@
 //! Codings: passages put under topics by hand, listed with the words around them.
 
 mod context;
+pub(crate) mod incoming;
+mod list;
+mod matching;
+pub(crate) mod place;
+mod take;
 
 use chancery_model::{ArticleId, CodePoints, CodingId, OperationKind, Span, TopicId};
 use chancery_store::{ArticleRow, Coding, CodingRow};
@@ -8,6 +13,9 @@ use serde_json::{Value, json};
 
 use crate::{Desk, Done, Result};
 use context::around;
+pub use incoming::{Lost, LostMatter};
+pub(crate) use matching::hash_of;
+pub use take::CodingsTaken;
 
 /// What of a coding is changed; `None` stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

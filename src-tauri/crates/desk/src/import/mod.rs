@@ -68,11 +68,21 @@ impl Desk {
         progress: &mut Progress<'_>,
     ) -> Result<ImportReport> {
         let pasted = match html.filter(|html| !html.trim().is_empty()) {
-            Some(html) => Source::Pasted("pasted.html", html.as_bytes().to_vec()),
+            Some(html) => Source::Given("pasted.html".to_owned(), html.as_bytes().to_vec()),
             None if text.trim().is_empty() => return Err(crate::DeskError::Missing("text")),
-            None => Source::Pasted("pasted.txt", text.as_bytes().to_vec()),
+            None => Source::Given("pasted.txt".to_owned(), text.as_bytes().to_vec()),
         };
         self.import_new(&[], vec![pasted], progress)
+    }
+
+    /// Reads texts out of another file, each under a name of its own, in the order given.
+    pub(crate) fn import_given(
+        &self,
+        texts: Vec<(String, Vec<u8>)>,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportReport> {
+        let sources = texts.into_iter().map(|(name, bytes)| Source::Given(name, bytes)).collect();
+        self.import_new(&[], sources, progress)
     }
 
     /// Goes on with an import that was cancelled or cut off: what is in is not read again.

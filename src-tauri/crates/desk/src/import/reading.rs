@@ -41,7 +41,7 @@ impl Reading {
             Source::Lost(_, kind, why) => {
                 unread(Refused::File(std::io::Error::new(*kind, why.clone())));
             }
-            Source::Pasted(_, bytes) => {
+            Source::Given(_, bytes) => {
                 let file = Arc::new(FileRead { path, size: bytes.len() as u64, modified: 0 });
                 if let Err(refused) = self.articles(source.path(), bytes.clone(), &file, Vec::new(), slot) {
                     slot.put(Found { file: Arc::clone(&file), member: None, outcome: Err(refused) });

@@ -13,8 +13,8 @@ pub(super) enum Source {
     File(PathBuf),
     /// A path that could not be looked at, and why.
     Lost(PathBuf, io::ErrorKind, String),
-    /// Bytes from the clipboard, under a name that tells what they are.
-    Pasted(&'static str, Vec<u8>),
+    /// Bytes from the clipboard or out of another file, under a name that tells what they are.
+    Given(String, Vec<u8>),
 }
 
 impl Source {
@@ -22,7 +22,7 @@ impl Source {
     pub(super) fn path(&self) -> &Path {
         match self {
             Self::File(path) | Self::Lost(path, ..) => path,
-            Self::Pasted(name, _) => Path::new(name),
+            Self::Given(name, _) => Path::new(name),
         }
     }
 }

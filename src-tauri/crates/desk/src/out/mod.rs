@@ -5,7 +5,7 @@ mod csv;
 mod date;
 mod item;
 mod json;
-mod names;
+pub(crate) mod names;
 mod originals;
 mod people;
 mod ris;
@@ -17,7 +17,7 @@ use chancery_model::ArticleId;
 use chancery_store::{ArticleFilter, ArticleSort, Query, Reader};
 
 use crate::whole::{Whole, write_through};
-use crate::{Desk, DeskError, Progress, Result, Step};
+use crate::{Desk, DeskError, Progress, Result, Step, annotations, qda};
 pub(crate) use csv::FORMULA;
 use item::{Item, Labels};
 
@@ -45,6 +45,10 @@ pub enum ArticleFormat {
     Csv,
     /// The bytes the articles came from, in a ZIP archive with their hashes.
     Originals,
+    /// A project of REFI-QDA: texts, codebook, coded passages, tags and notes.
+    Qdpx,
+    /// Coded passages as W3C annotations in JSON-LD.
+    Annotations,
 }
 
 /// A file of articles.
@@ -54,6 +58,8 @@ pub struct Written {
     pub path: PathBuf,
     /// How many articles are in it.
     pub articles: usize,
+    /// How many coded passages, where it is a format of them.
+    pub codings: Option<usize>,
     /// How many bytes it has.
     pub bytes: u64,
     /// Articles asked for by id that are in the bin, and were left out.
@@ -70,8 +76,16 @@ struct Shape {
 
 impl ArticleFormat {
     /// Every format.
-    pub const ALL: &'static [Self] =
-        &[Self::JsonLines, Self::CslJson, Self::Ris, Self::Bibtex, Self::Csv, Self::Originals];
+    pub const ALL: &'static [Self] = &[
+        Self::JsonLines,
+        Self::CslJson,
+        Self::Ris,
+        Self::Bibtex,
+        Self::Csv,
+        Self::Originals,
+        Self::Qdpx,
+        Self::Annotations,
+    ];
 
     /// The word used in JSON and on the command line.
     #[must_use]
@@ -83,6 +97,8 @@ impl ArticleFormat {
             Self::Bibtex => "bibtex",
             Self::Csv => "csv",
             Self::Originals => "originals",
+            Self::Qdpx => "qdpx",
+            Self::Annotations => "annotations",
         }
     }
 
@@ -96,7 +112,7 @@ impl ArticleFormat {
             Self::Ris => Shape { head: nothing, item: ris::record, between: "\r\n", tail: "" },
             Self::Bibtex => Shape { head: nothing, item: bibtex::entry, between: "\n", tail: "" },
             Self::Csv => Shape { head: csv::head, item: csv::row, between: "", tail: "" },
-            Self::Originals => return None,
+            Self::Originals | Self::Qdpx | Self::Annotations => return None,
         })
     }
 }
@@ -120,11 +136,24 @@ impl Desk {
             if ids.is_empty() {
                 return Err(DeskError::NothingToExport);
             }
-            let bytes = write_through(path, |file| match format.shape() {
-                Some(shape) => list(reader, &ids, &shape, file, progress),
-                None => originals::write(reader, &ids, file, progress),
+            let mut codings = None;
+            let mut coded = |written: Option<usize>| {
+                codings = written;
+                written.is_some()
+            };
+            let bytes = write_through(path, |file| match (format, format.shape()) {
+                (_, Some(shape)) => list(reader, &ids, &shape, file, progress),
+                (ArticleFormat::Qdpx, None) => {
+                    let worded = |markdown: &str| self.worded(markdown);
+                    Ok(coded(qda::write(reader, &self.codebook()?, &worded, &ids, file, progress)?))
+                }
+                (ArticleFormat::Annotations, None) => {
+                    Ok(coded(annotations::write(reader, &ids, file, progress)?))
+                }
+                (_, None) => originals::write(reader, &ids, file, progress),
             })?;
-            Ok(bytes.map(|bytes| Written { path: path.to_owned(), articles: ids.len(), bytes, in_bin }))
+            let articles = ids.len();
+            Ok(bytes.map(|bytes| Written { path: path.to_owned(), articles, codings, bytes, in_bin }))
         })
     }
 }

@@ -10,13 +10,13 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com
 
 /// Gives out names, each once, also where capitals don't count.
 #[derive(Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     taken: HashSet<String>,
 }
 
 impl Names {
     /// A name nobody was given, as near to `wished` as it can be; `ending` where that has none.
-    pub(super) fn give(&mut self, wished: &str, ending: &str) -> String {
+    pub(crate) fn give(&mut self, wished: &str, ending: &str) -> String {
         let name = safe(wished);
         let (stem, ending) = match name.rsplit_once('.') {
             Some((stem, end)) if !stem.is_empty() && !end.is_empty() && end.len() <= 16 => {

@@ -31,6 +31,10 @@ pub enum ArticleFormatDto {
     Csv,
     /// A ZIP archive.
     Originals,
+    /// A project of REFI-QDA.
+    Qdpx,
+    /// Coded passages as W3C annotations.
+    Annotations,
 }
 
 /// A file of articles.
@@ -40,6 +44,8 @@ pub enum ArticleFormatDto {
 pub struct WrittenDto {
     pub path: String,
     pub articles: u32,
+    /// Coded passages, where it is a format of them.
+    pub codings: Option<u32>,
     pub bytes: u64,
     /// Articles asked for by id that are in the bin and were left out.
     pub in_bin: u32,

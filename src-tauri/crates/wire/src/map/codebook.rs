@@ -64,7 +64,7 @@ fn incoming(args: &CodebookImportArgs) -> Result<IncomingCodebook, DeskError> {
     }
 }
 
-fn merged(merge: CodebookMerge) -> CodebookMergeDto {
+pub(super) fn merged(merge: CodebookMerge) -> CodebookMergeDto {
     CodebookMergeDto {
         added: merge.added,
         changed: merge.changed,

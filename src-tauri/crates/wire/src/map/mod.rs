@@ -23,7 +23,7 @@ mod topics;
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
 pub(crate) use codebook::{codebook_export, codebook_export_look, codebook_import, codebook_look};
-pub(crate) use codings::{coding_change, coding_page};
+pub(crate) use codings::{coding_change, coding_page, codings_export, codings_look};
 pub(crate) use dossier::*;
 pub(crate) use facets::*;
 pub(crate) use imports::*;
@@ -39,6 +39,7 @@ pub(crate) use topic_edit::{
 };
 pub(crate) use topics::*;
 
+pub use codings::import_codings;
 pub use out::export_articles;
 
 /// A count as it crosses.

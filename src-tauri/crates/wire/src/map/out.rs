@@ -35,11 +35,14 @@ fn written(
         ArticleFormatDto::Bibtex => ArticleFormat::Bibtex,
         ArticleFormatDto::Csv => ArticleFormat::Csv,
         ArticleFormatDto::Originals => ArticleFormat::Originals,
+        ArticleFormatDto::Qdpx => ArticleFormat::Qdpx,
+        ArticleFormatDto::Annotations => ArticleFormat::Annotations,
     };
     let written = desk.export_articles(&chosen, format, args.path.as_ref(), progress)?;
     Ok(written.map(|written| WrittenDto {
         path: written.path.display().to_string(),
         articles: count(written.articles),
+        codings: written.codings.map(count),
         bytes: written.bytes,
         in_bin: count(written.in_bin),
     }))

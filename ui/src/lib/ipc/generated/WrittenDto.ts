@@ -3,7 +3,11 @@
 /**
  * A file of articles.
  */
-export type WrittenDto = { path: string, articles: number, bytes: number, 
+export type WrittenDto = { path: string, articles: number, 
+/**
+ * Coded passages, where it is a format of them.
+ */
+codings: number | null, bytes: number, 
 /**
  * Articles asked for by id that are in the bin and were left out.
  */
