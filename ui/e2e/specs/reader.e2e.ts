@@ -5,8 +5,8 @@ import { Desk, sleep } from '../driver';
 
 /** Long enough for the engine to lay out and paint. */
 const PAINTED_MS = 500;
-/** Twelve colours of topics, at rest and in focus; dates, evidence, target, found, found-current. */
-const LAYERS = 29;
+/** Twelve colours of coded passages, and of topics at rest and in focus; dates, evidence, target, found, found-current. */
+const LAYERS = 41;
 
 describe('marks in the text', () => {
   let desk: Desk;

@@ -1,8 +1,9 @@
 // Articles on their way out: which were asked for, as what, and how far the file is.
-import { t, type PlainKey } from './i18n';
+import { count, t, type PlainKey } from './i18n';
 import { call, chooseTarget } from './ipc';
 import type { ArticleFilterDto } from './ipc/generated/ArticleFilterDto';
 import type { ArticleFormatDto } from './ipc/generated/ArticleFormatDto';
+import type { WrittenDto } from './ipc/generated/WrittenDto';
 import type { JobProgressDto } from './ipc/generated/JobProgressDto';
 import { fileName } from './file-name';
 import { toast } from './kit/toasts.svelte';
@@ -42,6 +43,13 @@ export const FORMATS: readonly [Format, ...Format[]] = [
   { format: 'bibtex', extension: 'bib', label: 'export-bibtex', text: 'export-bibtex-text' },
   { format: 'csv', extension: 'csv', label: 'export-csv', text: 'export-csv-text' },
   { format: 'originals', extension: 'zip', label: 'export-originals', text: 'export-originals-text' },
+  { format: 'qdpx', extension: 'qdpx', label: 'export-qdpx', text: 'export-qdpx-text' },
+  {
+    format: 'annotations',
+    extension: 'jsonld',
+    label: 'export-annotations',
+    text: 'export-annotations-text',
+  },
 ];
 
 export const exporting = $state<{ asked: Asked | null; progress: JobProgressDto | null }>({
@@ -70,15 +78,18 @@ export async function exportAs(
     exporting.asked = null;
     const { filter, ids } = asked;
     const written = await call('articles_export', { filter, ids: [...ids], format, path });
-    toast(
-      written ? t('export-written', { number: written.articles, path: written.path }) : t('export-cancelled'),
-    );
+    toast(written ? inWords(written) : t('export-cancelled'));
   } catch (thrown) {
     showError(thrown);
   } finally {
     exporting.progress = null;
   }
   return true;
+}
+
+function inWords({ articles: number, codings, path }: WrittenDto): string {
+  if (codings === null) return t('export-written', { number, path });
+  return t('export-written-codings', { number: codings, count: count(codings), path });
 }
 
 /** What the shell says of an export on its way; how it ended the command itself answers. */

@@ -8,6 +8,7 @@ import { toast } from './kit/toasts.svelte';
 import { go } from './nav';
 import { showError, toastWithUndo } from './operations';
 import { stepsWith, type Step } from './pace';
+import { isOfCodings, lookAtCodings } from './taking-in.svelte';
 
 export interface RunningImport {
   progress: JobProgressDto;
@@ -33,15 +34,24 @@ async function begin(start: () => Promise<JobDto | null>): Promise<boolean> {
   }
 }
 
+/** A project of coded passages is looked at first: as an archive it would give texts without their codings. */
+async function start(paths: string[]): Promise<JobDto | null> {
+  const [first] = paths;
+  if (first === undefined) return null;
+  if (paths.length > 1 || !isOfCodings(first)) return call('import_start', { paths });
+  await lookAtCodings(first);
+  return null;
+}
+
 export async function importPaths(paths: string[]): Promise<boolean> {
-  return begin(async () => (paths.length === 0 ? null : call('import_start', { paths })));
+  return begin(() => start(paths));
 }
 
 export function chooseAndImport({ folder }: { folder: boolean }): Promise<boolean> {
   const title = t(folder ? 'command-import-folder' : 'command-import');
   return begin(async () => {
     const paths = await choosePaths({ title, multiple: true, directory: folder });
-    return paths.length === 0 ? null : call('import_start', { paths });
+    return start(paths);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { PlainKey } from '$lib/i18n';
 import type { TopicDetailDto } from '$lib/ipc/generated/TopicDetailDto';
 import { inTab, STATES, type Tab } from './codebook';
+import CodedPassages from './codings/CodedPassages.svelte';
 import History from './history/History.svelte';
 import LearningTab from './learning/LearningTab.svelte';
 import TopicArticles from './TopicArticles.svelte';
@@ -26,6 +27,12 @@ const ofState = (state: Tab): TopicTab => ({
 
 export const TABS: readonly TopicTab[] = [
   ...STATES.map(ofState),
+  {
+    id: 'passages',
+    title: 'topic-tab-passages',
+    component: CodedPassages,
+    number: (detail) => detail.topic.codings,
+  },
   { id: 'learning', title: 'topic-tab-learning', component: LearningTab },
   { id: 'history', title: 'topic-tab-history', component: History, ofHeadings: true },
 ];

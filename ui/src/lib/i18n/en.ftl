@@ -1198,6 +1198,106 @@ export-csv = Table (CSV)
 export-csv-text = For Excel and LibreOffice, without the texts. Nothing in it runs as a formula.
 export-originals = Originals (ZIP)
 export-originals-text = The files as they came in, byte for byte, with their SHA-256.
+export-qdpx = REFI-QDA project (.qdpx)
+export-qdpx-text = Texts, codebook, coded passages, tags and notes: for ATLAS.ti, MAXQDA, NVivo, QualCoder.
+export-annotations = W3C annotations (JSON-LD)
+export-annotations-text = The coded passages alone, each with its topic, memo and place; for the web and for scripts.
+export-written-codings = { $number ->
+    [one] One coded passage written to { $path }
+   *[other] { $count } coded passages written to { $path }
+}
+command-take-in = Take in coded passages…
+take-in-files = REFI-QDA projects and W3C annotations
+take-in-title = Take in coded passages
+take-in-done = Taken in
+take-in-do = Take in
+take-in-running = Taking in coded passages
+take-in-nothing = There is nothing in it that is not here already.
+take-in-cancelled = Stopped: no passage was coded. Texts that had come in stay.
+take-in-undo = Undo takes the coding back first, and then the articles.
+take-in-codings = { $number ->
+    [one] One coded passage
+   *[other] { $count } coded passages
+}
+take-in-there = { $number ->
+    [one] One that is here already
+   *[other] { $count } that are here already
+}
+take-in-new = { $number ->
+    [one] One text that becomes an article
+   *[other] { $count } texts that become articles
+}
+take-in-found = { $number ->
+    [one] One text that is an article here
+   *[other] { $count } texts that are articles here
+}
+take-in-topics = { $number ->
+    [one] One new topic
+   *[other] { $count } new topics
+}
+take-in-tags = { $number ->
+    [one] One topic of a whole text, as a tag
+   *[other] { $count } topics of whole texts, as tags
+}
+take-in-notes = { $number ->
+    [one] One note
+   *[other] { $count } notes
+}
+take-in-lost = Not taken over
+take-in-more = and { $count } more
+lost-text = { $number ->
+    [one] One text or note that can't be read
+   *[other] { $count } texts or notes that can't be read
+}
+lost-passage = { $number ->
+    [one] One passage whose words are not found, or in several places
+   *[other] { $count } passages whose words are not found, or in several places
+}
+lost-text-absent = { $number ->
+    [one] One passage of a text that is not here
+   *[other] { $count } passages of a text that is not here
+}
+lost-code = { $number ->
+    [one] One passage without a known code
+   *[other] { $count } passages without a known code
+}
+lost-pictures = { $number ->
+    [one] One picture or coding in it
+   *[other] { $count } pictures and codings in them
+}
+lost-pdf-selections = { $number ->
+    [one] One coding in a page of PDF (its text comes in)
+   *[other] { $count } codings in pages of PDF (the text comes in)
+}
+lost-audio = { $number ->
+    [one] One sound recording or coding in it
+   *[other] { $count } sound recordings and codings in them
+}
+lost-video = { $number ->
+    [one] One video or coding in it
+   *[other] { $count } videos and codings in them
+}
+lost-cases = { $number ->
+    [one] One case
+   *[other] { $count } cases
+}
+lost-variables = { $number ->
+    [one] One variable with its values
+   *[other] { $count } variables with their values
+}
+lost-sets = { $number ->
+    [one] One set
+   *[other] { $count } sets
+}
+lost-graphs = { $number ->
+    [one] One graph
+   *[other] { $count } graphs
+}
+lost-links = { $number ->
+    [one] One link
+   *[other] { $count } links
+}
+lost-users = { $count } coders: who coded what is not kept
 command-export-pdf = Export as PDF…
 command-export-docx = Export as Word…
 command-export-html = Export as HTML…
@@ -1499,6 +1599,15 @@ topic-tabs = What is known of the topic
 topic-tab-suggested = Suggested
 topic-tab-accepted = Accepted
 topic-tab-rejected = Rejected
+topic-tab-passages = Passages
+codings-none = No passage is coded with this topic yet. Select words in an article and press T.
+codings-export = Save as a table…
+codings-written = { $number ->
+    [one] One coded passage written to { $path }
+   *[other] { $count } coded passages written to { $path }
+}
+codings-more = Show { $count } more
+codings-remove = Take the topic off this passage
 topic-none-suggested = Nothing waits: no article has a suggestion of this topic that is not decided.
 topic-none-accepted = Not accepted on any article yet.
 topic-none-rejected = Not rejected on any article.

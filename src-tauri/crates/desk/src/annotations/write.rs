@@ -47,12 +47,11 @@ pub(crate) fn write(
     put("[")?;
     let mut written = 0;
     for (done, &id) in ids.iter().enumerate() {
-        let Some(rows) = codings.get(&id) else { continue };
         let detail = reader.article(id)?;
         if !progress.step(Step { done, total: ids.len(), current: &detail.row.title, ..Step::default() }) {
             return Ok(None);
         }
-        for row in rows {
+        for row in codings.get(&id).into_iter().flatten() {
             let Some(topic) = topics.get(&row.coding.topic) else { continue };
             put(if written == 0 { "\n" } else { ",\n" })?;
             put(&annotation(row, topic, &detail).to_string())?;
