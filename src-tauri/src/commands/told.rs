@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use chancery_desk::{Desk, Progress, Step};
-use chancery_wire::dto::{ErrorDto, ExportArticlesArgs, JobProgressDto, JobStateDto, PathArgs};
+use chancery_wire::dto::{
+    CodingsTakenDto, DoneDto, ErrorDto, ExportArticlesArgs, JobProgressDto, JobStateDto, PathArgs,
+};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter as _};
 
@@ -27,7 +29,7 @@ pub(super) fn answer(
                 app,
                 shell,
                 "codings",
-                |done| done.value.cancelled,
+                |done: &DoneDto<CodingsTakenDto>| done.value.cancelled,
                 |desk, progress| chancery_wire::import_codings(desk, &args, progress),
             )
         }),

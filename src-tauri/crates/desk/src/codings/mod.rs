@@ -5,6 +5,7 @@ pub(crate) mod incoming;
 mod list;
 mod matching;
 pub(crate) mod place;
+mod placed;
 mod take;
 
 use chancery_model::{ArticleId, CodePoints, CodingId, OperationKind, Span, TopicId};

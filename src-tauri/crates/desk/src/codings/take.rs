@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
-use chancery_model::{Anchor, ArticleId, CodePoints, ImportId, OperationKind, Span, TopicId, Uid, Verdict};
+use chancery_model::{ArticleId, ImportId, OperationKind, TopicId, Uid, Verdict};
 use chancery_store::{Coding, Note, Writer};
 use serde_json::json;
 
 use super::incoming::{Incoming, IncomingText, Lost, LostMatter};
-use super::place::{Seen, Unplaced};
+use super::placed::{Placed, Target, place};
 use crate::import::Outcome;
 use crate::out::names::Names;
 use crate::{CodebookMerge, Desk, DeskError, Done, NoteTarget, Progress, Result, Step, annotations, qda};
@@ -38,23 +38,6 @@ pub struct CodingsTaken {
     pub import: Option<ImportId>,
     /// Whether it was stopped: texts that had come in stay, no passage is coded.
     pub cancelled: bool,
-}
-
-/// Where the passages of a text are looked for.
-enum Target {
-    Article(ArticleId, String),
-    /// Not imported yet.
-    New(String),
-    Absent,
-}
-
-/// A coding with its place.
-struct Placed {
-    text: usize,
-    topic: usize,
-    uid: Option<Uid>,
-    anchor: Anchor,
-    memo: String,
 }
 
 /// Largest file taken in.
@@ -245,19 +228,6 @@ impl Desk {
         Ok(())
     }
 
-    fn targets(&self, texts: &[IncomingText], known: &[Option<ArticleId>]) -> Result<Vec<Target>> {
-        let target = |(text, known): (&IncomingText, &Option<ArticleId>)| {
-            Ok(match (known, &text.body) {
-                (Some(id), _) => Target::Article(*id, self.read(|reader| reader.readable(*id))?.text),
-                (None, Some(_)) => {
-                    Target::New(chancery_intake::normalise(text.words.as_deref().unwrap_or_default()))
-                }
-                (None, None) => Target::Absent,
-            })
-        };
-        texts.iter().zip(known).map(target).collect()
-    }
-
     fn topics_by_slug(&self) -> Result<HashMap<String, TopicId>> {
         Ok(by_slug(self.read(|reader| reader.topics())?))
     }
@@ -305,41 +275,6 @@ impl Desk {
 
 fn by_slug(rows: Vec<chancery_store::TopicRow>) -> HashMap<String, TopicId> {
     rows.into_iter().map(|row| (row.topic.slug, row.id)).collect()
-}
-
-/// The codings whose words are in their texts.
-fn place(incoming: &Incoming, targets: &[Target], lost: &mut Vec<Lost>) -> Vec<Placed> {
-    let mut placed = Vec::new();
-    for (at, (text, target)) in incoming.texts.iter().zip(targets).enumerate() {
-        let (Target::Article(_, words) | Target::New(words)) = target else {
-            if !text.codings.is_empty() {
-                lost.push(Lost::new(LostMatter::TextAbsent, &text.name, text.codings.len()));
-            }
-            continue;
-        };
-        let (seen, points) = (Seen::new(words), CodePoints::new(words));
-        for coding in &text.codings {
-            let span: Result<Span, Unplaced> = seen.find(coding);
-            match span.ok().and_then(|span| Anchor::take(&points, span)) {
-                Some(anchor) => placed.push(Placed {
-                    text: at,
-                    topic: coding.topic,
-                    uid: coding.uid,
-                    anchor,
-                    memo: coding.memo.clone(),
-                }),
-                None => {
-                    let words: String = coding.exact.chars().take(80).collect();
-                    lost.push(Lost::new(
-                        LostMatter::Passage,
-                        words.split_whitespace().collect::<Vec<_>>().join(" "),
-                        1,
-                    ));
-                }
-            }
-        }
-    }
-    placed
 }
 
 /// Codes a passage; whether it was not coded so before.

@@ -205,3 +205,38 @@ fn a_project_as_maxqda_writes_it() {
         ]
     );
 }
+
+#[test]
+fn codes_and_elements_that_lie_deep_are_read_or_refused() {
+    let nested = |deep: usize, open: &dyn Fn(usize) -> String, close: &str| {
+        let opened: String = (0..deep).map(open).collect();
+        format!("<Project><CodeBook><Codes>{opened}{}</Codes></CodeBook></Project>", close.repeat(deep))
+    };
+    let codes = nested(1_000, &|at| format!("<Code guid=\"{at}\" name=\"code {at}\">"), "</Code>");
+    assert!(read("a.qdpx", &zipped(&[("project.qde", codes.into_bytes())])).is_ok());
+    let others = nested(50_000, &|_| "<x>".to_owned(), "</x>");
+    let _ = read("a.qdpx", &zipped(&[("project.qde", others.into_bytes())]));
+}
+
+proptest::proptest! {
+    #[test]
+    fn nothing_in_a_project_breaks_its_reader(
+        text in "(\\PC|\r\n|🤝|а\u{301}){0,40}", marks in proptest::collection::vec((0_usize..60, 0_usize..60), 0..4), torn in ".{0,60}",
+    ) {
+        let selections: String = marks.iter().map(|(start, end)| selection((*start, *end), "", &coding(MONEY))).collect();
+        let project = format!("<Project>{CODES}<Sources><TextSource name=\"a\" plainTextPath=\"internal://a.txt\">{selections}</TextSource></Sources></Project>");
+        let parts = [("project.qde", project.into_bytes()), ("sources/a.txt", text.into_bytes())];
+        let incoming = read("a.qdpx", &zipped(&parts)).unwrap();
+        for text in &incoming.texts {
+            let words = chancery_intake::normalise(text.words.as_deref().unwrap_or_default());
+            let points = chancery_model::CodePoints::new(&words);
+            for one in &text.codings {
+                if let Ok(span) = Seen::new(&words).find(one) {
+                    proptest::prop_assert!(points.slice(span).is_some_and(|words| !words.trim().is_empty()));
+                }
+            }
+        }
+        let _ = read("a.qdpx", &zipped(&[("project.qde", torn.clone().into_bytes())]));
+        let _ = crate::annotations::read(torn.as_bytes());
+    }
+}
