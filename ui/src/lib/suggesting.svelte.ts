@@ -1,4 +1,4 @@
-// Suggestions being made anew after the codebook changed: how far that is.
+// What is being brought in step in the background, after the codebook changed or an older dossier was opened: how far that is.
 import { t } from './i18n';
 import { CommandError } from './ipc';
 import type { JobProgressDto } from './ipc/generated/JobProgressDto';

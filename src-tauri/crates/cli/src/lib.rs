@@ -17,7 +17,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use chancery_desk::{Desk, DeskError, Library, SystemClock, Typesetter, stored::Error as StoreError};
+use chancery_desk::{
+    Cancel, Desk, DeskError, Library, Progress, SystemClock, Typesetter, stored::Error as StoreError,
+};
 use chancery_wire::dto::ErrorDto;
 use clap::Parser as _;
 
@@ -171,5 +173,13 @@ fn open(library: &Library, dossier: Option<PathBuf>, read_only: bool) -> Result<
         error.detail = format!("{}: a folder, not a dossier", path.display());
         return Err(error.into());
     }
-    Ok(if read_only { library.open_read_only(&path)? } else { library.open(&path)? })
+    if read_only {
+        return Ok(library.open_read_only(&path)?);
+    }
+    let desk = library.open(&path)?;
+    if desk.is_out_of_step() {
+        desk.bring_in_step(&mut Progress::new(Cancel::default(), print::tell_steps()))?;
+        print::end_of_steps();
+    }
+    Ok(desk)
 }

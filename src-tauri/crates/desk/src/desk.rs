@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chancery_briefing::Typesetter;
@@ -33,6 +33,8 @@ pub struct Desk {
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
     pub(crate) learning: Learning,
+    /// Whether the index or the stories wait to be brought in step.
+    pub(crate) out_of_step: AtomicBool,
 }
 
 /// What came of a use case that changes the dossier.
@@ -87,8 +89,7 @@ impl Desk {
         regular_file(path).map_err(|error| DeskError::file(path, error))?;
         let store = Store::open(path, &OpenOptions { backup_dir: backups.to_owned() })?;
         let desk = Self::of(store, clock, typesetter);
-        desk.bring_index_up_to_date()?;
-        desk.bring_stories_up_to_date()?;
+        desk.look_whether_in_step()?;
         desk.look_for_learning()?;
         Ok(desk)
     }
@@ -118,6 +119,7 @@ impl Desk {
             previewing: Mutex::default(),
             compared: Mutex::default(),
             learning: Learning::default(),
+            out_of_step: AtomicBool::new(false),
         }
     }
 

@@ -26,6 +26,7 @@ mod links;
 mod look;
 mod milestones;
 mod notes;
+mod opened;
 mod out;
 mod outlets;
 mod progress;

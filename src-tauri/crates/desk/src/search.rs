@@ -46,11 +46,11 @@ impl Desk {
     }
 
     /// Rebuilds the search index where it was made by another version of the analysis.
-    pub(crate) fn bring_index_up_to_date(&self) -> Result<()> {
+    pub(crate) fn bring_index_up_to_date(&self, progress: &mut Progress<'_>) -> Result<()> {
         if self.read(|reader| reader.search_index_is_current())? {
             return Ok(());
         }
-        self.rebuild_search_index(&mut Progress::silent())
+        self.rebuild_search_index(progress)
     }
 
     /// Rebuilds the search index.

@@ -1181,6 +1181,7 @@ export-marked = { $number ->
 export-choose-place = Choose where…
 export-running = Writing the articles
 suggest-running = Making the suggestions of changed topics anew
+in-step-running = Making the search index and the stories of this dossier anew
 export-cancelled = The export was cancelled; no file was written.
 export-written = { $number ->
     [one] One article written to { $path }

@@ -525,6 +525,7 @@ export interface Messages {
   'imports-count': 'count' | 'number';
   'imports-list': never;
   'in-bin': never;
+  'in-step-running': never;
   'inspector': never;
   'inspector-bundled': never;
   'inspector-codings': never;

@@ -128,12 +128,12 @@ impl Desk {
     }
 
     /// Places what is out of step with its article: what an older Chancery brought in, or a crash left.
-    pub(crate) fn bring_stories_up_to_date(&self) -> Result<()> {
+    pub(crate) fn bring_stories_up_to_date(&self, progress: &mut Progress<'_>) -> Result<()> {
         if self.read(|reader| reader.stories_version())? != COPIES_VERSION {
-            return self.compare_anew(&mut Progress::silent());
+            return self.compare_anew(progress);
         }
         let rest = self.read(|reader| reader.articles_out_of_step())?;
-        self.place_all(&rest, &mut Progress::silent(), Reports::Told)
+        self.place_all(&rest, progress, Reports::Told)
     }
 
     /// Compares all articles anew. Cancelled, it goes on when the dossier is opened next.

@@ -4,7 +4,9 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::Once;
+use std::time::{Duration, Instant};
 
 use super::article::{Article, Layout};
 
@@ -60,12 +62,44 @@ impl Printer {
             fs::remove_file(&to)?;
         }
         for mut command in (self.command)(&from, &to, layout) {
-            if output(&mut command)?.is_some_and(|output| output.status.success()) && to.is_file() {
+            if printed(&mut command)? && to.is_file() {
                 return Ok(Some(to));
             }
         }
         Ok(None)
     }
+}
+
+/// How long a program may take to print one article, and the desk's own Typst, which is built first where it is not.
+const PATIENCE: Duration = Duration::from_secs(120);
+const BUILDING: Duration = Duration::from_secs(30 * 60);
+
+/// Whether a program is there and ended well. One that hangs is ended and told, with all that it started.
+fn printed(command: &mut Command) -> io::Result<bool> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let patience = if name == "cargo" { BUILDING } else { PATIENCE };
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = match command.spawn() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        child => child?,
+    };
+    let began = Instant::now();
+    while began.elapsed() < patience {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status.success());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    eprintln!("{name} did not print within {} s and was ended", patience.as_secs());
+    if cfg!(unix) {
+        Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status()?;
+    } else {
+        child.kill()?;
+    }
+    child.wait()?;
+    Ok(false)
 }
 
 /// What a program wrote; `None` where it is not installed.
@@ -112,8 +146,12 @@ fn office(from: &Path, to: &Path, filter: Option<&str>) -> Vec<Command> {
         .into()
 }
 
-/// Where there is no `typst`, the one the desk itself is built with: the first time that takes minutes.
+/// Where there is no `typst`, the one the desk itself is built with: the first time that takes minutes, which is told.
 fn typst(from: &Path, to: &Path, _: Layout) -> Vec<Command> {
+    static TOLD: Once = Once::new();
+    TOLD.call_once(|| {
+        eprintln!("Typst: where it is not installed the desk's own is built, which takes some minutes");
+    });
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../typeset/fonts");
     let mut installed = command("typst", ["compile", "--font-path"]);
     installed.arg(fonts).arg(from).arg(to);
