@@ -91,8 +91,15 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: crate::topic::TopicAction,
     },
-    /// Decide a topic on articles.
+    /// Decide a topic on articles, and tell what that does to the suggestions.
     Tag(Tag),
+    /// List the suggestions to decide next, what teaches most first.
+    Review {
+        /// The topic, by slug or id; without it, all take turns.
+        topic: Option<String>,
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
     /// List the topics with coded passages, the passages of one, or code a passage.
     Codings {
         /// The topic, by slug or id.
@@ -236,6 +243,9 @@ pub(crate) struct Topics {
     /// Its slug or id.
     #[arg(conflicts_with_all = ["export", "incoming"])]
     pub topic: Option<String>,
+    /// Tell how the topic learns: precision, what other thresholds would do, what it is taken for.
+    #[arg(long, requires = "topic")]
+    pub learning: bool,
     /// Write the codebook to a file; one that is there is replaced.
     #[arg(long, value_name = "FILE", conflicts_with = "incoming")]
     pub export: Option<PathBuf>,
@@ -324,8 +334,11 @@ pub(crate) struct Tag {
     /// The topic, by slug or id.
     pub topic: String,
     /// The articles, by id.
-    #[arg(required = true, value_name = "ARTICLE")]
+    #[arg(required_unless_present = "search", value_name = "ARTICLE")]
     pub articles: Vec<i64>,
+    /// All articles that a search finds, instead: one operation.
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["articles", "clear"])]
+    pub search: Option<String>,
     #[command(flatten)]
     pub verdict: TagVerdict,
     /// Why.

@@ -10,7 +10,7 @@ use chancery_wire::dto::*;
 use serde_json::{Value, json};
 
 use crate::Failure;
-use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Tag};
+use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Topics};
 use crate::look::{ask, text};
 use crate::print::{Output, end_of_steps, tell_steps, told};
 
@@ -45,10 +45,14 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             return import(desk, &Asked::of(paths, resume, retry)?, strict, output);
         }
         Command::Topic { action } => crate::topic::change(desk, action)?,
+        Command::Topics(Topics { topic: Some(topic), learning: true, .. }) => {
+            crate::learning::topic(desk, &topic, output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         Command::Topics(topics) => return crate::codebook::import(desk, &topics, output),
         Command::ImportCodings { file, .. } => return crate::codings::import(desk, &file, output),
         Command::Recompare => return crate::story::recompare(desk, output),
-        Command::Tag(tag) => decide(desk, &tag)?,
+        Command::Tag(tag) => crate::learning::decide(desk, &tag)?,
         Command::Codings { action: Some(action), .. } => crate::codings::change(desk, action)?,
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
@@ -66,7 +70,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
     };
     output.value(&done, || match done.get("operation") {
         Some(operation) if operation.is_object() => {
-            format!("{} {} {}", text(operation, "id"), text(operation, "kind"), text(operation, "state"))
+            let line =
+                format!("{} {} {}", text(operation, "id"), text(operation, "kind"), text(operation, "state"));
+            line + &crate::learning::effects(&done)
         }
         _ => "Nothing to change".to_owned(),
     });
@@ -111,6 +117,7 @@ fn import(desk: &Desk, asked: &Asked, strict: bool, output: &Output) -> Result<E
     drop(progress);
     end_of_steps();
     let report = outcome?;
+    crate::learning::learn(desk)?;
     let files = desk.import_files(report.import)?;
     for file in &files {
         if let Outcome::Refused { detail, .. } = &file.outcome {
@@ -135,21 +142,6 @@ fn import(desk: &Desk, asked: &Asked, strict: bool, output: &Output) -> Result<E
         )
     });
     Ok(if strict && counts.refused > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-fn decide(desk: &Desk, tag: &Tag) -> Result<Value, Failure> {
-    let topic = desk.topic_named(&tag.topic)?.0;
-    if tag.verdict.clear {
-        return ask(desk, "topic_clear", json!({ "articles": tag.articles, "topic": topic }));
-    }
-    let verdict = match (tag.verdict.accept, tag.verdict.reject) {
-        (true, _) => "accepted",
-        (_, true) => "rejected",
-        _ => "by-hand",
-    };
-    let args =
-        json!({ "articles": tag.articles, "topic": topic, "verdict": verdict, "because": tag.because });
-    ask(desk, "topic_decide", args)
 }
 
 fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {

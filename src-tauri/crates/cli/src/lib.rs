@@ -6,6 +6,7 @@ mod codebook;
 mod codings;
 mod export;
 mod inspect;
+mod learning;
 mod look;
 mod outlets;
 mod print;
@@ -112,12 +113,14 @@ enum Need {
 fn need(command: &Command) -> Need {
     match command {
         Command::New { .. } | Command::Inspect { .. } => Need::Nothing,
-        Command::Topics(topics) if topics.changes() => Need::Write,
+        // What it measures by is kept.
+        Command::Topics(topics) if topics.changes() || topics.learning => Need::Write,
         Command::Topic { action } if action.changes() => Need::Write,
         Command::Articles(_)
         | Command::Topics(_)
         | Command::Topic { .. }
         | Command::Show { .. }
+        | Command::Review { .. }
         | Command::Compare { .. }
         | Command::Search { .. }
         | Command::Codings { action: None, .. }

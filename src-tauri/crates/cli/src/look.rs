@@ -76,6 +76,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             crate::codebook::export(desk, &file.display().to_string(), format, output)?;
         }
         Command::Topics(asked) if asked.dry_run => crate::codebook::look(desk, &asked, output)?,
+        Command::Review { topic, limit } => crate::learning::review(desk, topic.as_deref(), limit, output)?,
         Command::Topics(asked) => topics(desk, asked.topic.as_deref(), output)?,
         Command::Codings { topic: Some(topic), csv: Some(file), .. } => {
             crate::codings::table_of(desk, &topic, &file, output)?;

@@ -549,3 +549,58 @@ fn coded_passages_go_to_other_programs_and_come_back() {
     let dossier = desk.dossier.to_str().unwrap();
     desk.fails(&["--dossier", dossier, "import-codings", &file("b.qdpx")], 1, "b.qdpx: is a project");
 }
+
+#[test]
+fn a_script_teaches_a_topic_and_is_told_what_came_of_it() {
+    let desk = Desk::bundled();
+    let file = |name: &str| desk.folder.path().join(name);
+    std::fs::write(
+        file("codebook.toml"),
+        "format = 1\nname = { en = \"Gas\" }\n[[topic]]\nid = \"blunt-gas\"\nlabel = { en = \"Gas\" }\n\
+         definition = { en = \"Trade in gas.\" }\nterms = { en = [\"blue fuel\"] }\n",
+    )
+    .unwrap();
+    desk.json(&["topics", "--import", file("codebook.toml").to_str().unwrap()]);
+    std::fs::create_dir(file("in")).unwrap();
+    for at in 0..16 {
+        let text = match at % 2 {
+            0 => format!(
+                "Trade {at}\n\nThe price of blue fuel and the pipeline tariff were agreed in talks number {at}00."
+            ),
+            _ => format!(
+                "Drill {at}\n\nPupils put on masks against blue fuel at the civil defence drill {at}00."
+            ),
+        };
+        std::fs::write(file("in").join(format!("{at:02}.txt")), text).unwrap();
+    }
+    desk.json(&["import", file("in").to_str().unwrap()]);
+    let page = desk.json(&["review", "blunt-gas", "--limit", "50"]);
+    assert_eq!(page["total"], 16, "{page}");
+    let ids = |title: &str| -> Vec<String> {
+        let items = page["items"].as_array().unwrap().iter();
+        let named = items.filter(|item| item["title"].as_str().unwrap().starts_with(title));
+        named.map(|item| item["article"].to_string()).collect()
+    };
+    let tag = |ids: &[String], verdict: &str| {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        desk.json(&[&["tag", "blunt-gas"], ids.as_slice(), &[verdict]].concat())
+    };
+    assert_eq!(tag(&ids("Trade")[..3], "--accept")["value"]["effects"], serde_json::json!([]));
+    let told = tag(&ids("Drill")[..5], "--reject");
+    assert_eq!(told["value"]["effects"][0]["withdrawn"], 3, "{told}");
+    let shown = desk.json(&["show", &ids("Trade")[4]]);
+    let topic =
+        shown["topics"].as_array().unwrap().iter().find(|topic| topic["slug"] == "blunt-gas").unwrap();
+    assert_eq!(topic["parts"]["decisions"], 8);
+    assert!(topic["words"].as_array().unwrap().iter().any(|word| word["weight"].as_f64().unwrap() > 0.0));
+    let learning = desk.json(&["topics", "blunt-gas", "--learning"]);
+    assert_eq!((&learning["accepted"], &learning["rejected"]), (&3.into(), &5.into()));
+    let tagged = desk.json(&["tag", "blunt-gas", "--search", "masks", "--reject"]);
+    assert_eq!(
+        (&tagged["value"]["articles"], &tagged["operation"]["args"]["articles"]),
+        (&3.into(), &3.into())
+    );
+    desk.json(&["undo"]);
+    desk.json(&["undo"]);
+    assert_eq!(desk.json(&["review", "blunt-gas"])["total"], 13);
+}

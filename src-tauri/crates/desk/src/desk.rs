@@ -170,6 +170,10 @@ impl Desk {
         if done.changed.contains(&Changed::Topics) {
             self.codebook_changed();
         }
+        // What came in with other things is learned from in its own time.
+        if kind == OperationKind::ImportCodings && done.changed.contains(&Changed::Tags) {
+            self.learning.wait();
+        }
         Ok(done)
     }
 

@@ -1762,10 +1762,8 @@ learning-heard = Learned from { $number ->
 }, which counts { $weight } of each score; the rest is what the terms say.
 learning-not-heard = What is learned is heard once two articles belong and two do not: so far { $yes } and { $no }.
 learning-review = Review what waits
-learning-precision = { $percent } of { $number ->
-    [one] one suggestion
-   *[other] { $count } suggestions
-} decided were right; { $hand } added by hand.
+learning-precision = Of what would have been suggested before you decided { $percent } was right.
+learning-lately = In the last third { $percent }.
 learning-curve = Learning curve
 learning-stretch = up to decision { $decisions }: { $right } rightly suggested, { $wrong } wrongly, { $missed } missed; precision { $precision }
 learning-right = rightly suggested

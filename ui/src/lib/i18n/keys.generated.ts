@@ -578,10 +578,11 @@ export interface Messages {
   'learning-curve': never;
   'learning-heard': 'count' | 'number' | 'weight';
   'learning-instead-of-other': 'count';
+  'learning-lately': 'percent';
   'learning-missed': never;
   'learning-not-heard': 'no' | 'yes';
   'learning-other-instead': 'count';
-  'learning-precision': 'count' | 'hand' | 'number' | 'percent';
+  'learning-precision': 'percent';
   'learning-review': never;
   'learning-right': never;
   'learning-stretch': 'decisions' | 'missed' | 'precision' | 'right' | 'wrong';

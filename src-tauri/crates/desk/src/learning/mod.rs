@@ -88,6 +88,12 @@ impl Learning {
         self.age.fetch_add(1, Ordering::SeqCst);
     }
 
+    /// Something is to be made anew by and by.
+    pub(crate) fn wait(&self) {
+        self.grow_older();
+        self.waits.store(true, Ordering::SeqCst);
+    }
+
     fn remember(&self, topic: TopicId, lesson: &Arc<Lesson>) {
         let mut lessons = self.lessons();
         lessons.insert(topic, Arc::clone(lesson));

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
-import { consequenceOf, precisionOf, tallest } from './curve';
+import { consequenceOf, precisionOf, precisionOver, tallest } from './curve';
 
 const at = (threshold: number) => ({ threshold, waiting: 0, right: 0, wrong: 0, missed: 0 });
 
 it('precision is of what was suggested', () => {
   expect(precisionOf({ right: 3, wrong: 1 })).toBe(0.75);
   expect(precisionOf({ right: 0, wrong: 0 })).toBeNull();
+  const stretch = (right: number, wrong: number) => ({ decisions: 9, right, wrong, missed: 4 });
+  expect(precisionOver([stretch(1, 1), stretch(2, 0)])).toBe(0.75);
+  expect(precisionOver([])).toBeNull();
 });
 
 it('columns are measured by the tallest', () => {

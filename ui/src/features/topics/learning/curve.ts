@@ -7,6 +7,12 @@ export function precisionOf({ right, wrong }: Pick<StretchDto, 'right' | 'wrong'
   return right + wrong > 0 ? right / (right + wrong) : null;
 }
 
+/** The same over several stretches. */
+export function precisionOver(stretches: readonly StretchDto[]): number | null {
+  const sum = (of: (stretch: StretchDto) => number) => stretches.reduce((all, one) => all + of(one), 0);
+  return precisionOf({ right: sum(({ right }) => right), wrong: sum(({ wrong }) => wrong) });
+}
+
 /** The tallest column; at least one, to divide by. */
 export function tallest(stretches: readonly StretchDto[]): number {
   return Math.max(1, ...stretches.map(({ right, wrong, missed }) => right + wrong + missed));
