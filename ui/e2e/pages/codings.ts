@@ -22,3 +22,9 @@ export async function codeWith(window: Session, topic: string, memo?: string): P
   await window.type(memo);
   await window.press('Enter');
 }
+
+/** Shows the coding with this memo, by its stripe in the margin. */
+export async function showCoding(window: Session, memo: string): Promise<void> {
+  await (await window.role('button', { name: new RegExp(`${memo}, coded: show the passage$`) })).click();
+  await window.role('dialog', { name: 'Topics of the passage' });
+}

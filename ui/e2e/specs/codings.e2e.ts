@@ -4,9 +4,8 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFindings, cli, Desk, scratchFolder, sleep } from '../driver';
-import { codeWith, selectSentence } from '../pages/codings';
+import { codeWith, selectSentence, showCoding } from '../pages/codings';
 import { offerPath } from '../pages/paths';
-import { setTheme } from '../pages/theme';
 
 interface Page {
   total: number;
@@ -41,7 +40,12 @@ describe('coded passages', () => {
   /** A picture for whoever wants to see it. */
   const photograph = async (name: string) => {
     const folder = process.env['CHANCERY_SHOTS'];
-    if (folder) writeFileSync(join(folder, `${name}.png`), await desk.window.screenshot());
+    if (!folder) return;
+    for (const theme of ['dark', 'light']) {
+      await desk.window.script(`document.documentElement.dataset.theme = '${theme}'`);
+      await sleep(AT_REST);
+      writeFileSync(join(folder, `${name}-${theme}.png`), await desk.window.screenshot());
+    }
   };
 
   it('are coded, seen, listed, changed and undone', async () => {
@@ -63,14 +67,11 @@ describe('coded passages', () => {
     await selectSentence(window, 1, 1);
     await codeWith(window, 'elections');
     await window.until('both', async () => (await total('constitution-and-elections')) === 1);
-    await (await window.role('button', { name: /coded: show the passage. Memo: see 2021$/ })).click();
-    await window.role('dialog', { name: 'Topics of the passage' });
+    await showCoding(window, 'see 2021');
     await sleep(AT_REST);
     expect(await accessibilityFindings(window)).toEqual([]);
     await photograph('coded');
-    await setTheme(window, 'dark');
-    await photograph('coded-dark');
-    await setTheme(window, 'light');
+    await window.press('Escape');
 
     const topics = await ask<{ id: number; slug: string }[]>('topics');
     const transport = topics.find(({ slug }) => slug === 'transport');

@@ -155,8 +155,7 @@ export interface Messages {
   'coding-other-topic': never;
   'coding-remove': 'topic';
   'coding-retopic': 'topic';
-  'coding-stripe': 'topic';
-  'coding-stripe-memo': 'memo' | 'topic';
+  'coding-stripe': 'name';
   'coding-title': never;
   'coding-topic': never;
   'codings-export': never;

@@ -50,15 +50,14 @@ export function marginOf(
 
 function ofCoding({ coding, colour, start, end }: CodingStripe) {
   const topic = topicLabel(coding.topic);
+  const name = coding.memo ? `${topic} — ${coding.memo}` : topic;
   return {
     key: `coding ${coding.id}`,
     topic: coding.topic,
     colour,
     coding: coding.id,
-    name: coding.memo ? `${topic} — ${coding.memo}` : topic,
-    label: coding.memo
-      ? t('coding-stripe-memo', { topic, memo: coding.memo })
-      : t('coding-stripe', { topic }),
+    name,
+    label: t('coding-stripe', { name }),
     start,
     end,
   };
