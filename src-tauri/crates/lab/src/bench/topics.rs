@@ -163,12 +163,12 @@ fn through_the_desk(options: &Options) -> Outcome {
     );
     told("the first 25 of the review queue", || desk.review(None, 25))?;
     told("how the topic learns", || desk.topic_learning(topic))?;
-    told("one pass over the stored texts (floor)", || {
-        ids.iter().try_for_each(|id| {
+    told("one pass over the stored texts (floor)", || -> chancery_desk::Result<()> {
+        for id in &ids {
             let article = desk.read(|reader| reader.readable(*id))?;
             black_box(word_indices(&article.text).count());
-            chancery_desk::Result::Ok(())
-        })
+        }
+        Ok(())
     })?;
     Ok(())
 }
