@@ -1378,8 +1378,8 @@ term-kind-stem = Word or phrase
 term-kind-stem-text = Found in all its forms: “gas pipeline” finds “gas pipelines”. A hyphen at the end takes any ending: “integrat-” finds “integration” and “integrated”.
 term-kind-exact = Exact form
 term-kind-exact-text = Found only as written: “EAEU”. With a capital, case counts.
-term-kind-near = Near each other
-term-kind-near-text = All words in one sentence, in any order: “gas price” finds “the price of Russian gas”.
+term-kind-near = Near, within
+term-kind-near-text = All words in one sentence, in any order, with at most so many others between: “gas price” finds “the price of Russian gas”.
 term-kind-any-of = Any of several
 term-kind-any-of-text = Parted by |, counted as one term: “oil | crude | petroleum”.
 term-kind-regex = Expression
@@ -1474,7 +1474,13 @@ merge-children = { $number ->
 }
 merge-gone = “{ $topic }” is no longer in the codebook.
 topic-remove-title = Remove “{ $topic }”
-topic-remove-rests = Tags on { $tags } articles and { $codings } coded passages rest on it. Which topic shall they go to?
+topic-remove-rests = { $tags ->
+    [one] A tag on one article
+   *[other] Tags on { $tags } articles
+} and { $codings ->
+    [one] one coded passage
+   *[other] { $codings } coded passages
+} rest on it. Which topic shall they go to?
 topic-remove-into = They go to…
 topic-remove-heir = What rests on it goes to { $topic }:
 remove-rejected = { $number ->

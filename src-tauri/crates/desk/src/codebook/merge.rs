@@ -29,6 +29,15 @@ pub struct CodebookMerge {
     pub(crate) names: HashMap<String, String>,
 }
 
+impl CodebookMerge {
+    /// What the new topics are called, in the order of `added`.
+    #[must_use]
+    pub fn added_labels(&self) -> Vec<&InLanguages> {
+        let label = |slug: &String| self.puts.iter().find(|put| put.topic.slug == *slug);
+        self.added.iter().filter_map(label).map(|put| &put.topic.label).collect()
+    }
+}
+
 /// A topic to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Put {

@@ -83,6 +83,8 @@ pub enum BundledCodebookDto {
 pub struct CodebookMergeDto {
     /// Slugs of new topics.
     pub added: Vec<String>,
+    /// What those are called.
+    pub added_labels: Vec<super::LabelsDto>,
     /// Slugs of topics that change.
     pub changed: Vec<String>,
     pub unchanged: u32,

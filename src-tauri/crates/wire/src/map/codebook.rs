@@ -65,7 +65,9 @@ fn incoming(args: &CodebookImportArgs) -> Result<IncomingCodebook, DeskError> {
 }
 
 pub(super) fn merged(merge: CodebookMerge) -> CodebookMergeDto {
+    let added_labels = merge.added_labels().into_iter().cloned().map(super::topics::labels).collect();
     CodebookMergeDto {
+        added_labels,
         added: merge.added,
         changed: merge.changed,
         unchanged: count(merge.unchanged),
