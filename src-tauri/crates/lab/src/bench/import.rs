@@ -179,9 +179,12 @@ fn whole(folder: &Path, data: &Path) -> Result<Whole> {
     let began = Instant::now();
     let report = desk.import(&[folder.to_owned()], &mut Progress::silent())?;
     let seconds = began.elapsed().as_secs_f64();
+    let cpu_seconds = cpu_seconds().0;
+    // Closed, or its journal would be measured with it.
+    drop(desk);
     Ok(Whole {
         seconds,
-        cpu_seconds: cpu_seconds().0,
+        cpu_seconds,
         articles: articles(&report),
         refused: count(report.counts.refused),
         peak_megabytes: peak_megabytes(),
