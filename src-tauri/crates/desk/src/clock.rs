@@ -40,3 +40,9 @@ impl Clock for StoppedClock {
         self.0
     }
 }
+
+/// The day of a moment, in UTC.
+pub(crate) fn day_of(at: Moment) -> Day {
+    let day = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().date_naive();
+    Day::from_chrono(day)
+}

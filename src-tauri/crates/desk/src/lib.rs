@@ -7,6 +7,7 @@
 
 mod annotations;
 mod articles;
+mod as_of;
 mod brief;
 mod briefings;
 pub mod bundled;
@@ -42,6 +43,7 @@ mod watch;
 mod whole;
 
 pub use articles::{FieldValue, corrected};
+pub use as_of::{AsOf, Axis, Come, MilestoneChange, Register, Standing, Standings};
 pub use brief::{BriefHead, Exported, Format};
 pub use chancery_briefing::{Locale, Pages, Typesetter};
 pub use chancery_store as stored;

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chancery_briefing::{Dated, Source};
-use chancery_model::{ArticleId, Confidence, Day, Edtf, InLanguages, MilestoneId, NoteId, Point, Qualifier};
+use chancery_model::{ArticleId, Confidence, Edtf, InLanguages, MilestoneId, NoteId, Point, Qualifier};
 use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
 
+use crate::clock::day_of;
 use crate::links::{NoteTarget, links_in};
 
 /// Everything of the dossier a briefing may print, read in one consistent state.
@@ -93,9 +94,4 @@ pub(super) fn without_qualifier(date: &Edtf) -> Edtf {
         }
         other => other.clone(),
     }
-}
-
-fn day_of(at: chancery_store::Moment) -> Day {
-    let day = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().date_naive();
-    Day::from_chrono(day)
 }
