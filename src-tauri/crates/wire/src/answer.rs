@@ -161,6 +161,8 @@ answers! {
     coding_remove(desk, args: IdArgs) { map::done(desk, desk.remove_coding(CodingId(args.id))?, |()| NothingDto {}) }
 
     register(desk, _args: NothingDto) { map::register(desk) }
+    register_as_of(desk, args: AsOfArgs) { map::register_as_of(desk, &args) }
+    register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
     milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }
     milestone_add(desk, args: AddMilestoneArgs) {
         let passage = args.passage.map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));

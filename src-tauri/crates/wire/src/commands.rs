@@ -128,6 +128,8 @@ commands! {
     codings_import: PathArgs => DoneDto<CodingsTakenDto>,
     // milestones
     register: NothingDto => RegisterDto,
+    register_as_of: AsOfArgs => RegisterDto,
+    register_between: BetweenArgs => Vec<MilestoneChangeDto>,
     milestone: IdArgs => MilestoneDetailDto,
     milestone_add: AddMilestoneArgs => DoneDto<i64>,
     milestone_edit: EditMilestoneArgs => DoneDto<NothingDto>,

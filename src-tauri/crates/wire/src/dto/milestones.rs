@@ -13,6 +13,57 @@ pub struct RegisterDto {
     pub lanes: Vec<LaneDto>,
     pub milestones: Vec<MilestoneDto>,
     pub lineage: Vec<LineageDto>,
+    /// As of a day: milestones that came, or became known, after it.
+    pub later: u32,
+}
+
+/// A day and what is asked of it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct AsOfArgs {
+    /// `happened-by` or `known-by`.
+    pub axis: String,
+    /// ISO day.
+    pub day: String,
+}
+
+/// Two days, in either order.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct BetweenArgs {
+    /// `happened-by` or `known-by`.
+    pub axis: String,
+    pub from: String,
+    pub to: String,
+}
+
+/// What a milestone has on the later day that it had not on the earlier.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneChangeDto {
+    pub milestone: i64,
+    pub title: LabelsDto,
+    /// EDTF.
+    pub date: String,
+    /// It was not there before.
+    pub new: bool,
+    pub status_before: Option<String>,
+    pub status_after: Option<String>,
+    /// The passages that make the difference.
+    pub evidence: Vec<EvidenceDto>,
+}
+
+/// Whether a milestone had come by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComeDto {
+    Yes,
+    Perhaps,
+    Ahead,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -55,6 +106,8 @@ pub struct MilestoneDto {
     /// Pieces of evidence accepted for briefings.
     pub accepted: u32,
     pub bundled: bool,
+    /// As of a day: whether it had come. None where no day is asked.
+    pub come: Option<ComeDto>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

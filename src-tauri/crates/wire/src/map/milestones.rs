@@ -1,11 +1,11 @@
 //! The register, evidence, statuses, lineage.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
-use chancery_desk::{Desk, DeskError, MilestoneEntry, NewEvidence, StatusEntry};
+use chancery_desk::{AsOf, Axis, Come, Desk, DeskError, MilestoneEntry, NewEvidence, StatusEntry};
 use chancery_model::{
-    ArticleId, Edtf, EvidenceId, EvidenceOrigin, MilestoneId, MilestoneKind, Proves, Role, Span, Stance,
+    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, MilestoneId, MilestoneKind, Proves, Role, Span, Stance,
     Status,
 };
 
@@ -16,46 +16,64 @@ use crate::dto::*;
 
 /// Evidence and status history of every milestone, to fill rows from.
 struct Beside {
-    evidence: Vec<EvidenceRow>,
+    evidence: HashMap<MilestoneId, Vec<EvidenceRow>>,
     statuses: std::collections::BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
 }
 
 impl Beside {
     fn of(desk: &Desk) -> Result<Self, DeskError> {
         desk.read(|reader| {
-            let evidence = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
+            let mut evidence: HashMap<MilestoneId, Vec<EvidenceRow>> = HashMap::new();
+            for row in reader.evidence()?.into_iter().filter(|row| !row.in_bin) {
+                evidence.entry(row.evidence.milestone).or_default().push(row);
+            }
             Ok(Self { evidence, statuses: reader.status_changes()? })
         })
     }
 
     fn row(&self, row: MilestoneRow) -> MilestoneDto {
-        let of: Vec<&EvidenceRow> =
-            self.evidence.iter().filter(|one| one.evidence.milestone == row.id).collect();
-        let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
-        let last = self.statuses.get(&row.id).and_then(|changes| changes.last());
-        let date = row.milestone.date.as_ref();
-        MilestoneDto {
-            id: row.id.0,
-            slug: row.milestone.slug.unwrap_or_default(),
-            title: labels(row.milestone.title),
-            kind: row.milestone.kind.id().to_owned(),
-            lane: row.milestone.lane.unwrap_or_default(),
-            parent: row.milestone.parent.map(|parent| parent.0),
-            date: date.map(ToString::to_string).unwrap_or_default(),
-            date_rule: row.milestone.date_rule,
-            earliest: date.and_then(Edtf::earliest).map(|day| day.to_string()),
-            latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
-            who: row.milestone.who.en,
-            role: row.milestone.role.map(|role| role.id().to_owned()),
-            status: row.status.map(|status| status.id().to_owned()),
-            status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
-            status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
-            supports: stance(Stance::Supports),
-            contradicts: stance(Stance::Contradicts),
-            mentions: stance(Stance::Mentions),
-            accepted: count(of.iter().filter(|one| one.accepted_at.is_some()).count()),
-            bundled: of.iter().any(|one| one.evidence.origin == EvidenceOrigin::Bundled),
-        }
+        let evidence = self.evidence.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let changes = self.statuses.get(&row.id).map_or(&[][..], Vec::as_slice);
+        milestone_dto(row, evidence, changes, None)
+    }
+}
+
+/// A milestone with what it stands on; as of a day, with whether it had come.
+fn milestone_dto(
+    row: MilestoneRow,
+    of: &[EvidenceRow],
+    changes: &[StatusChangeRow],
+    come: Option<Come>,
+) -> MilestoneDto {
+    let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
+    let last = changes.last();
+    let date = row.milestone.date.as_ref();
+    MilestoneDto {
+        come: come.map(|come| match come {
+            Come::Yes => ComeDto::Yes,
+            Come::Perhaps => ComeDto::Perhaps,
+            Come::Ahead => ComeDto::Ahead,
+        }),
+        id: row.id.0,
+        slug: row.milestone.slug.unwrap_or_default(),
+        title: labels(row.milestone.title),
+        kind: row.milestone.kind.id().to_owned(),
+        lane: row.milestone.lane.unwrap_or_default(),
+        parent: row.milestone.parent.map(|parent| parent.0),
+        date: date.map(ToString::to_string).unwrap_or_default(),
+        date_rule: row.milestone.date_rule,
+        earliest: date.and_then(Edtf::earliest).map(|day| day.to_string()),
+        latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
+        who: row.milestone.who.en,
+        role: row.milestone.role.map(|role| role.id().to_owned()),
+        status: row.status.map(|status| status.id().to_owned()),
+        status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
+        status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
+        supports: stance(Stance::Supports),
+        contradicts: stance(Stance::Contradicts),
+        mentions: stance(Stance::Mentions),
+        accepted: count(of.iter().filter(|one| one.accepted_at.is_some()).count()),
+        bundled: of.iter().any(|one| one.evidence.origin == EvidenceOrigin::Bundled),
     }
 }
 
@@ -67,7 +85,65 @@ pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
         lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
         milestones: milestones.into_iter().map(|row| beside.row(row)).collect(),
         lineage: lineage.into_iter().map(link).collect(),
+        later: 0,
     })
+}
+
+/// The register on a day: milestones that had come, or were known, and the links between those.
+pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto, DeskError> {
+    let as_of = AsOf { axis: axis(&args.axis)?, day: day(&args.day)? };
+    let standings = desk.register()?.standings(as_of);
+    let there: HashSet<MilestoneId> = standings.milestones.iter().map(|one| one.row.id).collect();
+    let (lanes, lineage) = desk.read(|reader| Ok((reader.lanes()?, reader.lineage()?)))?;
+    let linked = lineage
+        .into_iter()
+        .filter(|row| there.contains(&row.lineage.from) && there.contains(&row.lineage.to));
+    Ok(RegisterDto {
+        lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
+        lineage: linked.map(link).collect(),
+        later: count(standings.later),
+        milestones: standings
+            .milestones
+            .into_iter()
+            .map(|one| milestone_dto(one.row, &one.evidence, &one.changes, Some(one.come)))
+            .collect(),
+    })
+}
+
+/// What the later of two days has that the earlier had not.
+pub(crate) fn register_between(
+    desk: &Desk,
+    args: &BetweenArgs,
+) -> Result<Vec<MilestoneChangeDto>, DeskError> {
+    let changes = desk.register()?.between(axis(&args.axis)?, day(&args.from)?, day(&args.to)?);
+    let wanted: HashSet<EvidenceId> =
+        changes.iter().flat_map(|change| change.evidence.iter().copied()).collect();
+    let rows = desk.read(|reader| reader.evidence())?;
+    let rows = rows.into_iter().filter(|row| wanted.contains(&row.id)).collect();
+    let mut evidence: HashMap<i64, EvidenceDto> =
+        self::evidence(desk, rows)?.into_iter().map(|row| (row.id, row)).collect();
+    let status = |status: Option<Status>| status.map(|status| status.id().to_owned());
+    let changes = changes.into_iter().map(|change| MilestoneChangeDto {
+        new: change.new,
+        status_before: change.status.and_then(|(before, _)| status(before)),
+        status_after: change.status.and_then(|(_, after)| status(after)),
+        evidence: change.evidence.iter().filter_map(|id| evidence.remove(&id.0)).collect(),
+        milestone: change.row.id.0,
+        title: labels(change.row.milestone.title),
+        date: change.row.milestone.date.map(|date| date.to_string()).unwrap_or_default(),
+    });
+    Ok(changes.collect())
+}
+
+fn axis(id: &str) -> Result<Axis, DeskError> {
+    word("axis", id, Axis::from_id)
+}
+
+fn day(text: &str) -> Result<Day, DeskError> {
+    Edtf::parse(text)
+        .ok()
+        .and_then(|date| date.only_day())
+        .ok_or_else(|| DeskError::NotADate(text.to_owned()))
 }
 
 fn link(row: LineageRow) -> LineageDto {

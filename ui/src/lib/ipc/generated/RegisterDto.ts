@@ -6,4 +6,8 @@ import type { MilestoneDto } from "./MilestoneDto";
 /**
  * The whole register: lanes and milestones in order of date, children after their parent.
  */
-export type RegisterDto = { lanes: Array<LaneDto>, milestones: Array<MilestoneDto>, lineage: Array<LineageDto>, };
+export type RegisterDto = { lanes: Array<LaneDto>, milestones: Array<MilestoneDto>, lineage: Array<LineageDto>, 
+/**
+ * As of a day: milestones that came, or became known, after it.
+ */
+later: number, };
