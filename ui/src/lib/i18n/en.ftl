@@ -1825,3 +1825,37 @@ bulk-verdict = What to decide
 bulk-tag = They belong to the topic
 bulk-reject = They do not belong to it
 search-tag-all = Tag all…
+
+# The register as of a day
+as-of = As of
+as-of-today = As of today
+as-of-happened-by = Happened by
+as-of-known-by = Known by
+as-of-day = The day
+as-of-no-day = A day, a month or a year, as 1 March 2021
+as-of-told = { $number ->
+        [one] { $count } milestone
+       *[other] { $count } milestones
+    } by { $day }; { $later } later
+as-of-compare = Compare with another day…
+as-of-leave = Back to today
+as-of-changes-happened-by = What happened between two days
+as-of-changes-known-by = What became known between two days
+as-of-between = Between { $day } and
+as-of-other = The other day
+as-of-same = The two days do not differ.
+as-of-no-status = no status
+as-of-new-happened-by = happened
+as-of-new-known-by = became known
+as-of-status = { $before } → { $after }
+as-of-evidence = { $number ->
+        [one] one more passage
+       *[other] { $number } more passages
+    }
+as-of-surely = its date has passed
+come-perhaps = perhaps
+come-perhaps-hint = Its date can mean a day by then, and one after
+come-ahead = ahead
+come-ahead-hint = It was known, and lay ahead
+command-happened-by = As of a day: what had happened
+command-known-by = As of a day: what was known

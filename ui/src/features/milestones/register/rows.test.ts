@@ -23,6 +23,7 @@ const milestone = (id: number, title: string, more: Partial<MilestoneDto> = {}):
   mentions: 0,
   accepted: 0,
   bundled: true,
+  come: null,
   ...more,
 });
 
