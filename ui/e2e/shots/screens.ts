@@ -25,6 +25,7 @@ export const SCREENS: Screen[] = [
   { name: 'reader', route: '/articles/1' },
   { name: 'milestones', route: '/milestones' },
   { name: 'milestone', route: '/milestones/1' },
+  { name: 'as-of', route: '/milestones?by=known-by&day=2021-06-01' },
   { name: 'topics', route: '/topics/13' },
   { name: 'notes', route: '/notes/1' },
   { name: 'search', route: '/search?q=integration' },
