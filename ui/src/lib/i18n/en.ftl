@@ -1503,6 +1503,10 @@ topic-split-articles = Articles whose decisions and codings go
 topic-split-nothing = Nothing has been decided or coded with this topic yet.
 topic-split-text = Articles are ticked for which the chosen terms speak more than those that stay. The rest keeps its topic.
 topic-split-do = Split
+split-decided-suggested = waiting
+split-decided-accepted = accepted
+split-decided-rejected = rejected
+split-decided-by-hand = added by you
 split-codings = { $number ->
     [one] one coding
    *[other] { $number } codings

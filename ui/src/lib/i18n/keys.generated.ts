@@ -1152,6 +1152,10 @@ export interface Messages {
   'sort-relevance': never;
   'sort-title': never;
   'split-codings': 'number';
+  'split-decided-accepted': never;
+  'split-decided-by-hand': never;
+  'split-decided-rejected': never;
+  'split-decided-suggested': never;
   'stance-contradicts': never;
   'stance-mentions': never;
   'stance-supports': never;
