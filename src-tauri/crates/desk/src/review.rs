@@ -144,6 +144,7 @@ fn speak_for(suggested: &Suggested) -> Vec<Span> {
 
 fn excerpts(text: &str, speak_for: &[Span]) -> Vec<Excerpt> {
     let sentences = sentences(text);
+    let points = chancery_model::CodePoints::new(text);
     let mut shown: Vec<Span> = Vec::new();
     for span in speak_for {
         if shown.len() == EXCERPTS {
@@ -153,16 +154,12 @@ fn excerpts(text: &str, speak_for: &[Span]) -> Vec<Excerpt> {
             continue;
         }
         let whole = sentences.iter().find(|sentence| sentence.contains(span)).copied().unwrap_or(*span);
-        let near = Span::new(
-            whole.start.max(span.start.saturating_sub(AROUND)),
-            whole.end.min(span.end.saturating_add(AROUND)),
-        );
+        let near = near(&points, whole, *span);
         if !shown.iter().any(|known| known.overlaps(&near)) {
             shown.push(near);
         }
     }
     shown.sort_by_key(|span| span.start);
-    let points = chancery_model::CodePoints::new(text);
     let excerpt = |span: Span| {
         let mut marks: Vec<Span> = speak_for.iter().copied().filter(|mark| span.contains(mark)).collect();
         marks.sort_by_key(|mark| (mark.start, mark.end));
@@ -172,11 +169,40 @@ fn excerpts(text: &str, speak_for: &[Span]) -> Vec<Excerpt> {
     shown.into_iter().filter_map(excerpt).collect()
 }
 
+/// What stands around `span` in its sentence, cut between words.
+fn near(points: &chancery_model::CodePoints<'_>, sentence: Span, span: Span) -> Span {
+    let from = sentence.start.max(span.start.saturating_sub(AROUND));
+    let to = sentence.end.min(span.end.saturating_add(AROUND));
+    let words = |from: u32, to: u32| points.slice(Span::new(from, to)).unwrap_or_default();
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or_default();
+    let (before, after) = (words(from, span.start), words(span.end, to));
+    let start = match before.split_once(' ') {
+        Some((torn, _)) if from > sentence.start => from + count(torn) + 1,
+        _ => from,
+    };
+    let end = match after.rsplit_once(' ') {
+        Some((_, torn)) if to < sentence.end => to - count(torn) - 1,
+        _ => to,
+    };
+    Span::new(start, end)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use chancery_store::Moment;
+
+    #[test]
+    fn a_long_sentence_is_cut_between_words() {
+        let text = format!("{}единая валюта{}.", "и границы ".repeat(40), " и границы".repeat(40));
+        let start = 10 * 40;
+        let shown = excerpts(&text, &[Span::new(start, start + 13)]);
+        let [excerpt] = shown.as_slice() else { panic!("one excerpt") };
+        assert!(excerpt.text.contains("единая валюта") && excerpt.text.chars().count() < 400);
+        let torn = excerpt.text.split(' ').find(|word| !["и", "границы", "единая", "валюта"].contains(word));
+        assert_eq!(torn, None);
+    }
 
     fn waiting(article: i64, topic: i64, score: f64) -> Waiting {
         Waiting {
