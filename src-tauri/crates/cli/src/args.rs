@@ -126,6 +126,15 @@ pub(crate) enum Command {
     Milestones {
         /// Its slug or id.
         milestone: Option<String>,
+        /// The register as it stood: what had happened by this day.
+        #[arg(long, value_name = "DAY", conflicts_with_all = ["milestone", "known_by"])]
+        happened_by: Option<String>,
+        /// The register as it was known: by articles published by this day.
+        #[arg(long, value_name = "DAY", conflicts_with = "milestone")]
+        known_by: Option<String>,
+        /// What that day and this one differ in, with the passages.
+        #[arg(long, value_name = "DAY")]
+        compare: Option<String>,
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },

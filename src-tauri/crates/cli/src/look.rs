@@ -85,6 +85,12 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             crate::codings::look(desk, topic.as_deref(), (offset, limit), output)?;
         }
         Command::ImportCodings { file, .. } => crate::codings::look_at(desk, &file, output)?,
+        Command::Milestones { happened_by: Some(day), compare, .. } => {
+            as_of(desk, "happened-by", &day, compare.as_deref(), output)?;
+        }
+        Command::Milestones { known_by: Some(day), compare, .. } => {
+            as_of(desk, "known-by", &day, compare.as_deref(), output)?;
+        }
         Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,
@@ -274,21 +280,48 @@ fn topics(desk: &Desk, topic: Option<&str>, output: &Output) -> Result<(), Failu
     Ok(())
 }
 
+/// The register on a day, or what it and another day differ in.
+fn as_of(desk: &Desk, axis: &str, day: &str, compare: Option<&str>, output: &Output) -> Result<(), Failure> {
+    let Some(other) = compare else {
+        let register: Value = ask(desk, "register_as_of", json!({ "axis": axis, "day": day }))?;
+        output.value(&register, || rows_of(&register));
+        return Ok(());
+    };
+    let changes: Value = ask(desk, "register_between", json!({ "axis": axis, "from": day, "to": other }))?;
+    output.value(&changes, || {
+        let mut out = String::new();
+        for change in changes.as_array().into_iter().flatten() {
+            let status = match (change["statusBefore"].as_str(), change["statusAfter"].as_str()) {
+                (None, None) => String::new(),
+                (before, after) => format!("  {} > {}", before.unwrap_or("-"), after.unwrap_or("-")),
+            };
+            out.push_str(&format!("{}  {}{status}\n", text(change, "date"), text(&change["title"], "en")));
+            for piece in list(change, "evidence") {
+                out.push_str(&format!("    \"{}\"  {}\n", text(piece, "exact"), text(piece, "published")));
+            }
+        }
+        out
+    });
+    Ok(())
+}
+
+fn rows_of(register: &Value) -> String {
+    let line = |row: &Value| {
+        vec![
+            text(row, "id"),
+            text(row, "date"),
+            status_or_kind(row),
+            text(&row["title"], "en"),
+            text(row, "who"),
+        ]
+    };
+    table(&list(register, "milestones").map(line).collect::<Vec<_>>())
+}
+
 fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(), Failure> {
     let Some(name) = milestone else {
         let register: Value = ask(desk, "register", json!({}))?;
-        output.value(&register, || {
-            let line = |row: &Value| {
-                vec![
-                    text(row, "id"),
-                    text(row, "date"),
-                    status_or_kind(row),
-                    text(&row["title"], "en"),
-                    text(row, "who"),
-                ]
-            };
-            table(&list(&register, "milestones").map(line).collect::<Vec<_>>())
-        });
+        output.value(&register, || rows_of(&register));
         return Ok(());
     };
     let id = desk.milestone_named(name)?;

@@ -47,6 +47,26 @@ impl Desk {
 }
 
 #[test]
+fn the_register_is_told_as_of_a_day_and_two_days_are_compared() {
+    let desk = Desk::bundled();
+    let titles = |args: &[&str]| -> Vec<String> {
+        let register = desk.json(&[&["milestones"], args].concat());
+        let rows = register["milestones"].as_array().unwrap().iter();
+        rows.map(|row| row["title"]["en"].as_str().unwrap().to_owned()).collect()
+    };
+    let drafts = "Drafts of 31 roadmaps prepared".to_owned();
+    assert!(titles(&["--happened-by", "2019-12-01"]).contains(&drafts));
+    assert!(!titles(&["--known-by", "2021-03-01"]).contains(&drafts));
+    let changes = desk.json(&["milestones", "--known-by", "2021-03-01", "--compare", "2021-06-01"]);
+    let change =
+        changes.as_array().unwrap().iter().find(|one| one["title"]["en"] == drafts.as_str()).unwrap();
+    assert_eq!(change["new"], true);
+    assert!(!change["evidence"].as_array().unwrap().is_empty());
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "milestones", "--known-by", "spring"], 1, "spring");
+}
+
+#[test]
 fn the_codebook_goes_to_a_file_and_comes_from_one() {
     let desk = Desk::bundled();
     let file = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();

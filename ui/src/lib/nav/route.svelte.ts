@@ -49,8 +49,13 @@ export function go(section: string, id?: string | number, params?: Record<string
   take();
 }
 
-/** Like `go`, but leaves no step behind for Back: for selection that follows the arrow keys. */
+/**
+ * Like `go`, but leaves no step behind for Back: for selection that follows the arrow keys. It moves within a section: an answer that
+ * comes after one has left for another must not call back.
+ */
 export function slide(section: string, id?: string | number, params?: Record<string, string | number>): void {
+  const here = parseHash(location.hash);
+  if (here && here.section !== section) return;
   history.replaceState(history.state, '', hashOf(section, id, params));
   take();
 }
