@@ -68,7 +68,8 @@ fn lower(word: &str) -> impl Iterator<Item = char> + '_ {
     without_possessive(word).chars().flat_map(in_lower_case).map(|c| if c == 'ё' { 'е' } else { c })
 }
 
-fn without_possessive(word: &str) -> &str {
+/// The word without "'s".
+pub(crate) fn without_possessive(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 

@@ -254,14 +254,10 @@ fn quarter(year: i64, number: i64) -> Value {
 }
 
 fn each(core: &Core) -> String {
-    const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
     match core {
         Core::Weekday { weekday, .. } => format!("XXXX-WXX-{}", weekday.number_from_monday()),
         Core::Month { month, .. } => format!("XXXX-{month:02}"),
-        Core::Season { season, .. } => {
-            let name = SEASONS.get(usize::from(season.saturating_sub(21))).copied().unwrap_or_default();
-            format!("XXXX-{name}")
-        }
+        Core::Season { season, .. } => format!("XXXX-{}", value::season(*season)),
         _ => String::new(),
     }
 }

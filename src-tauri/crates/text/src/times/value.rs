@@ -73,14 +73,20 @@ pub(super) fn date(core: &Core, part: Option<Part>, value: Option<&Edtf>) -> Str
     point(&first)
 }
 
+/// TIMEX3's letters for a season as EDTF numbers them, 21–24.
+pub(super) fn season(number: u8) -> &'static str {
+    match number {
+        21 => "SP",
+        22 => "SU",
+        23 => "FA",
+        _ => "WI",
+    }
+}
+
 fn point(point: &Point) -> String {
-    const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
     let plain = Point { qualifier: chancery_model::Qualifier::default(), ..*point };
     match point.month {
-        Some(season @ 21..=24) => {
-            let name = SEASONS.get(usize::from(season - 21)).copied().unwrap_or_default();
-            format!("{:04}-{name}", point.year)
-        }
+        Some(part @ 21..=24) => format!("{:04}-{}", point.year, season(part)),
         _ => plain.to_string(),
     }
 }

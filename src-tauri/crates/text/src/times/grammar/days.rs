@@ -1,7 +1,7 @@
 //! Days, years and seasons: what the date grammar reads, and "Friday evening", "9 a.m.", "last fall", "its 1990 charter".
 
-use super::{Found, Ranges, Reader, Said, without_possessive};
-use crate::dates::{Core, Frame, Kind, Role, YearRef};
+use super::{Found, Ranges, Reader, Said};
+use crate::dates::{Core, Frame, Kind, Role, YearRef, without_possessive};
 use crate::times::value::Count;
 use crate::times::words::{Length, Sense};
 

@@ -7,7 +7,7 @@ mod vague;
 
 use super::value::Count;
 use super::words::{Length, Sense, sense};
-use crate::dates::{Core, Frame, Grammar, Part, Role, Token, YearRef};
+use crate::dates::{Core, Frame, Grammar, Part, Role, Token, YearRef, without_possessive};
 
 /// What an expression of time says.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,7 +178,3 @@ impl<'t, 'a> Reader<'t, 'a> {
 
 /// Longest word the senses can hold, in bytes.
 const LONGEST: usize = 60;
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
