@@ -99,15 +99,13 @@ terms = { en = ["blue fuel"] }
     expect(after.total).toBeLessThan(24 - decided);
     await photograph('review-learned');
 
-    for (; decided > 0; decided--) {
-      await window.press('u');
-      await window.text(decided > 1 ? 'decided in this sitting' : 'taken back');
-      const waits = decided - 1;
-      await window.until('the decision to be taken back', async () => {
-        const done = await ask<{ kind: string; state: string }[]>('operations', '--limit', '20');
-        return done.filter(({ kind, state }) => kind === 'decide' && state === 'done').length === waits;
-      });
-    }
+    const gone = decided;
+    for (; decided > 0; decided--) await window.press('u');
+    await window.until('all decisions to be taken back', async () => {
+      const done = await ask<{ kind: string; state: string }[]>('operations', '--limit', '20');
+      const decisions = done.filter(({ kind }) => kind === 'decide').map(({ state }) => state);
+      return decisions.length === gone && !decisions.includes('done');
+    });
     expect((await queue()).total).toBe(24);
     await window.press('u');
     await window.until('what was put off', async () => (await queue()).skipped === 0);

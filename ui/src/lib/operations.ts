@@ -77,24 +77,27 @@ export function toastWithUndo(text: string): void {
   undoable = toast(text, { action: { label: t('undo'), run: () => void undo() } });
 }
 
-export async function undo(): Promise<void> {
-  await step('undo', 'undone', 'nothing-to-undo');
+/** Takes back the last operation; false where there was none, or it failed, which is told. */
+export function undo(): Promise<boolean> {
+  return step('undo', 'undone', 'nothing-to-undo');
 }
 
-export async function redo(): Promise<void> {
-  await step('redo', 'redone', 'nothing-to-redo');
+export function redo(): Promise<boolean> {
+  return step('redo', 'redone', 'nothing-to-redo');
 }
 
 async function step(
   command: 'undo' | 'redo',
   said: 'undone' | 'redone',
   nothing: 'nothing-to-undo' | 'nothing-to-redo',
-): Promise<void> {
+): Promise<boolean> {
   try {
     if (undoable !== undefined) dismiss(undoable);
     const { value } = await call(command);
     toast(value ? t(said, { operation: operationInWords(value) }) : t(nothing));
+    return value !== null;
   } catch (thrown) {
     showError(thrown);
+    return false;
   }
 }

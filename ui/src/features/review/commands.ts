@@ -6,7 +6,7 @@ export interface ReviewDeeds {
   reject: () => void;
   skip: () => void;
   back: () => void;
-  /** A suggestion is on the screen, and none is being dealt with. */
+  /** A suggestion is on the screen. */
   some: () => boolean;
   /** Something was done in this sitting. */
   done: () => boolean;
