@@ -41,3 +41,32 @@ describe('marks in the text', () => {
     expect(await desk.window.script('return CSS.highlights.size')).toBe(LAYERS);
   });
 });
+
+describe('a passage chosen by keyboard', () => {
+  let desk: Desk;
+  const scrolledTo = () =>
+    desk.window.script(`return document.querySelector('[data-scroller]').scrollTop`) as Promise<number>;
+
+  beforeAll(async () => {
+    desk = await Desk.open();
+    await desk.window.text('Belarus–Russia Union State');
+    await desk.window.route('/articles/1');
+    await desk.window.css('p.selectable.deck');
+  });
+  afterAll(() => desk.close());
+
+  it('stays chosen when the text scrolls to it', async () => {
+    const { window } = desk;
+    const before = await scrolledTo();
+    await window.until('the text to have scrolled', async () => {
+      await window.press('s');
+      await window.role('toolbar', { name: /passage/i });
+      return (await scrolledTo()) !== before;
+    });
+    await sleep(PAINTED_MS);
+    const chosen = await window.script('return document.getSelection().toString()');
+    await window.press('m');
+    const dialog = await window.role('dialog');
+    expect((await dialog.text()).includes(String(chosen).trim().slice(0, 60))).toBe(true);
+  });
+});

@@ -29,8 +29,8 @@ pub struct Counts {
     pub stories: u64,
     /// Of those, how many need a look.
     pub needs_a_look: u64,
-    /// Of those, how many have suggestions that wait for a decision.
-    pub undecided: u64,
+    /// Suggestions on them that wait for a decision.
+    pub waiting: u64,
     /// Articles in the bin.
     pub in_bin: u64,
     /// Topics, without headings.
@@ -87,8 +87,8 @@ impl Reader<'_> {
                     "SELECT count(*) FROM article WHERE removed_by IS NULL AND (story_id IS NULL OR story_id = id)",
                 )?,
                 needs_a_look: count("SELECT count(*) FROM article WHERE removed_by IS NULL AND needs_a_look = 1")?,
-                undecided: count(&format!(
-                    "SELECT count(DISTINCT s.article_id) FROM suggestion s JOIN article a ON a.id = s.article_id \
+                waiting: count(&format!(
+                    "SELECT count(*) FROM suggestion s JOIN article a ON a.id = s.article_id \
                      WHERE a.removed_by IS NULL AND {WAITING}"
                 ))?,
                 in_bin: count("SELECT count(*) FROM article WHERE removed_by IS NOT NULL")?,

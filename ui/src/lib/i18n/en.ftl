@@ -1665,7 +1665,7 @@ search-none-filtered = No article under these filters has these words.
 
 overview-empty-title = This dossier is empty
 overview-empty-text = Import articles to begin. Text, HTML, PDF, Word and mail are read; every original is kept.
-overview-to-review = with suggestions to review
+overview-to-review = suggestions to review
 overview-stories = stories without their copies
 overview-needs-a-look = with a field to look at
 overview-unevidenced = rest on judgement only

@@ -2,7 +2,7 @@
 
 use chancery_model::{ArticleId, Span, TopicId};
 use chancery_store::SuggestionRow;
-use chancery_text::learn::{Near, Spoken};
+use chancery_text::learn::{Near, Spoken, is_function_word};
 
 use super::keep::prose;
 use crate::{Desk, Result};
@@ -79,10 +79,9 @@ impl Desk {
         let words = explanation.map(|explanation| explanation.words).unwrap_or_default();
         let (speak_for, against): (Vec<Spoken>, Vec<Spoken>) =
             words.into_iter().partition(|word| word.weight > 0.0);
-        let mut words: Vec<Word> = speak_for
-            .into_iter()
+        let mut words: Vec<Word> = telling(speak_for)
             .take(FOR)
-            .chain(against.into_iter().take(AGAINST))
+            .chain(telling(against).take(AGAINST))
             .map(|word| Word {
                 form: word.form,
                 weight: word.weight,
@@ -107,5 +106,28 @@ impl Desk {
         let nearest = lesson.nearest(article, &stems, NEAREST);
         let told = |near: Vec<Near>| near.into_iter().map(|near| (near.article, near.likeness)).collect();
         Ok(Nearby { accepted: told(nearest.accepted), rejected: told(nearest.rejected) })
+    }
+}
+
+/// The words that tell an analyst something; all of them where none does, since no suggestion is without a reason.
+fn telling(words: Vec<Spoken>) -> std::vec::IntoIter<Spoken> {
+    let (function, telling): (Vec<Spoken>, Vec<Spoken>) =
+        words.into_iter().partition(|word| is_function_word(&word.form));
+    if telling.is_empty() { function } else { telling }.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_are_told_only_where_nothing_else_speaks() {
+        let spoken =
+            |form: &str| Spoken { form: form.to_owned(), weight: 1.0, in_title: false, spans: vec![] };
+        let told = |forms: &[&str]| -> Vec<String> {
+            telling(forms.iter().map(|form| spoken(form)).collect()).map(|word| word.form).collect()
+        };
+        assert_eq!(told(&["The", "gas", "і", "газ", "Также"]), ["gas", "газ"]);
+        assert_eq!(told(&["the", "у"]), ["the", "у"]);
     }
 }

@@ -124,7 +124,7 @@ fn lists_are_filtered_ordered_and_counted() {
     assert_eq!((facets.tagged[&TopicId(2)], facets.suggested[&TopicId(2)], facets.needs_a_look), (1, 1, 1));
     let counts = bench.store.read(|r| r.counts()).unwrap();
     assert_eq!(
-        (counts.articles, counts.tags, counts.undecided, counts.topics, counts.outlets),
+        (counts.articles, counts.tags, counts.waiting, counts.topics, counts.outlets),
         (3, 1, 1, 1, 1)
     );
     let topics = bench.store.read(|r| r.topic_counts()).unwrap();

@@ -10,6 +10,7 @@ mod calibration;
 mod draw;
 mod explain;
 mod features;
+mod function_words;
 mod learner;
 mod scorer;
 mod svm;
@@ -21,6 +22,7 @@ mod vocabulary;
 
 pub use explain::{Explanation, Near, Nearest, Spoken};
 pub use features::{Features, Prose};
+pub use function_words::is_function_word;
 pub use learner::Learner;
 pub use scorer::{SUGGESTED_FROM, Score, Scorer};
 pub use svm::{Cost, Example, Plane, solve};

@@ -21,6 +21,7 @@ pub struct DossierDto {
     pub topics: u32,
     pub notes: u32,
     pub briefings: u32,
+    /// Suggestions, not articles: what the review queue holds.
     pub to_review: u32,
     pub needs_a_look: u32,
     pub in_bin: u32,

@@ -34,7 +34,7 @@ pub(crate) fn dossier(desk: &Desk) -> Result<DossierDto, DeskError> {
         topics: count(counts.topics),
         notes: count(counts.notes),
         briefings: count(counts.briefings),
-        to_review: count(counts.undecided),
+        to_review: count(counts.waiting),
         needs_a_look: count(counts.needs_a_look),
         in_bin: count(counts.in_bin),
     })

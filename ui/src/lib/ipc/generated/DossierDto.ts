@@ -11,4 +11,8 @@ newerBundled: boolean, version: string, articles: number,
 /**
  * Articles without copies and reprints of others.
  */
-stories: number, milestones: number, topics: number, notes: number, briefings: number, toReview: number, needsALook: number, inBin: number, };
+stories: number, milestones: number, topics: number, notes: number, briefings: number, 
+/**
+ * Suggestions, not articles: what the review queue holds.
+ */
+toReview: number, needsALook: number, inBin: number, };
