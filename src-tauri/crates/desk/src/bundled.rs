@@ -242,6 +242,8 @@ fn put_register(
             who: seed.who.clone(),
             role: seed.role,
             position,
+            description: String::new(),
+            deadline: None,
         })?;
         milestones.insert(&seed.slug, id);
         put_evidence(desk, writer, seed, id, anchors, articles, &mut proofs)?;

@@ -15,12 +15,21 @@ use crate::{Desk, DeskError, Done, Result};
 pub struct MilestoneEntry {
     pub title: String,
     pub kind: MilestoneKind,
-    /// Slug of a lane.
+    /// Slug of a lane; empty for none.
     pub lane: String,
-    pub date: Edtf,
+    pub date: Option<Edtf>,
     pub parent: Option<MilestoneId>,
     pub who: String,
     pub role: Option<Role>,
+    pub description: String,
+    /// By when it is due, where it is a promise with a day.
+    pub deadline: Option<Edtf>,
+}
+
+impl MilestoneEntry {
+    fn lane(&self) -> Option<String> {
+        Some(self.lane.clone()).filter(|lane| !lane.is_empty())
+    }
 }
 
 /// A passage to be attached.
@@ -55,7 +64,7 @@ impl Desk {
         passage: Option<(ArticleId, Span)>,
     ) -> Result<Done<MilestoneId>> {
         let title = titled(&entry.title)?;
-        let args = json!({ "title": title, "date": entry.date.to_string() });
+        let args = json!({ "title": title, "date": entry.date.as_ref().map(ToString::to_string) });
         let anchor = passage
             .map(|(article, span)| Ok::<_, DeskError>((article, self.anchor(article, span)?)))
             .transpose()?;
@@ -63,14 +72,16 @@ impl Desk {
             let milestone = Milestone {
                 slug: None,
                 parent: entry.parent,
-                lane: Some(entry.lane.clone()),
+                lane: entry.lane(),
                 kind: entry.kind,
                 title: InLanguages::english(title),
-                date: Some(entry.date.clone()),
+                date: entry.date.clone(),
                 date_rule: String::new(),
                 who: InLanguages::english(entry.who.trim()),
                 role: entry.role,
                 position: 0,
+                description: entry.description.trim().to_owned(),
+                deadline: entry.deadline.clone(),
             };
             let id = writer.add_milestone(&milestone)?;
             if let Some((article, anchor)) = anchor {
@@ -100,17 +111,19 @@ impl Desk {
         if milestone.title.en != title {
             milestone.title = InLanguages::english(title);
         }
-        if milestone.date.as_ref() != Some(&entry.date) {
-            milestone.date = Some(entry.date.clone());
+        if milestone.date != entry.date {
+            milestone.date.clone_from(&entry.date);
             milestone.date_rule = String::new();
         }
         milestone.kind = entry.kind;
-        milestone.lane = Some(entry.lane.clone());
+        milestone.lane = entry.lane();
         milestone.parent = entry.parent;
         if milestone.who.en != entry.who.trim() {
             milestone.who = InLanguages::english(entry.who.trim());
         }
         milestone.role = entry.role;
+        milestone.description = entry.description.trim().to_owned();
+        milestone.deadline = entry.deadline.clone();
         self.perform(OperationKind::EditMilestone, args, |writer| Ok(writer.edit_milestone(id, &milestone)?))
     }
 

@@ -28,6 +28,10 @@ pub struct Milestone {
     pub role: Option<Role>,
     /// Its place among its siblings.
     pub position: u32,
+    /// What it is about, in a sentence or two; may be empty.
+    pub description: String,
+    /// By when it is due, where it is a promise with a day.
+    pub deadline: Option<Edtf>,
 }
 
 /// A milestone with its place in the file.
@@ -64,7 +68,7 @@ fn select(condition: &str) -> String {
     format!(
         "SELECT m.id, m.uid, m.slug, m.parent_id, l.slug, m.kind, m.title_en, m.title_ru, m.title_be, m.date, m.date_rule, \
          m.who, m.who_ru, m.who_be, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
-         WHERE e.milestone_id = m.id AND a.removed_by IS NULL) \
+         WHERE e.milestone_id = m.id AND a.removed_by IS NULL), m.description, m.deadline \
          FROM milestone m LEFT JOIN lane l ON l.id = m.lane_id WHERE m.removed_at IS NULL {condition}"
     )
 }
@@ -220,7 +224,8 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
     let order = milestone.date.as_ref().map(moment::order_of);
     conn.prepare_cached(
         "UPDATE milestone SET slug = ?2, parent_id = ?3, lane_id = ?4, kind = ?5, title_en = ?6, title_ru = ?7, title_be = ?8, \
-         date = ?9, date_from = ?10, date_to = ?11, date_rule = ?12, role = ?13, position = ?14, who = ?15, who_ru = ?16, who_be = ?17 WHERE id = ?1",
+         date = ?9, date_from = ?10, date_to = ?11, date_rule = ?12, role = ?13, position = ?14, who = ?15, who_ru = ?16, who_be = ?17, \
+         description = ?18, deadline = ?19 WHERE id = ?1",
     )?
     .execute(params![
         id.0,
@@ -240,6 +245,8 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
         &milestone.who.en,
         &milestone.who.ru,
         &milestone.who.be,
+        &milestone.description,
+        milestone.deadline.as_ref().map(ToString::to_string),
     ])?;
     Ok(())
 }
@@ -259,6 +266,8 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
             who: row::in_languages(row, 11)?,
             role: row::word_or_none(row, 14, Role::from_id)?,
             position: row.get(15)?,
+            description: row.get(18)?,
+            deadline: row::edtf(row, 19)?,
         },
         status: row::word_or_none(row, 16, Status::from_id)?,
         evidence: row.get(17)?,

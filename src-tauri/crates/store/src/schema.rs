@@ -26,6 +26,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/011-topic-versions/up.sql")),
     M::up(include_str!("../migrations/012-plain-tokens/up.sql")),
     M::up(include_str!("../migrations/013-review/up.sql")),
+    M::up(include_str!("../migrations/014-register/up.sql")),
 ];
 
 /// The newest version these steps lead to.

@@ -166,6 +166,8 @@ pub(crate) fn milestone(title: &str, date: Option<&str>) -> Milestone {
         who: InLanguages::english("Lukashenko"),
         role: None,
         position: 0,
+        description: String::new(),
+        deadline: None,
     }
 }
 

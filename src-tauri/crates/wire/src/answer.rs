@@ -165,13 +165,12 @@ answers! {
     register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
     milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }
     milestone_add(desk, args: AddMilestoneArgs) {
-        let passage = args.passage.map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
-        let entry = map::milestone_entry(args.title, &args.kind, args.lane, desk.date_typed(&args.date)?, args.parent, args.who, args.role.as_deref())?;
-        map::done(desk, desk.add_milestone(&entry, passage)?, |id| id.0)
+        let passage = args.passage.as_ref().map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
+        map::done(desk, desk.add_milestone(&map::milestone_added(desk, args)?, passage)?, |id| id.0)
     }
     milestone_edit(desk, args: EditMilestoneArgs) {
-        let entry = map::milestone_entry(args.title, &args.kind, args.lane, desk.date_typed(&args.date)?, args.parent, args.who, args.role.as_deref())?;
-        map::done(desk, desk.edit_milestone(MilestoneId(args.id), &entry)?, |()| NothingDto {})
+        let id = MilestoneId(args.id);
+        map::done(desk, desk.edit_milestone(id, &map::milestone_edited(desk, args)?)?, |()| NothingDto {})
     }
     milestone_remove(desk, args: IdArgs) { map::done(desk, desk.remove_milestone(MilestoneId(args.id))?, |()| NothingDto {}) }
     evidence_attach(desk, args: AttachEvidenceArgs) {

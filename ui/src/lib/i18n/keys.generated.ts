@@ -190,6 +190,7 @@ export interface Messages {
   'colour-red': never;
   'colour-sky': never;
   'column-date': never;
+  'column-deadline': never;
   'column-evidence': never;
   'column-kind': never;
   'column-lane': never;
@@ -455,6 +456,9 @@ export interface Messages {
   'form-date-hint': never;
   'form-date-problem': never;
   'form-date-reads': 'date' | 'edtf';
+  'form-deadline': never;
+  'form-deadline-hint': never;
+  'form-description': never;
   'form-edit-milestone': never;
   'form-kind': never;
   'form-lane': never;

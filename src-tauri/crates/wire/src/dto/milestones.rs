@@ -95,6 +95,11 @@ pub struct MilestoneDto {
     pub who: String,
     /// `promised`, `decided`, `claimed`, `agreed`, `announced`.
     pub role: Option<String>,
+    pub description: String,
+    /// EDTF: by when it is due; none where no day was promised.
+    pub deadline: Option<String>,
+    /// ISO day, none where open.
+    pub deadline_latest: Option<String>,
     /// `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
     pub status: Option<String>,
     pub status_since: Option<String>,
@@ -198,6 +203,13 @@ pub struct AddMilestoneArgs {
     pub who: String,
     #[serde(default)]
     pub role: Option<String>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub description: Option<String>,
+    /// A date as typed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub deadline: Option<String>,
     /// The passage it was made from: becomes its first evidence.
     #[serde(default)]
     pub passage: Option<super::PassageArgs>,
@@ -215,6 +227,14 @@ pub struct EditMilestoneArgs {
     pub parent: Option<i64>,
     pub who: String,
     pub role: Option<String>,
+    /// Absent: as it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub description: Option<String>,
+    /// A date as typed, empty for none; absent: as it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub deadline: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

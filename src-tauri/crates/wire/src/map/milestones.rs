@@ -66,6 +66,9 @@ fn milestone_dto(
         latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
         who: row.milestone.who.en,
         role: row.milestone.role.map(|role| role.id().to_owned()),
+        description: row.milestone.description,
+        deadline: row.milestone.deadline.as_ref().map(ToString::to_string),
+        deadline_latest: row.milestone.deadline.as_ref().and_then(Edtf::latest).map(|day| day.to_string()),
         status: row.status.map(|status| status.id().to_owned()),
         status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
         status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
@@ -240,27 +243,45 @@ fn word<T>(what: &'static str, word: &str, from_id: impl Fn(&str) -> Option<T>) 
     from_id(word).ok_or_else(|| DeskError::NoSuchWord { what, word: word.to_owned() })
 }
 
-pub(crate) fn milestone_entry(
-    title: String,
-    kind: &str,
-    lane: String,
-    date: Edtf,
-    parent: Option<i64>,
-    who: String,
-    role: Option<&str>,
-) -> Result<MilestoneEntry, DeskError> {
+pub(crate) fn milestone_added(desk: &Desk, args: AddMilestoneArgs) -> Result<MilestoneEntry, DeskError> {
     Ok(MilestoneEntry {
-        title,
-        kind: word("kind", kind, MilestoneKind::from_id)?,
-        lane,
-        date,
-        parent: parent.map(MilestoneId),
-        who,
-        role: match role.filter(|role| !role.is_empty()) {
-            Some(role) => Some(word("role", role, Role::from_id)?),
-            None => None,
+        title: args.title,
+        kind: word("kind", &args.kind, MilestoneKind::from_id)?,
+        lane: args.lane,
+        date: date(desk, &args.date)?,
+        parent: args.parent.map(MilestoneId),
+        who: args.who,
+        role: role(args.role.as_deref())?,
+        description: args.description.unwrap_or_default(),
+        deadline: date(desk, args.deadline.as_deref().unwrap_or_default())?,
+    })
+}
+
+pub(crate) fn milestone_edited(desk: &Desk, args: EditMilestoneArgs) -> Result<MilestoneEntry, DeskError> {
+    let before = desk.read(|reader| reader.milestone(MilestoneId(args.id)))?.milestone;
+    Ok(MilestoneEntry {
+        title: args.title,
+        kind: word("kind", &args.kind, MilestoneKind::from_id)?,
+        lane: args.lane,
+        date: date(desk, &args.date)?,
+        parent: args.parent.map(MilestoneId),
+        who: args.who,
+        role: role(args.role.as_deref())?,
+        description: args.description.unwrap_or(before.description),
+        deadline: match args.deadline {
+            Some(typed) => date(desk, &typed)?,
+            None => before.deadline,
         },
     })
+}
+
+fn role(role: Option<&str>) -> Result<Option<Role>, DeskError> {
+    role.filter(|role| !role.is_empty()).map(|role| word("role", role, Role::from_id)).transpose()
+}
+
+/// A date as typed; nothing typed is none.
+fn date(desk: &Desk, typed: &str) -> Result<Option<Edtf>, DeskError> {
+    Some(typed.trim()).filter(|typed| !typed.is_empty()).map(|typed| desk.date_typed(typed)).transpose()
 }
 
 pub(crate) fn new_evidence(args: &AttachEvidenceArgs) -> Result<NewEvidence, DeskError> {

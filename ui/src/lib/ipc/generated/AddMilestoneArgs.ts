@@ -5,7 +5,11 @@ export type AddMilestoneArgs = { title: string, kind: string, lane: string,
 /**
  * EDTF.
  */
-date: string, parent: number | null, who: string, role: string | null, 
+date: string, parent: number | null, who: string, role: string | null, description?: string, 
+/**
+ * A date as typed.
+ */
+deadline?: string, 
 /**
  * The passage it was made from: becomes its first evidence.
  */

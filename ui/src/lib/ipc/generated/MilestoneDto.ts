@@ -22,7 +22,15 @@ earliest: string | null, latest: string | null, who: string,
 /**
  * `promised`, `decided`, `claimed`, `agreed`, `announced`.
  */
-role: string | null, 
+role: string | null, description: string, 
+/**
+ * EDTF: by when it is due; none where no day was promised.
+ */
+deadline: string | null, 
+/**
+ * ISO day, none where open.
+ */
+deadlineLatest: string | null, 
 /**
  * `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
  */
