@@ -434,6 +434,29 @@ pub(crate) enum MilestoneAction {
         #[arg(required = true)]
         evidence: Vec<i64>,
     },
+    /// Link a milestone to what became of it: on a passage attached to one of the two, or on your judgement.
+    Link {
+        /// The earlier milestone, by slug or id.
+        from: String,
+        /// became, split-into, merged-into, renamed, superseded-by or withdrawn.
+        kind: String,
+        /// The later milestone, by slug or id.
+        to: String,
+        /// The passage that says so, by its id in `milestones MILESTONE`.
+        #[arg(long, required_unless_present = "judgement", conflicts_with = "judgement")]
+        evidence: Option<i64>,
+        /// Why you judge so, where no passage says it.
+        #[arg(long, value_name = "REASON")]
+        judgement: Option<String>,
+        /// Change this link instead of adding one.
+        #[arg(long, value_name = "LINK")]
+        change: Option<i64>,
+    },
+    /// Take a link of lineage away.
+    Unlink {
+        /// The link, by its id in `milestones MILESTONE`.
+        lineage: i64,
+    },
     /// Make a bundled judgement on what became of a milestone your own.
     Confirm {
         /// The link, by its id in `milestones MILESTONE`.

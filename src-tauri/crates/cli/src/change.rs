@@ -157,6 +157,20 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
         MilestoneAction::Accept { evidence } => {
             ask(desk, "evidence_accept", json!({ "ids": evidence, "accepted": true }))
         }
+        MilestoneAction::Link { from, kind, to, evidence, judgement, change } => {
+            let link = json!({
+                "from": desk.milestone_named(&from)?.0,
+                "to": desk.milestone_named(&to)?.0,
+                "kind": kind,
+                "evidence": evidence,
+                "judgement": judgement,
+            });
+            match change {
+                Some(id) => ask(desk, "lineage_edit", json!({ "id": id, "link": link })),
+                None => ask(desk, "lineage_add", link),
+            }
+        }
+        MilestoneAction::Unlink { lineage } => ask(desk, "lineage_remove", json!({ "id": lineage })),
         MilestoneAction::Confirm { lineage, not } => {
             ask(desk, "lineage_confirm", json!({ "id": lineage, "confirmed": !not }))
         }

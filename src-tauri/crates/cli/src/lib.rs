@@ -7,6 +7,7 @@ mod codings;
 mod export;
 mod inspect;
 mod learning;
+mod lineage;
 mod look;
 mod outlets;
 mod print;

@@ -326,6 +326,7 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
     };
     let id = desk.milestone_named(name)?;
     let detail: Value = ask(desk, "milestone", json!({ "id": id.0 }))?;
+    let lineage = crate::lineage::told(desk, &detail)?;
     output.value(&detail, || {
         let row = &detail["milestone"];
         let mut out = format!(
@@ -347,23 +348,7 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
                 if one["bundled"] == Value::Bool(true) { " from the bundled dossier" } else { "" }
             ));
         }
-        for link in list(&detail, "lineage") {
-            let bundled = link["bundled"] == Value::Bool(true);
-            let rests = match (link["judgement"].is_null(), bundled) {
-                (true, _) => "with a passage".to_owned(),
-                (false, true) => {
-                    format!("no passage; judgement bundled with the dossier: {}", text(link, "judgement"))
-                }
-                (false, false) => format!("no passage; judgement: {}", text(link, "judgement")),
-            };
-            out.push_str(&format!(
-                "link {} {}: {} → {} ({rests})\n",
-                text(link, "id"),
-                text(link, "kind"),
-                text(link, "from"),
-                text(link, "to")
-            ));
-        }
+        out.push_str(&lineage);
         out
     });
     Ok(())

@@ -387,6 +387,41 @@ fn what_has_no_ladder_says_its_kind_and_a_bundled_judgement_whose_it_is() {
 }
 
 #[test]
+fn lineage_is_told_by_title_and_is_changed_and_taken_away() {
+    let desk = Desk::bundled();
+    let plain = |args: &[&str]| {
+        let output = desk.plain(&[&["--dossier", desk.dossier.to_str().unwrap()], args].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let told = plain(&["milestones", "sochi-february-2021"]);
+    assert!(
+        told.contains("became: Most roadmaps agreed, some left open → Sochi: 6–7 roadmaps left"),
+        "{told}"
+    );
+    assert!(told.contains("(“On February 22, 2021, the Belarusian president"), "{told}");
+    assert!(told.contains("    Drafts of 31 roadmaps prepared → became → Most roadmaps agreed"), "{told}");
+    let made = desk.json(&[
+        "milestones",
+        "link",
+        "working-group-2018",
+        "split-into",
+        "roadmap-drafts",
+        "--judgement",
+        "its work",
+    ]);
+    assert_eq!(made["operation"]["kind"], "add-lineage");
+    let link = made["value"].to_string();
+    let round = ["milestones", "link", "sochi-february-2021", "became", "roadmap-drafts", "--judgement", "x"];
+    let round = [&["--dossier", desk.dossier.to_str().unwrap()], &round[..]].concat();
+    desk.fails(&round, 1, "it comes out of that one already");
+    let change = ["milestones", "link", "working-group-2018", "became", "roadmap-drafts", "--judgement", "y"];
+    assert_eq!(desk.json(&[&change[..], &["--change", &link]].concat())["operation"]["kind"], "edit-lineage");
+    assert!(plain(&["milestones", "working-group-2018"]).contains("no passage; judgement: y"));
+    desk.json(&["milestones", "unlink", &link]);
+    assert!(!plain(&["milestones", "working-group-2018"]).contains("link "));
+}
+
+#[test]
 fn errors_name_the_file_that_was_named() {
     let desk = Desk::bundled();
     let folder = desk.folder.path().to_str().unwrap().to_owned();

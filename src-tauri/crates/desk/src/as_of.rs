@@ -1,10 +1,10 @@
 //! The register on any day, on two axes: what had *happened by* then, with all evidence held now, and what was *known by* then,
 //! with the articles published by then alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chancery_model::{ArticleId, Day, Edtf, EvidenceId, MilestoneId, Stance, Status};
-use chancery_store::{EvidenceRow, MilestoneRow, StatusChangeRow};
+use chancery_store::{EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
 
 use crate::clock::day_of;
 use crate::{Desk, Result};
@@ -73,6 +73,8 @@ pub struct Standing {
 pub struct Standings {
     /// Milestones that had come, or were known.
     pub milestones: Vec<Standing>,
+    /// The links between those that count on that day.
+    pub lineage: Vec<LineageRow>,
     /// How many had not.
     pub later: usize,
 }
@@ -96,6 +98,7 @@ pub struct Register {
     milestones: Vec<MilestoneRow>,
     evidence: HashMap<MilestoneId, Vec<EvidenceRow>>,
     changes: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
+    lineage: Vec<LineageRow>,
     /// The day by which each article with evidence was surely published; of one undated the day it was captured.
     published: HashMap<ArticleId, Day>,
     today: Day,
@@ -124,6 +127,7 @@ impl Desk {
                 published: published.collect(),
                 milestones: reader.milestones()?,
                 changes: reader.status_changes()?,
+                lineage: reader.lineage()?,
                 evidence,
                 today: self.clock.today(),
             })
@@ -137,7 +141,25 @@ impl Register {
     pub fn standings(&self, as_of: AsOf) -> Standings {
         let milestones: Vec<Standing> =
             self.milestones.iter().filter_map(|row| self.standing(row, as_of)).collect();
-        Standings { later: self.milestones.len() - milestones.len(), milestones }
+        let lineage = self.lineage_by(&milestones, as_of);
+        Standings { later: self.milestones.len() - milestones.len(), milestones, lineage }
+    }
+
+    /// Links whose ends are both there; known by a day are those a passage told by then, and judgements written by then.
+    fn lineage_by(&self, milestones: &[Standing], as_of: AsOf) -> Vec<LineageRow> {
+        let there: HashSet<MilestoneId> = milestones.iter().map(|one| one.row.id).collect();
+        let told: HashSet<EvidenceId> =
+            milestones.iter().flat_map(|one| one.evidence.iter().map(|row| row.id)).collect();
+        let counts = |row: &&LineageRow| {
+            let known = match row.lineage.evidence {
+                Some(proof) => told.contains(&proof),
+                None => day_of(row.at) <= as_of.day,
+            };
+            there.contains(&row.lineage.from)
+                && there.contains(&row.lineage.to)
+                && (known || as_of.axis == Axis::HappenedBy)
+        };
+        self.lineage.iter().filter(counts).cloned().collect()
     }
 
     /// What the later of two days has that the earlier had not, in the order of the register.

@@ -253,7 +253,8 @@ fn put_register(
             let (evidence, judgement) = match &link.rests_on {
                 RestsOn::Judgement(reason) => (None, Some(reason.clone())),
                 RestsOn::Passages(ids) => {
-                    (ids.first().and_then(|id| proofs.get(&(seed.slug.as_str(), id.as_str())).copied()), None)
+                    let named = ids.first().map(|id| id.split_once('/').unwrap_or((seed.slug.as_str(), id)));
+                    (named.and_then(|named| proofs.get(&named).copied()), None)
                 }
             };
             // Both are there: the seeds were checked when they were read.

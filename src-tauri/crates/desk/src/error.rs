@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chancery_briefing::{DocumentError, ExportError, TypesettingError};
 use thiserror::Error;
 
-use crate::TopicFault;
 use crate::seeds::SeedError;
+use crate::{LineageFault, TopicFault};
 
 /// Result of a use case.
 pub type Result<T, E = DeskError> = std::result::Result<T, E>;
@@ -98,8 +98,18 @@ pub enum DeskError {
     /// No article is chosen that could go out.
     #[error("no article to export")]
     NothingToExport,
+    /// Two milestones can't be linked as asked.
+    #[error("{from:?} can't lead to {to:?}: {fault}")]
+    Lineage {
+        /// Why not.
+        fault: LineageFault,
+        /// Title of the earlier one.
+        from: String,
+        /// Title of the later one.
+        to: String,
+    },
     /// A status or link with neither passage nor reason, or with both.
-    #[error("a status rests on passages or on a judgement with its reason")]
+    #[error("a status or link rests on passages or on a judgement with its reason")]
     RestsOnNothing,
 }
 
@@ -151,6 +161,7 @@ impl DeskError {
             Self::Missing(_) => "missing",
             Self::NameTaken { .. } => "name-taken",
             Self::NothingToExport => "nothing-to-export",
+            Self::Lineage { fault, .. } => fault.id(),
             Self::RestsOnNothing => "rests-on-nothing",
         }
     }
@@ -190,6 +201,7 @@ impl DeskError {
             Self::NoSuchWord { what, word } => {
                 args.extend([("what", (*what).to_owned()), ("word", word.clone())]);
             }
+            Self::Lineage { from, to, .. } => args.extend([("from", from.clone()), ("to", to.clone())]),
             Self::NameTaken { name, by } => args.extend([("name", name.clone()), ("by", by.clone())]),
             Self::Topic(fault) => {
                 args.extend([("fault", fault.id().to_owned()), ("why", fault.to_string())]);

@@ -23,6 +23,7 @@ mod import;
 mod inspect;
 mod learning;
 mod library;
+mod lineage;
 mod links;
 mod look;
 mod milestones;
@@ -63,6 +64,7 @@ pub use learning::{
     Consequence, Effect, Effects, Estimate, Missed, Nearby, Stretch, Suggested, TopicLearning, Word,
 };
 pub use library::Library;
+pub use lineage::{LineageEntry, LineageFault};
 pub use links::{NoteTarget, WrittenLink, links_in, with_links_worded};
 pub use milestones::{MilestoneEntry, NewEvidence, StatusEntry};
 pub use notes::NoteLink;

@@ -1,8 +1,8 @@
 //! The register: milestones, the passages that prove them, and how far each has come.
 
 use chancery_model::{
-    Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, LineageId,
-    MilestoneId, MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
+    Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, MilestoneId,
+    MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
 };
 use chancery_store::{Evidence, Milestone, StatusChange, Writer};
 use serde_json::json;
@@ -198,15 +198,6 @@ impl Desk {
         })
     }
 
-    /// Makes a bundled link of lineage the analyst's own judgement, or takes that back.
-    ///
-    /// # Errors
-    /// `no-such`.
-    pub fn confirm_lineage(&self, id: LineageId, confirmed: bool) -> Result<Done<()>> {
-        let args = json!({ "lineage": id.0, "confirmed": confirmed });
-        self.perform(OperationKind::ConfirmLineage, args, |writer| Ok(writer.confirm_lineage(id, confirmed)?))
-    }
-
     /// Takes a piece of evidence away.
     ///
     /// # Errors
@@ -283,7 +274,7 @@ impl Desk {
         }
     }
 
-    fn milestone_title(&self, id: MilestoneId) -> Result<String> {
+    pub(crate) fn milestone_title(&self, id: MilestoneId) -> Result<String> {
         Ok(self.read(|reader| reader.milestone(id))?.milestone.title.en)
     }
 }

@@ -47,6 +47,12 @@ pub enum OperationKind {
     RemoveEvidence,
     /// A bundled judgement on lineage was made the analyst's own, or that was taken back.
     ConfirmLineage,
+    /// A milestone was linked to what became of it.
+    AddLineage,
+    /// A link of lineage was changed.
+    EditLineage,
+    /// A link of lineage was taken away.
+    RemoveLineage,
     /// A note was begun.
     AddNote,
     /// A note was written on.
@@ -104,6 +110,9 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AcceptEvidence, "accept-evidence"),
     (OperationKind::RemoveEvidence, "remove-evidence"),
     (OperationKind::ConfirmLineage, "confirm-lineage"),
+    (OperationKind::AddLineage, "add-lineage"),
+    (OperationKind::EditLineage, "edit-lineage"),
+    (OperationKind::RemoveLineage, "remove-lineage"),
     (OperationKind::AddNote, "add-note"),
     (OperationKind::EditNote, "edit-note"),
     (OperationKind::RemoveNote, "remove-note"),

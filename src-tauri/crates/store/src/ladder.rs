@@ -6,7 +6,7 @@ use chancery_model::{
     Edtf, EvidenceId, EvidenceOrigin, InLanguages, LineageId, LineageKind, MilestoneId, Status,
     StatusChangeId,
 };
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use crate::{Error, Moment, Reader, Result, Writer, access::one_row, milestone::must_exist, moment, row};
 
@@ -64,6 +64,8 @@ pub struct LineageRow {
     pub lineage: Lineage,
     /// When the analyst made a bundled link their own; `None` where they did not.
     pub confirmed_at: Option<Moment>,
+    /// When it was written down.
+    pub at: Moment,
 }
 
 impl LineageRow {
@@ -102,7 +104,7 @@ impl Reader<'_> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
                 "SELECT l.id, l.from_id, l.to_id, l.kind, l.judgement, l.judgement_ru, l.judgement_be, l.evidence_id, l.origin, \
-                 l.confirmed_at FROM lineage l \
+                 l.confirmed_at, l.at FROM lineage l \
                  JOIN milestone f ON f.id = l.from_id JOIN milestone t ON t.id = l.to_id \
                  WHERE f.removed_at IS NULL AND t.removed_at IS NULL ORDER BY l.id",
             )?;
@@ -121,6 +123,7 @@ impl Reader<'_> {
                         origin: row::word(row, 8, EvidenceOrigin::from_id)?,
                     },
                     confirmed_at: row.get::<_, Option<i64>>(9)?.map(Moment),
+                    at: Moment(row.get(10)?),
                 })
             })?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -166,12 +169,7 @@ impl Writer<'_> {
     /// `NoSuch`; `Refused` without evidence and without a judgement.
     pub fn add_lineage(&self, lineage: &Lineage) -> Result<LineageId> {
         self.within(|conn| {
-            must_exist(conn, lineage.from)?;
-            must_exist(conn, lineage.to)?;
-            let reason = lineage.judgement.as_ref().map_or("", |reason| reason.en.trim());
-            if lineage.evidence.is_none() && reason.is_empty() {
-                return Err(Error::refused("a lineage link needs a passage or a judgement with its reason"));
-            }
+            must_hold(conn, lineage)?;
             conn.prepare_cached(
                 "INSERT INTO lineage (uid, from_id, to_id, kind, judgement, judgement_ru, judgement_be, evidence_id, origin, at) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -189,6 +187,33 @@ impl Writer<'_> {
                 self.at().0,
             ))?;
             Ok(LineageId(conn.last_insert_rowid()))
+        })
+    }
+
+    /// Changes a link.
+    ///
+    /// # Errors
+    /// `NoSuch`; `Refused` without evidence and without a judgement.
+    pub fn edit_lineage(&self, id: LineageId, lineage: &Lineage) -> Result<()> {
+        self.within(|conn| {
+            must_hold(conn, lineage)?;
+            let touched = conn
+                .prepare_cached(
+                    "UPDATE lineage SET from_id = ?2, to_id = ?3, kind = ?4, judgement = ?5, judgement_ru = ?6, \
+                     judgement_be = ?7, evidence_id = ?8, origin = ?9 WHERE id = ?1",
+                )?
+                .execute((
+                    id.0,
+                    lineage.from.0,
+                    lineage.to.0,
+                    lineage.kind.id(),
+                    lineage.judgement.as_ref().map(|reason| &reason.en),
+                    lineage.judgement.as_ref().and_then(|reason| reason.ru.as_ref()),
+                    lineage.judgement.as_ref().and_then(|reason| reason.be.as_ref()),
+                    lineage.evidence.map(|id| id.0),
+                    lineage.origin.id(),
+                ))?;
+            one_row(touched, "lineage", id)
         })
     }
 
@@ -216,6 +241,16 @@ impl Writer<'_> {
             one_row(touched, "lineage", id)
         })
     }
+}
+
+fn must_hold(conn: &Connection, lineage: &Lineage) -> Result<()> {
+    must_exist(conn, lineage.from)?;
+    must_exist(conn, lineage.to)?;
+    let reason = lineage.judgement.as_ref().map_or("", |reason| reason.en.trim());
+    if lineage.evidence.is_none() && reason.is_empty() {
+        return Err(Error::refused("a lineage link needs a passage or a judgement with its reason"));
+    }
+    Ok(())
 }
 
 fn status_change_row(row: &Row<'_>) -> rusqlite::Result<StatusChangeRow> {

@@ -182,6 +182,11 @@ answers! {
         map::done(desk, desk.accept_evidence(&ids, args.accepted)?, |()| NothingDto {})
     }
     evidence_remove(desk, args: IdArgs) { map::done(desk, desk.remove_evidence(EvidenceId(args.id))?, |()| NothingDto {}) }
+    lineage_add(desk, args: LineageArgs) { map::done(desk, desk.add_lineage(&map::lineage_entry(args)?)?, |id| id.0) }
+    lineage_edit(desk, args: EditLineageArgs) {
+        map::done(desk, desk.edit_lineage(LineageId(args.id), &map::lineage_entry(args.link)?)?, |()| NothingDto {})
+    }
+    lineage_remove(desk, args: IdArgs) { map::done(desk, desk.remove_lineage(LineageId(args.id))?, |()| NothingDto {}) }
     lineage_confirm(desk, args: ConfirmLineageArgs) {
         map::done(desk, desk.confirm_lineage(LineageId(args.id), args.confirmed)?, |()| NothingDto {})
     }

@@ -139,6 +139,9 @@ commands! {
     evidence_remove: IdArgs => DoneDto<NothingDto>,
     date_read: DateReadArgs => Option<String>,
     status_set: SetStatusArgs => DoneDto<i64>,
+    lineage_add: LineageArgs => DoneDto<i64>,
+    lineage_edit: EditLineageArgs => DoneDto<NothingDto>,
+    lineage_remove: IdArgs => DoneDto<NothingDto>,
     lineage_confirm: ConfirmLineageArgs => DoneDto<NothingDto>,
     // notes
     notes: NothingDto => Vec<NoteRowDto>,

@@ -789,6 +789,9 @@ op-set-status = Set “{ $title }” to { $status ->
     [withdrawn] withdrawn
    *[other] another status
 }
+op-add-lineage = Linked “{ $title }” to “{ $to }”
+op-edit-lineage = Changed the link between “{ $title }” and “{ $to }”
+op-remove-lineage = Took the link between “{ $title }” and “{ $to }” away
 op-confirm-lineage = { $confirmed ->
     [false] Left a link of lineage as bundled judgement
    *[other] Confirmed a link of lineage as my judgement
@@ -864,7 +867,10 @@ error-no-passage = These words do not stand in the article just once. Select the
 error-not-a-date = “{ $text }” is not a date Chancery can read. Write it as 2021-09-09, 2019-11, 1999, 1995~/1999~ or /2019-11.
 error-no-such-word = “{ $word }” is not one of the values possible for { $what }.
 error-missing = Something that must be said was left out: { $what }.
-error-rests-on-nothing = A status rests on passages or on your judgement with its reason: give one of the two.
+error-rests-on-nothing = A status or link rests on passages or on your judgement with its reason: give one of the two.
+error-lineage-itself = Nothing comes out of itself: choose another milestone.
+error-lineage-circle = “{ $from }” comes out of “{ $to }” already. Take that link away first, or turn this one round.
+error-lineage-twice = “{ $from }” and “{ $to }” are linked already. Change that link instead.
 error-not-found = The file is not there any more.
 error-not-permitted = The file may not be read by you. Check its permissions.
 error-empty = The file is empty: there is nothing to read. Save it again from its source.
@@ -985,6 +991,24 @@ lineage-merged-into = was merged into
 lineage-renamed = is now called
 lineage-superseded-by = was superseded by
 lineage-withdrawn = was withdrawn by
+lineage-from-became = came out of
+lineage-from-split-into = was split off from
+lineage-from-merged-into = was merged from
+lineage-from-renamed = was called before
+lineage-from-superseded-by = superseded
+lineage-from-withdrawn = withdrew
+lineage-out-of = out of { $title }: { $kind }
+lineage-none = It stands alone: nothing says what it came out of or what became of it.
+lineage-add = Link to another milestone…
+lineage-edit = Change this link…
+lineage-remove = Take this link away
+lineage-how = How they are linked
+lineage-which = Which milestone
+lineage-other = Another
+lineage-passages = On a passage
+lineage-hint = A link rests on a passage of one of the two, or on your judgement with its reason.
+lineage-make = Link
+lineage-change = Change
 lineage-unevidenced = no passage says so
 lineage-judgement-bundled = judgement bundled with the dossier
 lineage-confirm = Confirm as my judgement

@@ -122,7 +122,7 @@ pub(crate) struct EvidenceSeed {
 /// What something rests on: passages, or a judgement with its reason. There is no third.
 #[derive(Clone, Debug)]
 pub(crate) enum RestsOn {
-    /// Ids of the milestone's evidence; at least one.
+    /// Ids of the milestone's evidence, of another's as `slug/id`; at least one.
     Passages(Vec<String>),
     /// A reason.
     Judgement(InLanguages),
@@ -142,6 +142,17 @@ pub(crate) struct LineageSeed {
     pub(crate) kind: LineageKind,
     pub(crate) to: String,
     pub(crate) rests_on: RestsOn,
+}
+
+impl LineageSeed {
+    /// Evidence of other milestones it rests on, as slug and id.
+    fn elsewhere(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+        let ids = match &self.rests_on {
+            RestsOn::Passages(ids) => ids.as_slice(),
+            RestsOn::Judgement(_) => &[],
+        };
+        ids.iter().filter_map(|id| id.split_once('/'))
+    }
 }
 
 /// Reads a milestones file.
@@ -180,6 +191,16 @@ pub(crate) fn read_milestones(file: &str, toml: &str) -> Result<RegisterSeed, Se
                 format!("milestone {:?}: lineage leads to {:?}, which is not there", seed.slug, link.to),
             ));
         }
+        let named = seed.lineage.iter().flat_map(LineageSeed::elsewhere);
+        if let Some((slug, id)) = named.clone().find(|(slug, id)| {
+            let other = milestones.iter().find(|known| known.slug == *slug);
+            other.is_none_or(|other| other.evidence.iter().all(|one| one.id != *id))
+        }) {
+            return Err(SeedError::new(
+                file,
+                format!("milestone {:?}: no evidence {id:?} of {slug:?}", seed.slug),
+            ));
+        }
     }
     Ok(RegisterSeed { name: read.name.map(Into::into), lanes, milestones })
 }
@@ -189,25 +210,31 @@ fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedErr
     let wrong = |what: String| SeedError::new(file, format!("milestone {slug:?}: {what}"));
     let date = |text: &str| Edtf::parse(text).map_err(|error| wrong(error.to_string()));
     let known: Vec<&str> = entry.evidence.iter().map(|evidence| evidence.id.as_str()).collect();
-    let rests_on =
-        |evidence: Vec<String>, judgement: Option<InLanguages>| match (evidence.is_empty(), judgement) {
-            (true, Some(reason)) if !reason.en.trim().is_empty() => Ok(RestsOn::Judgement(reason)),
-            (false, None) => match evidence.iter().find(|id| !known.contains(&id.as_str())) {
+    let rests_on = |evidence: Vec<String>, elsewhere: bool, judgement: Option<InLanguages>| match (
+        evidence.is_empty(),
+        judgement,
+    ) {
+        (true, Some(reason)) if !reason.en.trim().is_empty() => Ok(RestsOn::Judgement(reason)),
+        // What is another's ("slug/id") is looked for when all are read.
+        (false, None) => {
+            match evidence.iter().find(|id| !(known.contains(&id.as_str()) || elsewhere && id.contains('/')))
+            {
                 Some(id) => Err(wrong(format!("no evidence {id:?}"))),
                 None => Ok(RestsOn::Passages(evidence)),
-            },
-            _ => Err(wrong(
-                "a status or link rests on passages or on a judgement with a reason, and on one of them"
-                    .to_owned(),
-            )),
-        };
+            }
+        }
+        _ => Err(wrong(
+            "a status or link rests on passages or on a judgement with a reason, and on one of them"
+                .to_owned(),
+        )),
+    };
     let mut statuses = Vec::new();
     for status in entry.status {
         statuses.push(StatusSeed {
             status: Status::from_id(&status.status)
                 .ok_or_else(|| wrong(format!("no status {:?}", status.status)))?,
             since: status.since.as_deref().map(date).transpose()?,
-            rests_on: rests_on(status.evidence, status.judgement.map(InLanguages::english))?,
+            rests_on: rests_on(status.evidence, false, status.judgement.map(InLanguages::english))?,
         });
     }
     let mut lineage = Vec::new();
@@ -216,7 +243,7 @@ fn milestone(file: &str, entry: MilestoneEntry) -> Result<MilestoneSeed, SeedErr
             kind: LineageKind::from_id(&link.kind)
                 .ok_or_else(|| wrong(format!("no kind of lineage {:?}", link.kind)))?,
             to: link.to,
-            rests_on: rests_on(link.evidence, link.judgement.map(Into::into))?,
+            rests_on: rests_on(link.evidence, true, link.judgement.map(Into::into))?,
         });
     }
     let mut evidence = Vec::new();

@@ -123,6 +123,8 @@ pub struct MilestoneDetailDto {
     pub evidence: Vec<EvidenceDto>,
     pub statuses: Vec<StatusChangeDto>,
     pub lineage: Vec<LineageDto>,
+    /// Passages of other milestones that its links rest on.
+    pub passages: Vec<EvidenceDto>,
     pub notes: Vec<NoteRowDto>,
 }
 
@@ -255,6 +257,30 @@ pub struct AttachEvidenceArgs {
 pub struct AcceptEvidenceArgs {
     pub ids: Vec<i64>,
     pub accepted: bool,
+}
+
+/// A link of lineage: on a passage attached to one of the two, or on a judgement with its reason.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LineageArgs {
+    /// The earlier milestone.
+    pub from: i64,
+    pub to: i64,
+    /// `became`, `split-into`, `merged-into`, `renamed`, `superseded-by`, `withdrawn`.
+    pub kind: String,
+    #[serde(default)]
+    pub evidence: Option<i64>,
+    #[serde(default)]
+    pub judgement: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct EditLineageArgs {
+    pub id: i64,
+    pub link: LineageArgs,
 }
 
 /// Makes a bundled link of lineage the analyst's own judgement, or takes that back.

@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
-use chancery_desk::{AsOf, Axis, Come, Desk, DeskError, MilestoneEntry, NewEvidence, StatusEntry};
+use chancery_desk::{
+    AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, StatusEntry,
+};
 use chancery_model::{
-    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, MilestoneId, MilestoneKind, Proves, Role, Span, Stance,
-    Status,
+    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, Proves, Role,
+    Span, Stance, Status,
 };
 
 use super::articles::{confidence, span};
@@ -96,14 +98,10 @@ pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
 pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto, DeskError> {
     let as_of = AsOf { axis: axis(&args.axis)?, day: day(&args.day)? };
     let standings = desk.register()?.standings(as_of);
-    let there: HashSet<MilestoneId> = standings.milestones.iter().map(|one| one.row.id).collect();
-    let (lanes, lineage) = desk.read(|reader| Ok((reader.lanes()?, reader.lineage()?)))?;
-    let linked = lineage
-        .into_iter()
-        .filter(|row| there.contains(&row.lineage.from) && there.contains(&row.lineage.to));
+    let lanes = desk.read(|reader| reader.lanes())?;
     Ok(RegisterDto {
         lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
-        lineage: linked.map(link).collect(),
+        lineage: standings.lineage.into_iter().map(link).collect(),
         later: count(standings.later),
         milestones: standings
             .milestones
@@ -174,15 +172,20 @@ pub(crate) fn milestone(desk: &Desk, id: MilestoneId) -> Result<MilestoneDetailD
     let own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
     let statuses = beside.statuses.get(&id).map(Vec::as_slice).unwrap_or_default();
     let statuses = statuses.iter().map(|change| status_change(change, &own)).collect();
+    let lineage: Vec<LineageRow> =
+        lineage.into_iter().filter(|row| row.lineage.from == id || row.lineage.to == id).collect();
+    let elsewhere = lineage
+        .iter()
+        .filter_map(|row| row.lineage.evidence)
+        .filter(|proof| own.iter().all(|row| row.id != *proof))
+        .map(|proof| desk.read(|reader| reader.evidence_row(proof)))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(MilestoneDetailDto {
         milestone: beside.row(row),
         evidence: evidence(desk, own)?,
         statuses,
-        lineage: lineage
-            .into_iter()
-            .filter(|row| row.lineage.from == id || row.lineage.to == id)
-            .map(link)
-            .collect(),
+        lineage: lineage.into_iter().map(link).collect(),
+        passages: evidence(desk, elsewhere)?,
         notes: notes.into_iter().map(|row| note_row(desk, row)).collect::<Result<_, _>>()?,
     })
 }
@@ -294,6 +297,16 @@ pub(crate) fn new_evidence(args: &AttachEvidenceArgs) -> Result<NewEvidence, Des
             Some(proves) => word("proves", proves, Proves::from_id)?,
             None => Proves::Milestone,
         },
+    })
+}
+
+pub(crate) fn lineage_entry(args: LineageArgs) -> Result<LineageEntry, DeskError> {
+    Ok(LineageEntry {
+        from: MilestoneId(args.from),
+        to: MilestoneId(args.to),
+        kind: word("lineage", &args.kind, LineageKind::from_id)?,
+        evidence: args.evidence.map(EvidenceId),
+        judgement: args.judgement,
     })
 }
 

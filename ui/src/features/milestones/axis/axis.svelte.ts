@@ -2,6 +2,7 @@
 import { inWords } from '$lib/desk.svelte';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { RegisterDto } from '$lib/ipc/generated/RegisterDto';
+import type { Point } from './curves';
 import { extentOf } from './extent';
 import { layoutLane, rowsWanted, type Placeable, type Placed } from './layout';
 import { labelWidth, shortTitle } from './measure';
@@ -11,6 +12,8 @@ import { between, fitted, moved, revealing, zoomed, type View } from './view';
 export const ROW_PX = 17;
 export const LANE_AIR_PX = 6;
 const MOST_ROWS = 6;
+/** Where the middle of a row lies. */
+export const rowY = (top: number, row: number): number => top + LANE_AIR_PX / 2 + row * ROW_PX + ROW_PX / 2;
 /** A lane with more than this is a crowd: it has few rows, and clusters. */
 const CROWD = 60;
 const GLIDE_MS = 120;
@@ -112,6 +115,28 @@ export class Axis {
       layoutLane(items, { rows, measure: labelWidth, ...this.#scale(this.pixelsPerMs) }),
     ),
   );
+
+  /** Links of lineage between milestones that have a place in time. */
+  links = $derived.by(() =>
+    this.#register().lineage.filter(({ from, to }) => this.byId.has(from) && this.byId.has(to)),
+  );
+
+  /** Where the marks of linked milestones stand: pixels from the origin of time, and from the top. */
+  places: ReadonlyMap<number, Point> = $derived.by(() => {
+    const linked = new Set(this.links.flatMap(({ from, to }) => [from, to]));
+    const found = new Map<number, Point>();
+    if (linked.size === 0) return found;
+    this.#marks.forEach((marks, index) => {
+      const top = this.lanes[index]?.top ?? 0;
+      for (const mark of marks) {
+        const place = { x: mark.x, y: rowY(top, mark.row) };
+        if (mark.kind === 'one') {
+          if (linked.has(mark.id)) found.set(mark.id, place);
+        } else for (const id of mark.ids) if (linked.has(id)) found.set(id, place);
+      }
+    });
+    return found;
+  });
 
   /** What is in sight, lane by lane. */
   visible: Placed[][] = $derived.by(() => {

@@ -5,4 +5,8 @@ import type { MilestoneDto } from "./MilestoneDto";
 import type { NoteRowDto } from "./NoteRowDto";
 import type { StatusChangeDto } from "./StatusChangeDto";
 
-export type MilestoneDetailDto = { milestone: MilestoneDto, evidence: Array<EvidenceDto>, statuses: Array<StatusChangeDto>, lineage: Array<LineageDto>, notes: Array<NoteRowDto>, };
+export type MilestoneDetailDto = { milestone: MilestoneDto, evidence: Array<EvidenceDto>, statuses: Array<StatusChangeDto>, lineage: Array<LineageDto>, 
+/**
+ * Passages of other milestones that its links rest on.
+ */
+passages: Array<EvidenceDto>, notes: Array<NoteRowDto>, };
