@@ -2,6 +2,7 @@
 
 mod belarusian;
 pub mod copies;
+pub mod cues;
 pub mod dateline;
 pub mod dates;
 mod fold;

@@ -80,6 +80,25 @@ impl Features {
         sound.then(|| Self { hashes, counts: counts.into() })
     }
 
+    /// How many stems are in both, of those in either: 0–1 (Jaccard).
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let (mut one, mut two) = (self.hashes.iter().peekable(), other.hashes.iter().peekable());
+        let mut shared = 0;
+        while let (Some(here), Some(there)) = (one.peek(), two.peek()) {
+            let order = here.cmp(there);
+            shared += u32::from(order.is_eq());
+            if order.is_le() {
+                one.next();
+            }
+            if order.is_ge() {
+                two.next();
+            }
+        }
+        let either = self.len() + other.len() - shared as usize;
+        if either == 0 { 0.0 } else { f64::from(shared) / either as f64 }
+    }
+
     /// Each hash with its count.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
         self.hashes.iter().copied().zip(self.counts.iter().copied())
@@ -150,7 +169,7 @@ fn language_of_word(folded: &str, article: Option<Language>) -> Language {
 }
 
 /// FNV-1a of 64 bits, folded to 32: of a million stems some hundred pairs share one.
-fn hash(kind: u8, stem: &str) -> u32 {
+pub(crate) fn hash(kind: u8, stem: &str) -> u32 {
     let bytes = std::iter::once(kind).chain(stem.bytes());
     let hash = bytes
         .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3));

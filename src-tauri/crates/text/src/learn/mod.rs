@@ -21,6 +21,7 @@ mod vectors;
 mod vocabulary;
 
 pub use explain::{Explanation, Near, Nearest, Spoken};
+pub(crate) use features::hash;
 pub use features::{Features, Prose};
 pub use function_words::is_function_word;
 pub use learner::Learner;
