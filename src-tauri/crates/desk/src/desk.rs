@@ -12,6 +12,7 @@ use chancery_text::Matcher;
 use serde_json::Value;
 
 use crate::learning::Learning;
+use crate::proposals::Proposing;
 use crate::stories::Compared;
 use crate::topics::Previewing;
 use crate::{Clock, DeskError, Result, regular_file};
@@ -33,6 +34,7 @@ pub struct Desk {
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
     pub(crate) learning: Learning,
+    pub(crate) proposing: Proposing,
     /// Whether the index or the stories wait to be brought in step.
     pub(crate) out_of_step: AtomicBool,
 }
@@ -119,6 +121,7 @@ impl Desk {
             previewing: Mutex::default(),
             compared: Mutex::default(),
             learning: Learning::default(),
+            proposing: Proposing::default(),
             out_of_step: AtomicBool::new(false),
         }
     }
@@ -169,6 +172,9 @@ impl Desk {
         let done = Done::from(self.store.perform(new, f)?);
         if done.changed.contains(&Changed::Topics) {
             self.codebook_changed();
+        }
+        if done.changed.contains(&Changed::Articles) {
+            self.proposing.articles_changed();
         }
         // What came in with other things is learned from in its own time.
         if kind == OperationKind::ImportCodings && done.changed.contains(&Changed::Tags) {

@@ -32,6 +32,7 @@ mod opened;
 mod out;
 mod outlets;
 mod progress;
+mod proposals;
 mod qda;
 mod review;
 mod search;
@@ -71,6 +72,10 @@ pub use notes::NoteLink;
 pub use out::{ArticleFormat, Chosen, Written};
 pub use outlets::{Because, Hint, HintedField};
 pub use progress::{Cancel, Progress, Step};
+pub use proposals::{
+    CueChange, CueLearning, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder, ProposalPage,
+    ProposedPassage, Resembled,
+};
 pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use stories::{Alike, Placed, Relation, Story, Telling};

@@ -27,6 +27,24 @@ pub struct MilestoneEntry {
 }
 
 impl MilestoneEntry {
+    /// The milestone it makes, under a title that was looked at.
+    pub(crate) fn milestone(&self, title: String) -> Milestone {
+        Milestone {
+            slug: None,
+            parent: self.parent,
+            lane: self.lane(),
+            kind: self.kind,
+            title: InLanguages::english(title),
+            date: self.date.clone(),
+            date_rule: String::new(),
+            who: InLanguages::english(self.who.trim()),
+            role: self.role,
+            position: 0,
+            description: self.description.trim().to_owned(),
+            deadline: self.deadline.clone(),
+        }
+    }
+
     fn lane(&self) -> Option<String> {
         Some(self.lane.clone()).filter(|lane| !lane.is_empty())
     }
@@ -69,21 +87,7 @@ impl Desk {
             .map(|(article, span)| Ok::<_, DeskError>((article, self.anchor(article, span)?)))
             .transpose()?;
         self.perform(OperationKind::AddMilestone, args, |writer| {
-            let milestone = Milestone {
-                slug: None,
-                parent: entry.parent,
-                lane: entry.lane(),
-                kind: entry.kind,
-                title: InLanguages::english(title),
-                date: entry.date.clone(),
-                date_rule: String::new(),
-                who: InLanguages::english(entry.who.trim()),
-                role: entry.role,
-                position: 0,
-                description: entry.description.trim().to_owned(),
-                deadline: entry.deadline.clone(),
-            };
-            let id = writer.add_milestone(&milestone)?;
+            let id = writer.add_milestone(&entry.milestone(title))?;
             if let Some((article, anchor)) = anchor {
                 let evidence = writer.attach_evidence(&Evidence {
                     milestone: id,
@@ -288,7 +292,7 @@ fn attach_to_status(writer: &Writer<'_>, mut proof: Evidence, status: StatusChan
     Ok(())
 }
 
-fn titled(title: &str) -> Result<String> {
+pub(crate) fn titled(title: &str) -> Result<String> {
     let title = title.trim();
     if title.is_empty() { Err(DeskError::Missing("title")) } else { Ok(title.to_owned()) }
 }

@@ -35,6 +35,7 @@ impl Desk {
             self.words_changed(&touched())?;
         }
         if changed(Changed::Articles) {
+            self.proposing.articles_changed();
             self.keep_in_stories(&touched());
         }
         if changed(Changed::Topics) {

@@ -39,6 +39,10 @@ ids! {
     EvidenceId,
     /// One link between milestones of which one came out of the other.
     LineageId,
+    /// One dated passage that may tell of a milestone: derived, and by it a proposal is called.
+    DatedId,
+    /// One yes or no on a proposal.
+    ProposalDecisionId,
     /// Who said what, when.
     StatementId,
     /// One note.

@@ -20,10 +20,13 @@ pub use briefing::{Block, BriefingDraft, Tlp};
 pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
 pub use edtf::{Bound, Choice, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
 pub use ids::{
-    ArticleId, BriefingId, CodingId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId, NoteId,
-    OperationId, OriginalId, OutletId, StatementId, StatusChangeId, TopicId, TopicVersionId, Uid,
+    ArticleId, BriefingId, CodingId, DatedId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId,
+    NoteId, OperationId, OriginalId, OutletId, ProposalDecisionId, StatementId, StatusChangeId, TopicId,
+    TopicVersionId, Uid,
 };
 pub use language::{InLanguages, Language, LanguageRun};
-pub use milestone::{EvidenceOrigin, LineageKind, MilestoneKind, Proves, Role, Stance, Status};
+pub use milestone::{
+    EvidenceOrigin, LineageKind, MilestoneKind, ProposalVerdict, Proves, Role, Stance, Status,
+};
 pub use operation::{Changed, OperationKind};
 pub use passage::{Anchor, CodePoints, LocateError, Span};

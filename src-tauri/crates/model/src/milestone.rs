@@ -120,6 +120,18 @@ words! {
 }
 
 words! {
+    /// What the analyst made of a proposal.
+    ProposalVerdict {
+        /// A milestone of its own.
+        Accepted = "accepted",
+        /// Evidence of a milestone that was there.
+        Merged = "merged",
+        /// Nothing.
+        Rejected = "rejected",
+    }
+}
+
+words! {
     /// How one milestone came out of another.
     LineageKind {
         /// Became the other.

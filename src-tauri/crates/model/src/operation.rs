@@ -53,6 +53,8 @@ pub enum OperationKind {
     EditLineage,
     /// A link of lineage was taken away.
     RemoveLineage,
+    /// A proposal became a milestone, evidence of one, or was rejected.
+    DecideProposal,
     /// A note was begun.
     AddNote,
     /// A note was written on.
@@ -113,6 +115,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AddLineage, "add-lineage"),
     (OperationKind::EditLineage, "edit-lineage"),
     (OperationKind::RemoveLineage, "remove-lineage"),
+    (OperationKind::DecideProposal, "decide-proposal"),
     (OperationKind::AddNote, "add-note"),
     (OperationKind::EditNote, "edit-note"),
     (OperationKind::RemoveNote, "remove-note"),

@@ -25,6 +25,7 @@ mod note;
 mod outlet;
 #[cfg(test)]
 mod plans;
+mod proposal;
 mod query;
 #[cfg(test)]
 mod register_tests;
@@ -62,6 +63,7 @@ pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::Moment;
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
 pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
+pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};
 pub use query::{Query, QueryTerm};
 pub use review::{Confused, Sample, Waiting};
 pub use search::{SearchHit, SearchPage, Snippet};

@@ -125,6 +125,7 @@ fn originals(conn: &Connection, verified: &mut Verified) -> Result<()> {
 fn passages(conn: &Connection, verified: &mut Verified) -> Result<()> {
     let anchored = "SELECT article_id, span_start, span_end, exact, 'evidence ' || id FROM evidence \
          UNION ALL SELECT article_id, span_start, span_end, exact, 'coding ' || id FROM coding \
+         UNION ALL SELECT article_id, span_start, span_end, exact, 'decided proposal ' || decision_id FROM proposal_passage \
          UNION ALL SELECT article_id, span_start, span_end, exact, 'statement ' || id FROM statement \
          UNION ALL SELECT article_id, span_start, span_end, exact, 'link of note ' || note_id FROM note_link WHERE kind = 'passage' \
          UNION ALL SELECT article_id, span_start, span_end, words, 'date of article ' || article_id FROM date_mention \

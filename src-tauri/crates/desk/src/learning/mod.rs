@@ -26,6 +26,7 @@ pub use measure::{Consequence, Stretch, TopicLearning};
 pub use reasons::{Nearby, Suggested, Word};
 pub use recall::{Estimate, Missed};
 pub(crate) use suggest::Plan;
+pub(crate) use together::{OF_EACH, together, weight};
 
 use crate::{Desk, Result};
 
@@ -113,12 +114,14 @@ impl Desk {
     /// Follows articles that came in.
     pub(crate) fn articles_came_in(&self) {
         *self.learning.kept() = None;
+        self.proposing.articles_changed();
         self.follow_decisions(None);
     }
 
     /// Forgets what is kept of articles whose words are no longer what they were.
     pub(crate) fn words_changed(&self, articles: &[ArticleId]) -> Result<()> {
         *self.learning.kept() = None;
-        Ok(self.store.derive(|deriver| deriver.forget_features(articles))?)
+        self.store.derive(|deriver| deriver.forget_features(articles))?;
+        self.forget_dated(articles)
     }
 }

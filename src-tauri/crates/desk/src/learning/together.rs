@@ -6,11 +6,11 @@ use chancery_store::LearnedBy;
 const EVEN: f64 = 10.0;
 
 /// Of each side so many decisions must be there before what was learned is heard.
-pub(super) const OF_EACH: usize = 2;
+pub(crate) const OF_EACH: usize = 2;
 
 /// How much what was learned from `decisions` counts beside the rules: n / (n + 10), so a quarter after the fourth, half after ten, nine
 /// tenths after ninety. Where a topic has no terms there is nothing else to hear.
-pub(super) fn weight(decisions: usize, has_terms: bool) -> f64 {
+pub(crate) fn weight(decisions: usize, has_terms: bool) -> f64 {
     if has_terms { decisions as f64 / (decisions as f64 + EVEN) } else { 1.0 }
 }
 

@@ -66,6 +66,7 @@ const HANGING: &[(&str, &str)] = &[
          (SELECT id FROM evidence WHERE article_id IN (SELECT value FROM json_each(?1)))",
     ),
     ("evidence", "DELETE FROM evidence WHERE article_id IN (SELECT value FROM json_each(?1))"),
+    ("proposals", "DELETE FROM proposal_passage WHERE article_id IN (SELECT value FROM json_each(?1))"),
     ("decisions", "DELETE FROM decision WHERE article_id IN (SELECT value FROM json_each(?1))"),
     ("codings", "DELETE FROM coding WHERE article_id IN (SELECT value FROM json_each(?1))"),
     ("statements", "DELETE FROM statement WHERE article_id IN (SELECT value FROM json_each(?1))"),

@@ -241,20 +241,7 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
     let (fields, by_analyst) = field::read(conn, id)?;
     let furniture = furniture(conn, id)?;
     let language_runs = languages::of(conn, id, row.language)?;
-    let dates = {
-        let mut statement = conn.prepare_cached(
-            "SELECT span_start, span_end, words, value, anchor FROM date_mention WHERE article_id = ?1 ORDER BY span_start",
-        )?;
-        let dates = statement.query_map([id.0], |row| {
-            Ok(DateMention {
-                span: row::span(row, 0)?,
-                words: row.get(2)?,
-                value: row::edtf(row, 3)?,
-                anchor: row::word(row, 4, date_anchor)?,
-            })
-        })?;
-        dates.collect::<rusqlite::Result<_>>()?
-    };
+    let dates = date_mentions(conn, id)?;
     let mut statement = conn.prepare_cached(
         "SELECT a.uid, t.text, t.format, t.source_name, o.id, o.sha256, o.size, a.imported_by, a.removed_by \
          FROM article a JOIN article_text t ON t.article_id = a.id JOIN original o ON o.id = a.original_id WHERE a.id = ?1",
@@ -276,6 +263,22 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
             removed_by: found.get::<_, Option<i64>>(8)?.map(OperationId),
         })
     })?)
+}
+
+/// The dates named in an article, in order.
+pub(crate) fn date_mentions(conn: &Connection, id: ArticleId) -> Result<Vec<DateMention>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT span_start, span_end, words, value, anchor FROM date_mention WHERE article_id = ?1 ORDER BY span_start",
+    )?;
+    let dates = statement.query_map([id.0], |row| {
+        Ok(DateMention {
+            span: row::span(row, 0)?,
+            words: row.get(2)?,
+            value: row::edtf(row, 3)?,
+            anchor: row::word(row, 4, date_anchor)?,
+        })
+    })?;
+    Ok(dates.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Title, text, furniture and language of an article; `None` where there is none.
@@ -300,7 +303,7 @@ fn furniture(conn: &Connection, id: ArticleId) -> Result<Vec<Furniture>> {
     Ok(pieces.collect::<rusqlite::Result<_>>()?)
 }
 
-fn date_anchor(id: &str) -> Option<DateAnchor> {
+pub(crate) fn date_anchor(id: &str) -> Option<DateAnchor> {
     [DateAnchor::Stated, DateAnchor::Published, DateAnchor::Dateline, DateAnchor::Text]
         .into_iter()
         .find(|anchor| anchor.id() == id)

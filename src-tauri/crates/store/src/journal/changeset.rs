@@ -34,6 +34,8 @@ pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
     ("status_change", &[Changed::Milestones]),
     ("evidence", &[Changed::Milestones]),
     ("lineage", &[Changed::Milestones]),
+    ("proposal_decision", &[Changed::Milestones]),
+    ("proposal_passage", &[Changed::Milestones]),
     ("statement", &[Changed::Milestones]),
     ("note", &[Changed::Notes]),
     ("note_link", &[Changed::Notes]),

@@ -262,6 +262,8 @@ fn every_table_is_journaled_or_on_the_list_of_those_that_are_not_and_none_has_a_
         "language_run",
         "language_unread",
         "date_mention",
+        "dated_passage",
+        "dated_read",
         "suggested_by",
         "suggestion",
         "suggestion_reason",

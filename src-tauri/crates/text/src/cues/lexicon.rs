@@ -17,7 +17,8 @@ pub struct Cue {
     pub kind: Option<K>,
     /// How far a promise has come by it, where it tells.
     pub status: Option<S>,
-    /// Words in English, Russian and Belarusian, parted by `|`: by stem, by prefix before a hyphen; after `~` near each other in any order.
+    /// Words in English, Russian and Belarusian, parted by `|`: by stem, by prefix before a hyphen; after
+    /// `!` not these, though others fit.
     pub(super) words: [&'static str; 3],
 }
 
@@ -38,11 +39,11 @@ pub const CUES: &[Cue] = &[
     // what was done
     cue("agree", Deed, 0.55, Some(K::Decision), None, [
         "agree|agreed|reached agreement|reached an agreement|reached agreements|reach an agreement|coordinated",
-        "договорил-|договоривш-|договорятся|договориться|условились|согласовал-|согласован-|согласовать|достиг- договоренност-|достигнут- договоренност-|достиг- соглашени-|достигнут- соглашени-",
+        "договорил-|договоривш-|договорят-|договорить-|условились|согласовал-|согласован-|согласовать|достиг- договоренност-|достигнут- договоренност-|достиг- соглашени-|достигнут- соглашени-",
         "дамовіл-|дамовіцца|дамовяцца|узгадніл-|ўзгадніл-|узгоднен-|ўзгоднен-|дасягну- дамоўленасц-|дасягнут- дамоўленасц-|дасягну- пагадненн-",
     ]),
     cue("sign", Deed, 0.6, Some(K::Treaty), None, [
-        "signed|signing|to sign|sign a|sign an|sign the|signature of",
+        "!a sign|!signs of|!sign of|signed|signature of",
         "подписал-|подписан-|подписать|подписани-|подписыва-|подпишут|подпишет",
         "падпісал-|падпісаў|падпісан-|падпісаць|падпісанн-|падпісва-|падпішуць|падпіша",
     ]),
@@ -160,8 +161,8 @@ pub const CUES: &[Cue] = &[
     ]),
     cue("treaty", Matter, 0.5, Some(K::Treaty), None, [
         "treaty|agreement|protocol|memorandum|accord|pact|convention|declaration",
-        "договор|договоры|соглашени-|протокол-|меморандум-|деклараци-|конвенци-|пакт",
-        "дагавор|дагаворы|пагадненн-|пратакол-|мемарандум-|дэклараці-|дэклярацы-|канвенцы-|пакт",
+        "!договорят-|!договорил-|!договорить-|договор|договоры|соглашени-|протокол-|меморандум-|деклараци-|конвенци-|пакт",
+        "!дагаварыл-|дагавор|дагаворы|пагадненн-|пратакол-|мемарандум-|дэклараці-|дэклярацы-|канвенцы-|пакт",
     ]),
     cue("market", Matter, 0.45, None, None, [
         "single market|common market|common markets|single economic space|common economic space|economic space|customs union|economic union",
@@ -184,9 +185,9 @@ pub const CUES: &[Cue] = &[
         "наднацыянальн-|парламенцк- сход-|савет- міністраў|саўмін-|канстытуцы-|канстытуцыйн- акт-|рахунков- палат-",
     ]),
     cue("energy", Matter, 0.35, None, None, [
-        "gas price|gas prices|price of gas|natural gas|oil supply|oil supplies|gas market|oil market|electricity market|nuclear power plant",
-        "цен- на газ|поставк- газа|поставк- нефти|рынк- газа|рынк- нефти|рын- газа|рынк- электроэнерги-|рын- электроэнерги-|электроэнергетическ- рын-|аэс",
-        "цан- на газ|пастаўк- газу|пастаўк- нафты|рынк- газу|рынак газу|рынк- электраэнергі-|рынак электраэнергі-|аэс",
+        "gas price|gas prices|price of gas|natural gas|oil supply|oil supplies|gas market|oil market|electricity|nuclear power plant",
+        "цен- на газ|поставк- газа|поставк- нефти|рынк- газа|рынк- нефти|рын- газа|электроэнерг-|аэс",
+        "цан- на газ|пастаўк- газу|пастаўк- нафты|рынк- газу|рынак газу|электраэнерг-|аэс",
     ]),
     cue("loan", Matter, 0.3, None, None, ["loan|credit line|refinanc-", "кредит-|заем|займ-|рефинансир-", "крэдыт-|пазык-|рэфінансав-"]),
     cue("defence", Matter, 0.4, None, None, [

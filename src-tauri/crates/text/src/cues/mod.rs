@@ -132,9 +132,10 @@ fn topic(cue: &Cue) -> Topic {
         |(language, words)| {
             words.split('|').map(move |words| Term {
                 language,
-                text: words.trim_start_matches('~').to_owned(),
-                kind: if words.starts_with('~') { TermKind::Near(5) } else { TermKind::Stem },
-                weight: 1.0,
+                text: words.trim_start_matches('!').to_owned(),
+                kind: TermKind::Stem,
+                // A term of weight 0 excludes what it overlaps.
+                weight: if words.starts_with('!') { 0.0 } else { 1.0 },
                 facet: None,
             })
         },
@@ -181,6 +182,18 @@ pub fn cued(
         found.extend(points.slice(span).and_then(|sentence| read(sentence, span, language, &own)));
     }
     found
+}
+
+/// The cues in some words, wherever they come from.
+#[must_use]
+pub fn cued_words(text: &str, language: Option<Language>) -> Vec<&'static Cue> {
+    MATCHER.weigh("", text, &[], language).iter().filter_map(|one| cue(&one.suggestion.topic)).collect()
+}
+
+/// Hashes of the numbers and names in some words, each once, ascending.
+#[must_use]
+pub fn marks(text: &str, language: Option<Language>) -> Vec<u32> {
+    marks::marks(text, &[], language)
 }
 
 /// Longer than any sentence: a list or a table that was read as one.

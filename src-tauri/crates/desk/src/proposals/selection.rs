@@ -1,0 +1,72 @@
+//! What a selection in an article would make: title, date, kind and lane of a milestone, and the milestone it is rather evidence of.
+
+use chancery_model::{ArticleId, CodePoints, DateAnchor, DateMention, Edtf, MilestoneKind, Span};
+use chancery_text::cues::{cued_words, kind_of, title};
+use chancery_text::sentences;
+
+use super::lanes::Lanes;
+use super::list::is_ahead;
+use crate::{Desk, MilestoneEntry, Result};
+
+/// A milestone as a selection tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guessed {
+    /// The milestone; its date is the article's where nothing names another.
+    pub entry: MilestoneEntry,
+    /// The words its date was read from; `None` where it is the article's own.
+    pub date_words: Option<String>,
+    /// What they were counted from.
+    pub anchor: Option<DateAnchor>,
+}
+
+impl Desk {
+    /// What a milestone made from a selection would be: its date is one named in it, else in its sentence, else the article's.
+    ///
+    /// # Errors
+    /// `no-such`; `no-passage` where the span holds no words.
+    pub fn guess_milestone(&self, article: ArticleId, span: Span) -> Result<Guessed> {
+        let anchor = self.anchor(article, span)?;
+        let (read, dates) = self.read(|reader| reader.dated_text(article))?;
+        let row = self.read(|reader| reader.article_rows(&[article]))?.pop();
+        let published = row.and_then(|row| row.published).map(|published| published.date);
+        let points = CodePoints::new(&read.text);
+        let sentence =
+            sentences(&read.text).into_iter().find(|sentence| sentence.overlaps(&span)).unwrap_or(span);
+        let within = |place: Span| {
+            dates.iter().find(|date| {
+                date.value.is_some() && date.span.start >= place.start && date.span.end <= place.end
+            })
+        };
+        let named: Option<&DateMention> = within(span).or_else(|| within(sentence));
+        let date = named.and_then(|date| date.value.clone()).or_else(|| published.clone());
+        let date = date.unwrap_or_else(|| Edtf::day(self.clock.today()));
+        // What a word alone does not tell, its sentence may.
+        let own = cued_words(&anchor.exact, read.language);
+        let cues = if own.is_empty() {
+            cued_words(points.slice(sentence).unwrap_or_default(), read.language)
+        } else {
+            own
+        };
+        let kind = kind_of(&cues, is_ahead(&date, published.as_ref()));
+        let (lanes, milestones) = self.read(|reader| Ok((reader.lanes()?, reader.milestones()?)))?;
+        let lanes = Lanes::of(&lanes, &milestones, self.matcher()?);
+        let inside = dates.iter().filter(|date| date.span.start >= span.start && date.span.end <= span.end);
+        let inside: Vec<Span> =
+            inside.map(|date| Span::new(date.span.start - span.start, date.span.end - span.start)).collect();
+        Ok(Guessed {
+            entry: MilestoneEntry {
+                title: title(&anchor.exact, &inside),
+                kind,
+                lane: lanes.lane(&anchor.exact, read.language, kind),
+                deadline: (kind == MilestoneKind::Deadline).then(|| date.clone()),
+                date: Some(date),
+                parent: None,
+                who: String::new(),
+                role: None,
+                description: String::new(),
+            },
+            date_words: named.map(|date| date.words.clone()),
+            anchor: named.map(|date| date.anchor),
+        })
+    }
+}
