@@ -1,6 +1,6 @@
 //! The resolved document: everything a briefing says, with its sources, free of the dossier's ids.
 
-use chancery_model::{Day, Edtf, Language, LineageKind, MilestoneKind, Role, Stance, Status, Tlp};
+use chancery_model::{AsOf, Day, Edtf, Language, LineageKind, MilestoneKind, Role, Stance, Status, Tlp};
 use thiserror::Error;
 
 use crate::{Citations, Prose, Source, SourceList, SourceNumber, Support, Timeline};
@@ -76,6 +76,8 @@ pub struct Head {
     pub locale: Locale,
     /// The dossier's name.
     pub dossier: String,
+    /// The day everything in it is told as of; `None` for all that is held now.
+    pub as_of: Option<AsOf>,
 }
 
 /// Words quoted with the number of the source they stand in.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chancery_model::{Language, Stance};
+use chancery_model::{AsOf, Language, Stance};
 
 use crate::sheet::{
     Backing, Flag, KeyPointWords, LONGEST_WORD, Part, QuotationWords, QuoteWords, RegisterRowWords,
@@ -23,6 +23,10 @@ impl Sheet {
         let date = words.day(head.date);
         let title = [&head.title, &head.dossier].into_iter().find(|title| !title.trim().is_empty());
         let mut facts = vec![(words.get("doc-date"), date.clone())];
+        if let Some(AsOf { axis, day }) = head.as_of {
+            let told = words.with(&format!("doc-as-of-{}", axis.id()), &[("date", &words.day(day))]);
+            facts.push((words.get("doc-as-of"), told));
+        }
         if !head.audience.trim().is_empty() {
             facts.push((words.get("doc-audience"), head.audience.clone()));
         }

@@ -7,6 +7,9 @@ doc-join = { $first }, { $second }
 
 ## The head
 doc-date = Дата
+doc-as-of = Паводле стану на
+doc-as-of-happened-by = { $date }: што адбылося да гэтага дня, паводле ўсіх наяўных цяпер сведчанняў
+doc-as-of-known-by = { $date }: што было вядома з артыкулаў, апублікаваных да гэтага дня
 doc-audience = Для каго
 doc-dossier = Дасье
 doc-handling = Рэжым доступу

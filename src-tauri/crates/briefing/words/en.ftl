@@ -7,6 +7,9 @@ doc-join = { $first }, { $second }
 
 ## The head
 doc-date = Date
+doc-as-of = As of
+doc-as-of-happened-by = { $date }: what had happened by then, with all evidence held now
+doc-as-of-known-by = { $date }: what articles published by then had told
 doc-audience = For
 doc-dossier = Dossier
 doc-handling = Handling

@@ -7,6 +7,9 @@ doc-join = { $first }, { $second }
 
 ## The head
 doc-date = Дата
+doc-as-of = По состоянию на
+doc-as-of-happened-by = { $date }: что произошло к этому дню, по всем имеющимся сейчас свидетельствам
+doc-as-of-known-by = { $date }: что было известно из статей, опубликованных к этому дню
 doc-audience = Для кого
 doc-dossier = Досье
 doc-handling = Режим доступа

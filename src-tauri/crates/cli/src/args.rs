@@ -530,6 +530,12 @@ pub(crate) struct Brief {
     /// Language of headings and fixed words: en, ru, be.
     #[arg(long, default_value = "en")]
     pub lang: String,
+    /// Tell everything as it had happened by this day.
+    #[arg(long, value_name = "DAY", conflicts_with = "known_by")]
+    pub happened_by: Option<String>,
+    /// Tell everything as it was known by this day, by articles published by then.
+    #[arg(long, value_name = "DAY")]
+    pub known_by: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

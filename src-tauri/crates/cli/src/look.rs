@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chancery_desk::{BriefHead, Desk, DeskError, Format, Library, Locale, SystemClock, bundled};
+use chancery_desk::{AsOf, Axis, BriefHead, Desk, DeskError, Format, Library, Locale, SystemClock, bundled};
 use chancery_model::{BriefingId, Day, Edtf, Tlp};
 use chancery_wire::dto::*;
 use serde::de::DeserializeOwned;
@@ -398,7 +398,13 @@ fn write_briefing(desk: &Desk, brief: &args::Brief, output: &Output) -> Result<(
         }
         None => None,
     };
+    let as_of = match (&brief.happened_by, &brief.known_by) {
+        (Some(text), _) => Some(AsOf { axis: Axis::HappenedBy, day: day(text)? }),
+        (_, Some(text)) => Some(AsOf { axis: Axis::KnownBy, day: day(text)? }),
+        _ => None,
+    };
     let head = BriefHead {
+        as_of,
         title: brief.title.clone(),
         tlp,
         date: brief.date.as_deref().map(day).transpose()?,

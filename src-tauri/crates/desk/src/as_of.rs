@@ -1,48 +1,18 @@
 //! The register on any day, on two axes: what had *happened by* then, with all evidence held now, and what was *known by* then,
 //! with the articles published by then alone.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod between;
 
-use chancery_model::{ArticleId, Day, Edtf, EvidenceId, MilestoneId, Stance, Status};
-use chancery_store::{EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError};
+
+use chancery_model::{ArticleId, AsOf, Axis, Day, Edtf, EvidenceId, MilestoneId};
+use chancery_store::{ArticleRow, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
 
 use crate::clock::day_of;
 use crate::{Desk, Result};
 
-/// Which question is asked of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
-    /// What had happened by then.
-    HappenedBy,
-    /// What articles had told by then.
-    KnownBy,
-}
-
-impl Axis {
-    /// The word used in JSON and on the command line.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::HappenedBy => "happened-by",
-            Self::KnownBy => "known-by",
-        }
-    }
-
-    /// The axis of an id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::HappenedBy, Self::KnownBy].into_iter().find(|axis| axis.id() == id)
-    }
-}
-
-/// A day, and what is asked of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsOf {
-    /// What is asked.
-    pub axis: Axis,
-    /// The day; what came on it counts.
-    pub day: Day,
-}
+pub use between::MilestoneChange;
 
 /// Whether a milestone had come by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +29,13 @@ pub enum Come {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The milestone, with the status of that day.
-    pub row: MilestoneRow,
+    pub row: Arc<MilestoneRow>,
     /// Whether it had come.
     pub come: Come,
     /// The evidence that counts on that day.
-    pub evidence: Vec<EvidenceRow>,
+    pub evidence: Vec<Arc<EvidenceRow>>,
     /// The steps of its ladder by that day, the latest last.
-    pub changes: Vec<StatusChangeRow>,
+    pub changes: Vec<Arc<StatusChangeRow>>,
 }
 
 /// The register as it stood.
@@ -79,29 +49,20 @@ pub struct Standings {
     pub later: usize,
 }
 
-/// What a milestone has on a later day that it had not on an earlier one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MilestoneChange {
-    /// The milestone as it stood later.
-    pub row: MilestoneRow,
-    /// It was not there before.
-    pub new: bool,
-    /// Its status before and after, where that changed.
-    pub status: Option<(Option<Status>, Option<Status>)>,
-    /// The passages that make the difference: those of the new milestone, of the new status, or new to one that was there.
-    pub evidence: Vec<EvidenceId>,
+/// Everything the register is made of, read once and kept until something is written, so that a change of the day reads nothing.
+#[derive(Debug)]
+pub struct Register {
+    milestones: Vec<Arc<MilestoneRow>>,
+    evidence: HashMap<MilestoneId, Vec<Told>>,
+    changes: HashMap<MilestoneId, Vec<Arc<StatusChangeRow>>>,
+    lineage: Vec<LineageRow>,
 }
 
-/// Everything the register is made of, read once, so that a change of the day reads nothing again.
-#[derive(Clone, Debug)]
-pub struct Register {
-    milestones: Vec<MilestoneRow>,
-    evidence: HashMap<MilestoneId, Vec<EvidenceRow>>,
-    changes: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
-    lineage: Vec<LineageRow>,
-    /// The day by which each article with evidence was surely published; of one undated the day it was captured.
-    published: HashMap<ArticleId, Day>,
-    today: Day,
+/// A piece of evidence with the day by which its article was surely published; undated, the day it was captured.
+#[derive(Debug)]
+struct Told {
+    row: Arc<EvidenceRow>,
+    by: Day,
 }
 
 impl Desk {
@@ -109,30 +70,49 @@ impl Desk {
     ///
     /// # Errors
     /// When the dossier can't be read.
-    pub fn register(&self) -> Result<Register> {
+    pub fn register(&self) -> Result<Arc<Register>> {
+        // Asked before reading: what is written meanwhile makes what was read out of date, never the other way round.
+        let generation = self.store.generation();
+        let mut kept = self.register.lock().unwrap_or_else(PoisonError::into_inner);
+        if let (Some(now), Some((then, register))) = (generation, kept.as_ref())
+            && now == *then
+        {
+            return Ok(Arc::clone(register));
+        }
+        let register = Arc::new(self.read_register()?);
+        *kept = generation.map(|generation| (generation, Arc::clone(&register)));
+        Ok(register)
+    }
+
+    fn read_register(&self) -> Result<Register> {
         self.read(|reader| {
-            let mut evidence: HashMap<MilestoneId, Vec<EvidenceRow>> = HashMap::new();
-            let mut articles = Vec::new();
-            for row in reader.evidence()?.into_iter().filter(|row| !row.in_bin) {
-                articles.push(row.evidence.article);
-                evidence.entry(row.evidence.milestone).or_default().push(row);
-            }
+            let rows: Vec<EvidenceRow> = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
+            let mut articles: Vec<ArticleId> = rows.iter().map(|row| row.evidence.article).collect();
             articles.sort_unstable();
             articles.dedup();
-            let published = reader.article_rows(&articles)?.into_iter().map(|row| {
-                let stated = row.published.as_ref().and_then(|published| published.date.latest());
-                (row.id, stated.unwrap_or_else(|| day_of(row.captured_at)))
-            });
+            let told: HashMap<ArticleId, Day> =
+                reader.article_rows(&articles)?.iter().map(|row| (row.id, told_by(row))).collect();
+            let mut evidence: HashMap<MilestoneId, Vec<Told>> = HashMap::new();
+            for row in rows {
+                let Some(&by) = told.get(&row.evidence.article) else { continue };
+                evidence.entry(row.evidence.milestone).or_default().push(Told { row: Arc::new(row), by });
+            }
+            let changes = reader.status_changes()?.into_iter();
             Ok(Register {
-                published: published.collect(),
-                milestones: reader.milestones()?,
-                changes: reader.status_changes()?,
+                milestones: reader.milestones()?.into_iter().map(Arc::new).collect(),
+                changes: changes.map(|(id, all)| (id, all.into_iter().map(Arc::new).collect())).collect(),
                 lineage: reader.lineage()?,
                 evidence,
-                today: self.clock.today(),
             })
         })
     }
+}
+
+/// The day by which an article was surely published; of one undated the day it was captured.
+#[must_use]
+pub fn told_by(row: &ArticleRow) -> Day {
+    let stated = row.published.as_ref().and_then(|published| published.date.latest());
+    stated.unwrap_or_else(|| day_of(row.captured_at))
 }
 
 impl Register {
@@ -140,9 +120,21 @@ impl Register {
     #[must_use]
     pub fn standings(&self, as_of: AsOf) -> Standings {
         let milestones: Vec<Standing> =
-            self.milestones.iter().filter_map(|row| self.standing(row, as_of)).collect();
+            self.milestones.iter().filter_map(|row| self.stood(row, as_of)).collect();
         let lineage = self.lineage_by(&milestones, as_of);
         Standings { later: self.milestones.len() - milestones.len(), milestones, lineage }
+    }
+
+    /// One milestone as it stood on a day; `None` where it had not come, or was not known.
+    #[must_use]
+    pub fn standing(&self, id: MilestoneId, as_of: AsOf) -> Option<Standing> {
+        self.stood(self.milestones.iter().find(|row| row.id == id)?, as_of)
+    }
+
+    /// Evidence of a milestone that was told after a day, whatever is asked of it.
+    pub fn told_later(&self, id: MilestoneId, day: Day) -> impl Iterator<Item = EvidenceId> {
+        let all = self.evidence.get(&id).into_iter().flatten();
+        all.filter(move |told| told.by > day).map(|told| told.row.id)
     }
 
     /// Links whose ends are both there; known by a day are those a passage told by then, and judgements written by then.
@@ -162,64 +154,48 @@ impl Register {
         self.lineage.iter().filter(counts).cloned().collect()
     }
 
-    /// What the later of two days has that the earlier had not, in the order of the register.
-    #[must_use]
-    pub fn between(&self, axis: Axis, one: Day, other: Day) -> Vec<MilestoneChange> {
-        let (from, to) = (one.min(other), one.max(other));
-        let before = self.standings(AsOf { axis, day: from }).milestones;
-        let before: HashMap<MilestoneId, Standing> =
-            before.into_iter().map(|standing| (standing.row.id, standing)).collect();
-        let after = self.standings(AsOf { axis, day: to }).milestones;
-        after.into_iter().filter_map(|after| change(before.get(&after.row.id), after)).collect()
-    }
-
-    fn standing(&self, row: &MilestoneRow, as_of: AsOf) -> Option<Standing> {
-        let evidence = self.evidence_by(row.id, as_of);
+    fn stood(&self, row: &Arc<MilestoneRow>, as_of: AsOf) -> Option<Standing> {
+        let all = self.evidence.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let evidence: Vec<Arc<EvidenceRow>> = all
+            .iter()
+            .filter(|told| as_of.axis == Axis::HappenedBy || told.by <= as_of.day)
+            .map(|told| Arc::clone(&told.row))
+            .collect();
         let come = match as_of.axis {
             Axis::HappenedBy => come(row.milestone.date.as_ref(), as_of.day)?,
             // What no passage tells is the analyst's own, and known since they wrote it.
             Axis::KnownBy if evidence.is_empty() => {
-                let own = self.evidence.get(&row.id).is_none_or(Vec::is_empty) && as_of.day >= self.today;
+                let own = all.is_empty() && day_of(row.at) <= as_of.day;
                 own.then_some(Come::Yes)?
             }
             Axis::KnownBy => come(row.milestone.date.as_ref(), as_of.day).unwrap_or(Come::Ahead),
         };
-        let changes: Vec<StatusChangeRow> = self
-            .changes
-            .get(&row.id)
-            .into_iter()
-            .flatten()
-            .filter(|change| self.counts(change, &evidence, as_of))
-            .cloned()
-            .collect();
+        let steps = self.changes.get(&row.id).into_iter().flatten();
+        let changes: Vec<Arc<StatusChangeRow>> =
+            steps.filter(|change| counts(change, &evidence, as_of)).cloned().collect();
         let status = changes.last().map(|change| change.change.status);
-        let row = MilestoneRow { status, ..row.clone() };
+        let row = if row.status == status {
+            Arc::clone(row)
+        } else {
+            Arc::new(MilestoneRow { status, ..(**row).clone() })
+        };
         Some(Standing { row, come, evidence, changes })
     }
+}
 
-    fn evidence_by(&self, milestone: MilestoneId, as_of: AsOf) -> Vec<EvidenceRow> {
-        let all = self.evidence.get(&milestone).into_iter().flatten();
-        let known = |row: &&EvidenceRow| {
-            as_of.axis == Axis::HappenedBy
-                || self.published.get(&row.evidence.article).is_some_and(|day| *day <= as_of.day)
-        };
-        all.filter(known).cloned().collect()
-    }
-
-    /// Whether a step of the ladder was reached by then, or known by then.
-    fn counts(&self, change: &StatusChangeRow, evidence: &[EvidenceRow], as_of: AsOf) -> bool {
-        let decided = day_of(change.decided_at);
-        match as_of.axis {
-            Axis::HappenedBy => match &change.change.since {
-                Some(since) => since.latest().unwrap_or(since.order().0) <= as_of.day,
-                None => decided <= as_of.day,
-            },
-            Axis::KnownBy => {
-                let told = evidence.iter().any(|row| row.evidence.status_change == Some(change.id));
-                let stated = change.change.known.as_ref().and_then(Edtf::latest);
-                let judged = change.change.judgement.is_some() && decided <= as_of.day;
-                told || judged || stated.is_some_and(|day| day <= as_of.day)
-            }
+/// Whether a step of the ladder was reached by then, or known by then.
+fn counts(change: &StatusChangeRow, evidence: &[Arc<EvidenceRow>], as_of: AsOf) -> bool {
+    let decided = day_of(change.decided_at);
+    match as_of.axis {
+        Axis::HappenedBy => match &change.change.since {
+            Some(since) => since.latest().unwrap_or(since.order().0) <= as_of.day,
+            None => decided <= as_of.day,
+        },
+        Axis::KnownBy => {
+            let told = evidence.iter().any(|row| row.evidence.status_change == Some(change.id));
+            let stated = change.change.known.as_ref().and_then(Edtf::latest);
+            let judged = change.change.judgement.is_some() && decided <= as_of.day;
+            told || judged || stated.is_some_and(|day| day <= as_of.day)
         }
     }
 }
@@ -235,27 +211,4 @@ fn come(date: Option<&Edtf>, day: Day) -> Option<Come> {
         (true, false) => Some(Come::Perhaps),
         (false, false) => None,
     }
-}
-
-fn change(before: Option<&Standing>, after: Standing) -> Option<MilestoneChange> {
-    let Some(before) = before else {
-        let speaks = after.evidence.iter().filter(|row| row.evidence.stance != Stance::Mentions);
-        let evidence = speaks.map(|row| row.id).collect();
-        let status = after.row.status.map(|status| (None, Some(status)));
-        return Some(MilestoneChange { row: after.row, new: true, status, evidence });
-    };
-    let status = (before.row.status != after.row.status).then_some((before.row.status, after.row.status));
-    let step = after.changes.last().map(|change| change.id);
-    let known: Vec<EvidenceId> = before.evidence.iter().map(|row| row.id).collect();
-    let evidence: Vec<EvidenceId> = after
-        .evidence
-        .iter()
-        .filter(|row| {
-            let of_step = status.is_some() && row.evidence.status_change.is_some_and(|of| Some(of) == step);
-            of_step || !known.contains(&row.id)
-        })
-        .map(|row| row.id)
-        .collect();
-    let differs = status.is_some() || !evidence.is_empty() || before.come != after.come;
-    differs.then_some(MilestoneChange { row: after.row, new: false, status, evidence })
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use chancery_briefing::{Document, Head, Locale, Pages};
-use chancery_model::{BriefingDraft, BriefingId, Day, Tlp};
+use chancery_model::{AsOf, BriefingDraft, BriefingId, Day, Tlp};
 
 use crate::{Desk, DeskError, Result, briefings, write_whole};
 
@@ -25,6 +25,8 @@ pub struct BriefHead {
     pub date: Option<Day>,
     /// The language of headings and fixed words.
     pub locale: Locale,
+    /// The day everything is told as of, on one of the two axes.
+    pub as_of: Option<AsOf>,
 }
 
 /// A file written.
@@ -41,8 +43,14 @@ impl Desk {
     ///
     /// # Errors
     /// `no-such`, `typeset`, or when the file can't be written.
-    pub fn export_briefing(&self, id: BriefingId, format: Format, path: &Path) -> Result<Exported> {
-        self.export(Some(id), &BriefHead::default(), format, path)
+    pub fn export_briefing(
+        &self,
+        id: BriefingId,
+        as_of: Option<AsOf>,
+        format: Format,
+        path: &Path,
+    ) -> Result<Exported> {
+        self.export(Some(id), &BriefHead { as_of, ..BriefHead::default() }, format, path)
     }
 
     /// Writes a briefing, or the standard one over the whole register where none is named.
@@ -66,8 +74,14 @@ impl Desk {
     ///
     /// # Errors
     /// `no-such`, `typeset`.
-    pub fn preview_briefing(&self, id: BriefingId, pages: Range<usize>) -> Result<Pages> {
-        let document = self.resolve(&self.draft(Some(id))?, &BriefHead::default())?;
+    pub fn preview_briefing(
+        &self,
+        id: BriefingId,
+        as_of: Option<AsOf>,
+        pages: Range<usize>,
+    ) -> Result<Pages> {
+        let head = BriefHead { as_of, ..BriefHead::default() };
+        let document = self.resolve(&self.draft(Some(id))?, &head)?;
         Ok(self.typesetter.pages_svg(&document, pages)?)
     }
 
@@ -91,9 +105,13 @@ impl Desk {
             audience: draft.audience.clone(),
             date: head.date.or(kept).unwrap_or_else(|| self.clock.today()),
             locale: head.locale,
+            as_of: head.as_of,
             dossier,
         };
-        let facts = self.read(facts::Facts::read)?;
+        let mut facts = self.read(facts::Facts::read)?;
+        if let Some(as_of) = head.as_of {
+            facts.keep(self.register()?.standings(as_of), as_of);
+        }
         resolve::document(facts, head, &draft.blocks)
     }
 }

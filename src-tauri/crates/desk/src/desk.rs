@@ -11,6 +11,7 @@ use chancery_store::{NewDossier, NewOperation, OpenOptions, Performed, Store, Wr
 use chancery_text::Matcher;
 use serde_json::Value;
 
+use crate::as_of::Register;
 use crate::learning::Learning;
 use crate::proposals::Proposing;
 use crate::stories::Compared;
@@ -35,6 +36,8 @@ pub struct Desk {
     pub(crate) compared: Mutex<Option<Compared>>,
     pub(crate) learning: Learning,
     pub(crate) proposing: Proposing,
+    /// The register as it was read, and the state of the file it was read from.
+    pub(crate) register: Mutex<Option<(u64, Arc<Register>)>>,
     /// Whether the index or the stories wait to be brought in step.
     pub(crate) out_of_step: AtomicBool,
 }
@@ -122,6 +125,7 @@ impl Desk {
             compared: Mutex::default(),
             learning: Learning::default(),
             proposing: Proposing::default(),
+            register: Mutex::default(),
             out_of_step: AtomicBool::new(false),
         }
     }

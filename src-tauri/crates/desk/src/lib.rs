@@ -45,9 +45,10 @@ mod watch;
 mod whole;
 
 pub use articles::{FieldValue, corrected};
-pub use as_of::{AsOf, Axis, Come, MilestoneChange, Register, Standing, Standings};
+pub use as_of::{Come, MilestoneChange, Register, Standing, Standings, told_by};
 pub use brief::{BriefHead, Exported, Format};
 pub use chancery_briefing::{Locale, Pages, Typesetter};
+pub use chancery_model::{AsOf, Axis};
 pub use chancery_store as stored;
 pub use chancery_text::copies::{Difference, Fate};
 pub use clock::{Clock, StoppedClock, SystemClock};

@@ -111,3 +111,34 @@ fn a_passage_of_a_later_article_adds_nothing_to_an_earlier_day() {
     let later = standing(&desk, Axis::KnownBy, "2030-01-01", "roadmap-drafts").unwrap();
     assert_eq!(later.evidence.len(), before + 1);
 }
+
+#[test]
+fn what_is_written_meanwhile_is_in_the_register_asked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let count = |desk: &Desk| {
+        let standings =
+            desk.register().unwrap().standings(AsOf { axis: Axis::KnownBy, day: day("2026-11-21") });
+        standings.milestones.len()
+    };
+    let before = count(&desk);
+    assert_eq!(count(&desk), before);
+    let entry = chancery_desk::MilestoneEntry {
+        title: "Written without a passage".to_owned(),
+        kind: chancery_model::MilestoneKind::Statement,
+        lane: "politics".to_owned(),
+        date: Some(Edtf::parse("2020").unwrap()),
+        parent: None,
+        who: String::new(),
+        role: None,
+        description: String::new(),
+        deadline: None,
+    };
+    desk.add_milestone(&entry, None).unwrap();
+    assert_eq!(count(&desk), before + 1, "known since it was written");
+    let earlier = AsOf { axis: Axis::KnownBy, day: day("2026-11-20") };
+    let known = desk.register().unwrap().standings(earlier).milestones;
+    assert!(known.iter().all(|one| one.row.milestone.title.en != entry.title), "not the day before");
+    desk.undo().unwrap();
+    assert_eq!(count(&desk), before);
+}

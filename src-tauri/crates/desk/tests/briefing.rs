@@ -5,8 +5,8 @@ mod common;
 
 use std::path::Path;
 
-use chancery_desk::{BriefHead, Desk, Format, Locale, NewEvidence};
-use chancery_model::{Proves, Stance};
+use chancery_desk::{AsOf, Axis, BriefHead, Desk, Format, Locale, NewEvidence};
+use chancery_model::{Edtf, Proves, Stance};
 
 fn brief(desk: &Desk, folder: &Path, locale: Locale) -> String {
     let path = folder.join("b.md");
@@ -98,5 +98,58 @@ fn what_has_no_ladder_says_its_kind_and_key_points_say_who() {
         "Agreement on the Union State, including: Constitution of the union; Two-chamber",
     ] {
         assert!(timeline.contains(words), "{timeline}");
+    }
+}
+
+fn as_of(desk: &Desk, folder: &Path, locale: Locale, axis: Axis, on: &str) -> String {
+    let path = folder.join("as-of.md");
+    let day = Edtf::parse(on).unwrap().only_day().unwrap();
+    let head = BriefHead { locale, as_of: Some(AsOf { axis, day }), ..BriefHead::default() };
+    desk.export(None, &head, Format::Markdown, &path).unwrap();
+    std::fs::read_to_string(path).unwrap().replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_briefing_as_of_a_day_says_so_and_uses_what_counts_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let told = |axis, on: &str| as_of(&desk, folder.path(), Locale::En, axis, on);
+    let (drafts, left, agreed) = (
+        "Drafts of 31 roadmaps prepared",
+        "6–7 roadmaps left to work on",
+        "agreement reached on all Union State",
+    );
+    let has = |text: &str| [drafts, left, agreed].map(|words| text.contains(words));
+
+    let happened = told(Axis::HappenedBy, "2019-12-01");
+    assert!(happened.contains("1 December 2019: what had happened by then"), "{happened}");
+    assert_eq!(has(&happened), [true, false, false]);
+    assert_eq!(has(&told(Axis::HappenedBy, "2021-03-01")), [true, true, false]);
+    assert_eq!(has(&told(Axis::HappenedBy, "2021-09-10")), [true, true, true]);
+
+    for on in ["2019-12-01", "2021-03-01"] {
+        assert_eq!(has(&told(Axis::KnownBy, on))[..2], [false, false], "{on}");
+    }
+    let known = told(Axis::KnownBy, "2021-06-01");
+    assert_eq!(has(&known), [true, true, false], "{known}");
+    assert!(
+        known.contains("These processes continue to this day."),
+        "the commitments of 1999 with their passage"
+    );
+    assert!(!known.contains("2024"), "no source of a later day: {known}");
+    assert_eq!(known, told(Axis::KnownBy, "2021-06-01"), "the same dossier and day give the same bytes");
+}
+
+#[test]
+fn the_head_of_a_briefing_as_of_a_day_is_in_its_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    for (locale, words) in [
+        (Locale::En, "1 June 2021: what articles published by then had told"),
+        (Locale::Ru, "что было известно из статей, опубликованных к этому дню"),
+        (Locale::Be, "што было вядома з артыкулаў, апублікаваных да гэтага дня"),
+    ] {
+        let text = as_of(&desk, folder.path(), locale, Axis::KnownBy, "2021-06-01");
+        assert!(text.contains(words), "{text}");
     }
 }

@@ -137,7 +137,7 @@ fn nothing_is_written_over_a_dossier() {
             target.display()
         );
         assert_eq!(
-            desk.export_briefing(briefing, Format::Markdown, &target).unwrap_err().code(),
+            desk.export_briefing(briefing, None, Format::Markdown, &target).unwrap_err().code(),
             "would-replace"
         );
     }
@@ -234,16 +234,16 @@ fn a_briefing_says_the_source_of_every_line() {
     let desk = common::bundled(folder.path(), common::day(2026));
     let path = folder.path().join("b.md");
     let id = desk.add_briefing("Where the Union State stands").unwrap().value;
-    desk.export_briefing(id, Format::Markdown, &path).unwrap();
+    desk.export_briefing(id, None, Format::Markdown, &path).unwrap();
     let first = fs::read_to_string(&path).unwrap();
-    desk.export_briefing(id, Format::Markdown, &path).unwrap();
+    desk.export_briefing(id, None, Format::Markdown, &path).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), first, "same dossier and date, same bytes");
     assert!(first.contains("These processes continue to this day"));
     assert!(first.contains("judgement"), "the unevidenced link says that it is judgement");
     for format in [Format::Docx, Format::Html] {
-        assert!(desk.export_briefing(id, format, &folder.path().join("b")).unwrap().bytes > 1000);
+        assert!(desk.export_briefing(id, None, format, &folder.path().join("b")).unwrap().bytes > 1000);
     }
-    assert_eq!(desk.export_briefing(id, Format::Pdf, &path).unwrap_err().code(), "typeset");
+    assert_eq!(desk.export_briefing(id, None, Format::Pdf, &path).unwrap_err().code(), "typeset");
     assert_eq!(fs::read_to_string(&path).unwrap(), first, "a failed export leaves the file that was there");
 }
 

@@ -1,6 +1,7 @@
 //! The words of the design as types. No IO, no SQL, no clock: time, paths and randomness are passed in.
 
 mod article;
+mod as_of;
 mod basis;
 mod briefing;
 mod codebook;
@@ -15,6 +16,7 @@ pub use article::{
     ClockTime, DateAnchor, DateMention, DateOrder, Dateline, Furniture, FurnitureKind, Published,
     SourceDocument, Zone,
 };
+pub use as_of::{AsOf, Axis};
 pub use basis::{Alternative, Basis, Confidence, Field, Place};
 pub use briefing::{Block, BriefingDraft, Tlp};
 pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};

@@ -3,7 +3,7 @@
 use chancery_model::{Edtf, InLanguages, MilestoneId, MilestoneKind, Role, Status, Uid};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use crate::{Error, Reader, Result, Writer, moment, row};
+use crate::{Error, Moment, Reader, Result, Writer, moment, row};
 
 /// A milestone as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct MilestoneRow {
     pub status: Option<Status>,
     /// Evidence attached, without that of articles in the bin.
     pub evidence: u32,
+    /// When it was written down.
+    pub at: Moment,
 }
 
 /// A lane of the time axis.
@@ -68,7 +70,7 @@ fn select(condition: &str) -> String {
     format!(
         "SELECT m.id, m.uid, m.slug, m.parent_id, l.slug, m.kind, m.title_en, m.title_ru, m.title_be, m.date, m.date_rule, \
          m.who, m.who_ru, m.who_be, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
-         WHERE e.milestone_id = m.id AND a.removed_by IS NULL), m.description, m.deadline \
+         WHERE e.milestone_id = m.id AND a.removed_by IS NULL), m.description, m.deadline, m.created_at \
          FROM milestone m LEFT JOIN lane l ON l.id = m.lane_id WHERE m.removed_at IS NULL {condition}"
     )
 }
@@ -271,5 +273,6 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
         },
         status: row::word_or_none(row, 16, Status::from_id)?,
         evidence: row.get(17)?,
+        at: Moment(row.get(20)?),
     })
 }

@@ -48,7 +48,7 @@ macro_rules! answers {
 
 answers! {
     dossier(desk, _args: NothingDto) { Ok(Some(map::dossier(desk)?)) }
-    overview(desk, _args: NothingDto) { map::overview(desk) }
+    overview(desk, args: OverviewArgs) { map::overview(desk, &args) }
     dossier_backup(desk, args: PathArgs) { desk.backup(args.path.as_ref()).map(|()| NothingDto {}) }
     dossier_verify(desk, _args: NothingDto) { Ok(map::verify(&desk.verify()?)) }
     undo(desk, _args: NothingDto) { map::walked(desk, desk.undo()?) }
@@ -163,7 +163,7 @@ answers! {
     register(desk, _args: NothingDto) { map::register(desk) }
     register_as_of(desk, args: AsOfArgs) { map::register_as_of(desk, &args) }
     register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
-    milestone(desk, args: IdArgs) { map::milestone(desk, MilestoneId(args.id)) }
+    milestone(desk, args: MilestoneArgs) { map::milestone(desk, &args) }
     milestone_add(desk, args: AddMilestoneArgs) {
         let passage = args.passage.as_ref().map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
         map::done(desk, desk.add_milestone(&map::milestone_added(desk, args)?, passage)?, |id| id.0)
@@ -221,7 +221,7 @@ answers! {
     briefing_remove(desk, args: IdArgs) { map::done(desk, desk.remove_briefing(BriefingId(args.id))?, |()| NothingDto {}) }
     briefing_preview(desk, args: PreviewArgs) {
         let range = args.from as usize..args.from.saturating_add(args.count) as usize;
-        Ok(map::preview(args.from, desk.preview_briefing(BriefingId(args.id), range)?))
+        Ok(map::preview(args.from, desk.preview_briefing(BriefingId(args.id), map::as_of(args.as_of.as_ref())?, range)?))
     }
     briefing_export(desk, args: ExportArgs) {
         let format = match args.format {
@@ -230,6 +230,6 @@ answers! {
             ExportFormatDto::Html => Format::Html,
             ExportFormatDto::Md => Format::Markdown,
         };
-        Ok(map::exported(&desk.export_briefing(BriefingId(args.id), format, args.path.as_ref())?))
+        Ok(map::exported(&desk.export_briefing(BriefingId(args.id), map::as_of(args.as_of.as_ref())?, format, args.path.as_ref())?))
     }
 }

@@ -47,7 +47,7 @@ fn imports(name: &str) -> Vec<String> {
 commands! {
     // the dossier
     dossier: NothingDto => Option<DossierDto>,
-    overview: NothingDto => OverviewDto,
+    overview: OverviewArgs => OverviewDto,
     dossier_new: NewDossierArgs => DossierDto,
     dossier_open: PathArgs => DossierDto,
     dossier_open_bundled_copy: NothingDto => DossierDto,
@@ -130,7 +130,7 @@ commands! {
     register: NothingDto => RegisterDto,
     register_as_of: AsOfArgs => RegisterDto,
     register_between: BetweenArgs => Vec<MilestoneChangeDto>,
-    milestone: IdArgs => MilestoneDetailDto,
+    milestone: MilestoneArgs => MilestoneDetailDto,
     milestone_add: AddMilestoneArgs => DoneDto<i64>,
     milestone_edit: EditMilestoneArgs => DoneDto<NothingDto>,
     milestone_remove: IdArgs => DoneDto<NothingDto>,

@@ -1861,6 +1861,17 @@ search-tag-all = Tag all…
 # The register as of a day
 as-of = As of
 as-of-today = As of today
+as-of-window = The day looked at
+as-of-happened-by-day = Happened by { $day }
+as-of-known-by-day = Known by { $day }
+as-of-happened-by-a-day = Happened by a day…
+as-of-known-by-a-day = Known by a day…
+as-of-screen-happened-by = What had happened by { $day }, with all evidence held now
+as-of-screen-known-by = What articles published by { $day } had told
+as-of-not-happened-by = It had not happened by { $day }.
+as-of-not-known-by = It was not known by { $day }.
+evidence-later = told later than this day
+status-later = later than this day
 as-of-happened-by = Happened by
 as-of-known-by = Known by
 as-of-day = The day

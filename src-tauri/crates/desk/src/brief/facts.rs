@@ -1,11 +1,16 @@
 //! What a briefing may print, read from the dossier.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chancery_briefing::{Dated, Source};
-use chancery_model::{ArticleId, Confidence, Edtf, InLanguages, MilestoneId, NoteId, Point, Qualifier};
+use chancery_model::{
+    ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, InLanguages, MilestoneId, NoteId, Point,
+    Qualifier,
+};
 use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
 
+use crate::as_of::Standings;
 use crate::clock::day_of;
 use crate::links::{NoteTarget, links_in};
 
@@ -56,6 +61,25 @@ impl Facts {
         })
     }
 
+    /// Leaves what counts on a day. Known by a day are sources told by then, and notes written by then.
+    pub(super) fn keep(&mut self, standings: Standings, as_of: AsOf) {
+        let counted: HashSet<EvidenceId> =
+            standings.milestones.iter().flat_map(|one| one.evidence.iter().map(|row| row.id)).collect();
+        self.evidence.retain(|row| counted.contains(&row.id));
+        self.lineage = standings.lineage;
+        self.statuses.clear();
+        self.milestones.clear();
+        for one in standings.milestones {
+            let changes = one.changes.iter().map(|change| (**change).clone()).collect();
+            self.statuses.insert(one.row.id, changes);
+            self.milestones.push(Arc::unwrap_or_clone(one.row));
+        }
+        if as_of.axis == Axis::KnownBy {
+            self.sources.retain(|_, source| told_by(source) <= as_of.day);
+            self.notes.retain(|_, note| day_of(note.row.created_at) <= as_of.day);
+        }
+    }
+
     /// What speaks for or against a milestone.
     pub(super) fn of(&self, id: MilestoneId) -> impl Iterator<Item = &EvidenceRow> {
         self.evidence.iter().filter(move |row| row.evidence.milestone == id)
@@ -84,6 +108,11 @@ fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> 
         sha256: detail.original.sha256,
         captured: day_of(detail.row.captured_at),
     })
+}
+
+/// The day by which a source was surely published; undated, the day it was captured.
+fn told_by(source: &Source) -> Day {
+    source.published.as_ref().and_then(|published| published.date.latest()).unwrap_or(source.captured)
 }
 
 /// An inferred day is told as a day with the word "inferred", not as "about".

@@ -5,8 +5,12 @@
 mod tests;
 
 use std::{
+    ops::Deref,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -49,6 +53,8 @@ pub struct Store {
     path: PathBuf,
     writer: Option<Mutex<Connection>>,
     readers: Mutex<Vec<Connection>>,
+    /// How often the writer was let go.
+    generation: AtomicU64,
     migrated: Option<PathBuf>,
     // Last on purpose: the connections close before the next Chancery may come in.
     _exclusive: Option<ExclusiveUse>,
@@ -64,6 +70,26 @@ impl Drop for Store {
             // A reader of another process may hold the log; then it stays, and nothing is lost.
             let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
         }
+    }
+}
+
+/// The writer's connection while it is held; what was read before counts as out of date after it.
+pub(crate) struct Writing<'s> {
+    conn: MutexGuard<'s, Connection>,
+    generation: &'s AtomicU64,
+}
+
+impl Deref for Writing<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        self.generation.fetch_add(1, Ordering::SeqCst);
     }
 }
 
@@ -130,7 +156,14 @@ impl Store {
         }
         set_up_reader(&conn).map_err(|error| error.at(path))?;
         let readers = Mutex::new(vec![conn]);
-        Ok(Self { path: path.to_owned(), writer: None, readers, migrated: None, _exclusive: None })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: None,
+            readers,
+            generation: AtomicU64::default(),
+            migrated: None,
+            _exclusive: None,
+        })
     }
 
     fn with_writer(
@@ -152,6 +185,7 @@ impl Store {
             path: path.to_owned(),
             writer: Some(Mutex::new(conn)),
             readers: Mutex::default(),
+            generation: AtomicU64::default(),
             migrated,
             _exclusive: Some(exclusive),
         };
@@ -227,10 +261,18 @@ impl Store {
         value
     }
 
-    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+    pub(crate) fn writer(&self) -> Result<Writing<'_>> {
         let Some(writer) = &self.writer else { return Err(Error::ReadOnly { path: self.path.clone() }) };
         // A panic inside a transaction rolled it back; the connection itself is sound.
-        Ok(writer.lock().unwrap_or_else(PoisonError::into_inner))
+        let conn = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(Writing { conn, generation: &self.generation })
+    }
+
+    /// A number that differs whenever something may have been written since: what was read under the same one still holds.
+    /// `None` where another process may write.
+    #[must_use]
+    pub fn generation(&self) -> Option<u64> {
+        self.writer.as_ref().map(|_| self.generation.load(Ordering::SeqCst))
     }
 
     pub(crate) fn begin<'c>(&self, conn: &'c Connection) -> Result<Transaction<'c>> {

@@ -58,6 +58,9 @@ pub struct PreviewArgs {
     pub from: u32,
     /// How many pages at most.
     pub count: u32,
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<super::AsOfArgs>,
 }
 
 /// Pages as they will print, as SVG documents.
@@ -87,6 +90,9 @@ pub struct ExportArgs {
     pub id: i64,
     pub format: ExportFormatDto,
     pub path: String,
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<super::AsOfArgs>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

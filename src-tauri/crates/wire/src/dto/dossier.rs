@@ -27,6 +27,16 @@ pub struct DossierDto {
     pub in_bin: u32,
 }
 
+/// The overview, of today or as of a day.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct OverviewArgs {
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<super::AsOfArgs>,
+}
+
 /// The overview: every figure leads to the passages behind it.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]

@@ -28,6 +28,30 @@ pub struct AsOfArgs {
     pub day: String,
 }
 
+/// A milestone, as it stands today or on a day.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneArgs {
+    pub id: i64,
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<AsOfArgs>,
+}
+
+/// What of a milestone does not count on a day.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LaterDto {
+    /// It had not come by then, or was not known.
+    pub milestone: bool,
+    /// Evidence that was told after it.
+    pub evidence: Vec<i64>,
+    /// Steps of its ladder that were reached, or became known, after it.
+    pub statuses: Vec<i64>,
+}
+
 /// Two days, in either order.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -126,6 +150,8 @@ pub struct MilestoneDetailDto {
     /// Passages of other milestones that its links rest on.
     pub passages: Vec<EvidenceDto>,
     pub notes: Vec<NoteRowDto>,
+    /// As of a day; none where no day is asked.
+    pub later: Option<LaterDto>,
 }
 
 /// A passage that speaks for or against a milestone.

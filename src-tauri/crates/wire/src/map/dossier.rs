@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chancery_desk::stored::{ArticleFilter, ArticleSort, OperationRow, OperationState, Undone, Verified};
-use chancery_desk::{Desk, DeskError, Done, bundled};
+use chancery_desk::stored::{
+    ArticleFilter, ArticleRow, ArticleSort, LineageRow, MilestoneRow, OperationRow, OperationState, Undone,
+    Verified,
+};
+use chancery_desk::{AsOf, Axis, Desk, DeskError, Done, bundled, told_by};
 use chancery_model::{Changed, OperationId};
 
-use super::count;
+use super::{as_of, count};
 use crate::dto::*;
 
 impl DossierDto {
@@ -46,29 +49,31 @@ const RECENT: u32 = 12;
 /// Articles counted by month on the overview; beyond that the figures are of the newest.
 const COUNTED: u32 = 20_000;
 
-pub(crate) fn overview(desk: &Desk) -> Result<OverviewDto, DeskError> {
-    let (page, milestones, statuses, lineage) = desk.read(|reader| {
-        let page = reader.articles(&ArticleFilter::default(), ArticleSort::Oldest, 0, COUNTED)?;
-        Ok((page, reader.milestones()?, reader.status_changes()?, reader.lineage()?))
-    })?;
+pub(crate) fn overview(desk: &Desk, args: &OverviewArgs) -> Result<OverviewDto, DeskError> {
+    let as_of = as_of(args.as_of.as_ref())?;
+    let page =
+        desk.read(|reader| reader.articles(&ArticleFilter::default(), ArticleSort::Oldest, 0, COUNTED))?;
     let mut months: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for row in &page.rows {
+    for row in page.rows.iter().filter(|row| told(row, as_of)) {
         let month = row.published.as_ref().and_then(|published| published.date.earliest());
         let month = month.map(|day| format!("{:04}-{:02}", day.year, day.month)).unwrap_or_default();
         let (articles, stories) = months.entry(month).or_default();
         *articles += 1;
         *stories += u32::from(!row.is_copy());
     }
-    let mut ladder: BTreeMap<(String, Option<&'static str>), u32> = BTreeMap::new();
-    for row in &milestones {
-        let lane = row.milestone.lane.clone().unwrap_or_default();
-        *ladder.entry((lane, row.status.map(|status| status.id()))).or_default() += 1;
+    let Counted { ladder, unevidenced } = match as_of {
+        Some(as_of) => Counted::as_of(desk, as_of)?,
+        None => Counted::now(desk)?,
+    };
+    let mut dossier = dossier(desk)?;
+    if as_of.is_some() {
+        // What is counted is of that day; what waits is work of today.
+        dossier.articles = months.values().map(|(articles, _)| articles).sum();
+        dossier.stories = months.values().map(|(_, stories)| stories).sum();
+        dossier.milestones = ladder.values().sum();
     }
-    let judged =
-        statuses.values().filter_map(|changes| changes.last()).filter(|last| last.change.judgement.is_some());
-    let unevidenced = judged.count() + lineage.iter().filter(|row| row.lineage.evidence.is_none()).count();
     Ok(OverviewDto {
-        dossier: dossier(desk)?,
+        dossier,
         months: months
             .into_iter()
             .map(|(month, (articles, stories))| MonthDto { month, articles, stories })
@@ -84,6 +89,54 @@ pub(crate) fn overview(desk: &Desk) -> Result<OverviewDto, DeskError> {
         recent: operations(desk, None, RECENT)?,
         unevidenced: count(unevidenced),
     })
+}
+
+/// Milestones by lane and step, and how much of that rests on judgement alone.
+#[derive(Default)]
+struct Counted {
+    ladder: BTreeMap<(String, Option<&'static str>), u32>,
+    unevidenced: usize,
+}
+
+impl Counted {
+    fn now(desk: &Desk) -> Result<Self, DeskError> {
+        let (milestones, statuses, lineage) =
+            desk.read(|reader| Ok((reader.milestones()?, reader.status_changes()?, reader.lineage()?)))?;
+        let mut counted = Self::default();
+        milestones.iter().for_each(|row| counted.add(row));
+        let last = statuses.values().filter_map(|changes| changes.last());
+        counted.unevidenced =
+            last.filter(|last| last.change.judgement.is_some()).count() + unproven(&lineage);
+        Ok(counted)
+    }
+
+    fn as_of(desk: &Desk, as_of: AsOf) -> Result<Self, DeskError> {
+        let standings = desk.register()?.standings(as_of);
+        let mut counted = Self { unevidenced: unproven(&standings.lineage), ..Self::default() };
+        for one in &standings.milestones {
+            counted.add(&one.row);
+            let judged = one.changes.last().is_some_and(|last| last.change.judgement.is_some());
+            counted.unevidenced += usize::from(judged);
+        }
+        Ok(counted)
+    }
+
+    fn add(&mut self, row: &MilestoneRow) {
+        let lane = row.milestone.lane.clone().unwrap_or_default();
+        *self.ladder.entry((lane, row.status.map(|status| status.id()))).or_default() += 1;
+    }
+}
+
+fn unproven(lineage: &[LineageRow]) -> usize {
+    lineage.iter().filter(|row| row.lineage.evidence.is_none()).count()
+}
+
+/// Whether an article counts: of what was known by a day those published by then.
+fn told(row: &ArticleRow, as_of: Option<AsOf>) -> bool {
+    match as_of {
+        Some(AsOf { axis: Axis::KnownBy, day }) => told_by(row) <= day,
+        _ => true,
+    }
 }
 
 pub(crate) fn operations(

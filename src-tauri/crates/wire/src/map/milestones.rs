@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
 use chancery_desk::{
-    AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, StatusEntry,
+    AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, Register, StatusEntry,
 };
 use chancery_model::{
     ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, Proves, Role,
@@ -34,21 +34,20 @@ impl Beside {
     }
 
     fn row(&self, row: MilestoneRow) -> MilestoneDto {
-        let evidence = self.evidence.get(&row.id).map_or(&[][..], Vec::as_slice);
-        let changes = self.statuses.get(&row.id).map_or(&[][..], Vec::as_slice);
-        milestone_dto(row, evidence, changes, None)
+        let evidence: Vec<&EvidenceRow> = self.evidence.get(&row.id).into_iter().flatten().collect();
+        let last = self.statuses.get(&row.id).and_then(|changes| changes.last());
+        milestone_dto(&row, &evidence, last, None)
     }
 }
 
 /// A milestone with what it stands on; as of a day, with whether it had come.
 fn milestone_dto(
-    row: MilestoneRow,
-    of: &[EvidenceRow],
-    changes: &[StatusChangeRow],
+    row: &MilestoneRow,
+    of: &[&EvidenceRow],
+    last: Option<&StatusChangeRow>,
     come: Option<Come>,
 ) -> MilestoneDto {
     let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
-    let last = changes.last();
     let date = row.milestone.date.as_ref();
     MilestoneDto {
         come: come.map(|come| match come {
@@ -57,18 +56,18 @@ fn milestone_dto(
             Come::Ahead => ComeDto::Ahead,
         }),
         id: row.id.0,
-        slug: row.milestone.slug.unwrap_or_default(),
-        title: labels(row.milestone.title),
+        slug: row.milestone.slug.clone().unwrap_or_default(),
+        title: labels(row.milestone.title.clone()),
         kind: row.milestone.kind.id().to_owned(),
-        lane: row.milestone.lane.unwrap_or_default(),
+        lane: row.milestone.lane.clone().unwrap_or_default(),
         parent: row.milestone.parent.map(|parent| parent.0),
         date: date.map(ToString::to_string).unwrap_or_default(),
-        date_rule: row.milestone.date_rule,
+        date_rule: row.milestone.date_rule.clone(),
         earliest: date.and_then(Edtf::earliest).map(|day| day.to_string()),
         latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
-        who: row.milestone.who.en,
+        who: row.milestone.who.en.clone(),
         role: row.milestone.role.map(|role| role.id().to_owned()),
-        description: row.milestone.description,
+        description: row.milestone.description.clone(),
         deadline: row.milestone.deadline.as_ref().map(ToString::to_string),
         deadline_latest: row.milestone.deadline.as_ref().and_then(Edtf::latest).map(|day| day.to_string()),
         status: row.status.map(|status| status.id().to_owned()),
@@ -96,7 +95,7 @@ pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
 
 /// The register on a day: milestones that had come, or were known, and the links between those.
 pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto, DeskError> {
-    let as_of = AsOf { axis: axis(&args.axis)?, day: day(&args.day)? };
+    let as_of = asked(args)?;
     let standings = desk.register()?.standings(as_of);
     let lanes = desk.read(|reader| reader.lanes())?;
     Ok(RegisterDto {
@@ -106,7 +105,10 @@ pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto
         milestones: standings
             .milestones
             .into_iter()
-            .map(|one| milestone_dto(one.row, &one.evidence, &one.changes, Some(one.come)))
+            .map(|one| {
+                let evidence: Vec<&EvidenceRow> = one.evidence.iter().map(AsRef::as_ref).collect();
+                milestone_dto(&one.row, &evidence, one.changes.last().map(AsRef::as_ref), Some(one.come))
+            })
             .collect(),
     })
 }
@@ -130,10 +132,19 @@ pub(crate) fn register_between(
         status_after: change.status.and_then(|(_, after)| status(after)),
         evidence: change.evidence.iter().filter_map(|id| evidence.remove(&id.0)).collect(),
         milestone: change.row.id.0,
-        title: labels(change.row.milestone.title),
-        date: change.row.milestone.date.map(|date| date.to_string()).unwrap_or_default(),
+        title: labels(change.row.milestone.title.clone()),
+        date: change.row.milestone.date.as_ref().map(ToString::to_string).unwrap_or_default(),
     });
     Ok(changes.collect())
+}
+
+fn asked(args: &AsOfArgs) -> Result<AsOf, DeskError> {
+    Ok(AsOf { axis: axis(&args.axis)?, day: day(&args.day)? })
+}
+
+/// The day something is asked as of, if any.
+pub(crate) fn as_of(args: Option<&AsOfArgs>) -> Result<Option<AsOf>, DeskError> {
+    args.map(asked).transpose()
 }
 
 fn axis(id: &str) -> Result<Axis, DeskError> {
@@ -159,7 +170,8 @@ fn link(row: LineageRow) -> LineageDto {
     }
 }
 
-pub(crate) fn milestone(desk: &Desk, id: MilestoneId) -> Result<MilestoneDetailDto, DeskError> {
+pub(crate) fn milestone(desk: &Desk, args: &MilestoneArgs) -> Result<MilestoneDetailDto, DeskError> {
+    let id = MilestoneId(args.id);
     let beside = Beside::of(desk)?;
     let (row, own, lineage, notes) = desk.read(|reader| {
         Ok((
@@ -171,6 +183,10 @@ pub(crate) fn milestone(desk: &Desk, id: MilestoneId) -> Result<MilestoneDetailD
     })?;
     let own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
     let statuses = beside.statuses.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let later = match as_of(args.as_of.as_ref())? {
+        Some(as_of) => Some(later(&*desk.register()?, id, as_of, statuses)),
+        None => None,
+    };
     let statuses = statuses.iter().map(|change| status_change(change, &own)).collect();
     let lineage: Vec<LineageRow> =
         lineage.into_iter().filter(|row| row.lineage.from == id || row.lineage.to == id).collect();
@@ -187,7 +203,20 @@ pub(crate) fn milestone(desk: &Desk, id: MilestoneId) -> Result<MilestoneDetailD
         lineage: lineage.into_iter().map(link).collect(),
         passages: evidence(desk, elsewhere)?,
         notes: notes.into_iter().map(|row| note_row(desk, row)).collect::<Result<_, _>>()?,
+        later,
     })
+}
+
+fn later(register: &Register, id: MilestoneId, as_of: AsOf, statuses: &[StatusChangeRow]) -> LaterDto {
+    let standing = register.standing(id, as_of);
+    let counts = |change: &&StatusChangeRow| {
+        standing.as_ref().is_some_and(|one| one.changes.iter().any(|counted| counted.id == change.id))
+    };
+    LaterDto {
+        milestone: standing.is_none(),
+        evidence: register.told_later(id, as_of.day).map(|id| id.0).collect(),
+        statuses: statuses.iter().filter(|change| !counts(change)).map(|change| change.id.0).collect(),
+    }
 }
 
 fn status_change(row: &StatusChangeRow, own: &[EvidenceRow]) -> StatusChangeDto {

@@ -61,6 +61,7 @@ import type { LookDto } from "./LookDto";
 import type { MergeOutletsArgs } from "./MergeOutletsArgs";
 import type { MergeTopicsArgs } from "./MergeTopicsArgs";
 import type { MergedDto } from "./MergedDto";
+import type { MilestoneArgs } from "./MilestoneArgs";
 import type { MilestoneChangeDto } from "./MilestoneChangeDto";
 import type { MilestoneDetailDto } from "./MilestoneDetailDto";
 import type { MissedDto } from "./MissedDto";
@@ -75,6 +76,7 @@ import type { OperationDto } from "./OperationDto";
 import type { OperationsArgs } from "./OperationsArgs";
 import type { OutletDetailDto } from "./OutletDetailDto";
 import type { OutletDto } from "./OutletDto";
+import type { OverviewArgs } from "./OverviewArgs";
 import type { OverviewDto } from "./OverviewDto";
 import type { PassageArgs } from "./PassageArgs";
 import type { PasteArgs } from "./PasteArgs";
@@ -114,7 +116,7 @@ import type { WrittenDto } from "./WrittenDto";
 
 export interface Commands {
   dossier: { args: NothingDto; result: DossierDto | null };
-  overview: { args: NothingDto; result: OverviewDto };
+  overview: { args: OverviewArgs; result: OverviewDto };
   dossier_new: { args: NewDossierArgs; result: DossierDto };
   dossier_open: { args: PathArgs; result: DossierDto };
   dossier_open_bundled_copy: { args: NothingDto; result: DossierDto };
@@ -191,7 +193,7 @@ export interface Commands {
   register: { args: NothingDto; result: RegisterDto };
   register_as_of: { args: AsOfArgs; result: RegisterDto };
   register_between: { args: BetweenArgs; result: Array<MilestoneChangeDto> };
-  milestone: { args: IdArgs; result: MilestoneDetailDto };
+  milestone: { args: MilestoneArgs; result: MilestoneDetailDto };
   milestone_add: { args: AddMilestoneArgs; result: DoneDto<number> };
   milestone_edit: { args: EditMilestoneArgs; result: DoneDto<NothingDto> };
   milestone_remove: { args: IdArgs; result: DoneDto<NothingDto> };

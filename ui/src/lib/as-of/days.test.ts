@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asOfOf, lastDay, today } from './asof';
+import { asOfOf, lastDay, today } from './days';
 
 test.each([
   ['2021-03-01', '2021-03-01'],
