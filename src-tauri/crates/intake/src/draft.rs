@@ -7,8 +7,10 @@ use crate::Note;
 /// An article as its format gives it. What it does not state is read from the text afterwards.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
-    /// The text without its title: paragraphs with an empty line between them; normalised later.
+    /// The text without its title: paragraphs with an empty line between them; normalised later unless it is already.
     pub(crate) text: String,
+    /// Whether the text is normalised already.
+    pub(crate) is_normal: bool,
     pub(crate) title: Field<String>,
     pub(crate) byline: Field<String>,
     pub(crate) outlet: Field<String>,

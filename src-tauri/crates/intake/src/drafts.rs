@@ -58,7 +58,7 @@ fn titled(draft: Draft) -> Draft {
         return draft;
     }
     let Titled { field, text } = take_title(&normalise(&draft.text));
-    Draft { title: field, text, ..draft }
+    Draft { title: field, text, is_normal: true, ..draft }
 }
 
 /// Reads decoded text, and notes how it was decoded.

@@ -63,18 +63,18 @@ impl Reading<'_> {
     ) -> ControlFlow<()> {
         let container = match detect(&bytes, name) {
             Ok(format) if format.holds_others() => format,
-            Ok(Format::Mail(_)) => {
+            Ok(format @ Format::Mail(_)) => {
                 if self.sink.wants(member.as_deref())? {
-                    let outcome = Read::of(&bytes, name, self.captured, self.limits);
+                    let outcome = Read::in_format(&bytes, || Ok(format), self.captured, self.limits);
                     self.sink.take(Item { member: member.clone(), bytes: bytes.clone(), outcome })?;
                 }
                 Format::Mail(mail::Kind::Message)
             }
-            _ => {
+            format => {
                 if !self.sink.wants(member.as_deref())? {
                     return ControlFlow::Continue(());
                 }
-                let outcome = Read::of(&bytes, name, self.captured, self.limits);
+                let outcome = Read::in_format(&bytes, || format, self.captured, self.limits);
                 return self.sink.take(Item { member, bytes, outcome });
             }
         };

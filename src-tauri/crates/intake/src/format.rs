@@ -98,7 +98,8 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
     if let Some(kind) = mail::Kind::of(bytes) {
         return Ok(Format::Mail(kind));
     }
-    let head = head_text(bytes);
+    let head =
+        if bytes.iter().take(PAGE_HEAD).any(|&byte| byte == b'<') { head_text(bytes) } else { String::new() };
     if is_page(&head) {
         return Ok(Format::Html);
     }
@@ -118,9 +119,12 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
     Ok(if markdown { Format::Markdown } else { Format::Text })
 }
 
+/// Bytes that are looked at for the beginning of a page.
+const PAGE_HEAD: usize = 2048;
+
 /// The first characters in lower case, with the zero bytes of UTF-16 left out.
 fn head_text(bytes: &[u8]) -> String {
-    let head = bytes.iter().take(2048).filter(|&&byte| byte != 0 && byte < 0x80);
+    let head = bytes.iter().take(PAGE_HEAD).filter(|&&byte| byte != 0 && byte < 0x80);
     let text: String = head.map(|&byte| char::from(byte.to_ascii_lowercase())).collect();
     text.trim_start().to_owned()
 }

@@ -45,6 +45,7 @@ pub(crate) fn read(source: &str) -> Draft {
         .and_then(|words| Some(Field::known(Language::from_code(words)?, Confidence::High, basis(words))));
     Draft {
         text,
+        is_normal: false,
         title,
         byline: field(&["author", "byline", "authors"]),
         outlet: field(&["outlet", "publisher", "source", "site"]),

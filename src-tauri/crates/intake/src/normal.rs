@@ -19,7 +19,7 @@ pub fn normalise(text: &str) -> String {
     let mut blank = false;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let plain = rest.bytes().take_while(|&byte| is_kept(byte)).count();
+        let plain = kept(rest.as_bytes());
         let length = if plain > 0 { plain } else { c.len_utf8() };
         let (here, after) = rest.split_at(length);
         rest = after;
@@ -63,6 +63,16 @@ pub fn normalise(text: &str) -> String {
     if in_themselves || is_composed(&normal) { normal } else { normal.nfc().collect() }
 }
 
+/// How many of the first bytes stay as they are: words, with one blank between them.
+fn kept(bytes: &[u8]) -> usize {
+    let kept = |at: usize| bytes.get(at).is_some_and(|&byte| is_kept(byte));
+    let mut end = 0;
+    while kept(end) || end > 0 && bytes.get(end) == Some(&b' ') && kept(end + 1) {
+        end += 1;
+    }
+    end
+}
+
 /// Whether a byte is of a character that stays as it is: neither blank nor control nor mark, which begin with other bytes.
 fn is_kept(byte: u8) -> bool {
     KEPT[usize::from(byte)]
@@ -84,16 +94,26 @@ fn is_composed(text: &str) -> bool {
     all_stand_for_themselves(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
+/// Bytes looked at together.
+const PIECE: usize = 64;
+
 /// Whether there are only characters that NFC leaves alone, as in most texts: one sees that sooner than the tables tell it.
 fn all_stand_for_themselves(text: &str) -> bool {
-    let mut rest = text;
     // Up to U+02FF and from U+0400 to U+047F the first byte tells it.
-    while let Some(at) = rest.bytes().position(|byte| !matches!(byte, 0..=0xcb | 0xd0 | 0xd1)) {
-        let mut after = rest.get(at..).unwrap_or_default().chars();
-        if !after.next().is_some_and(stands_for_itself) {
-            return false;
+    let unsure = |byte: u8| u8::from(byte > 0xcb) & u8::from(byte != 0xd0) & u8::from(byte != 0xd1);
+    let mut at = 0;
+    // Without a branch between them many are compared at once.
+    while let Some(some) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let piece = some.get(..PIECE).unwrap_or(some);
+        if piece.iter().fold(0, |any, &byte| any | unsure(byte)) == 0 {
+            at += piece.len();
+            continue;
         }
-        rest = after.as_str();
+        at += piece.iter().position(|&byte| unsure(byte) > 0).unwrap_or(0);
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if stands_for_itself(c) => at += c.len_utf8(),
+            _ => return false,
+        }
     }
     true
 }

@@ -82,6 +82,16 @@ impl Read {
     /// When the bytes are nothing this desk reads as a text; the refusal says what they are instead. Pages that are pictures
     /// are read as a document without text.
     pub fn of(bytes: &[u8], name: Option<&str>, captured: Day, limits: &Limits) -> Result<Self, Refusal> {
+        Self::in_format(bytes, || detect(bytes, name), captured, limits)
+    }
+
+    /// The same in a format, which is asked for where the bytes may be read at all.
+    pub(crate) fn in_format(
+        bytes: &[u8],
+        format: impl FnOnce() -> Result<Format, Refusal>,
+        captured: Day,
+        limits: &Limits,
+    ) -> Result<Self, Refusal> {
         let size = bytes.len() as u64;
         if size > limits.bytes {
             return Err(Refusal::TooLarge { bytes: size, limit: limits.bytes });
@@ -89,21 +99,16 @@ impl Read {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
-        let patience = limits.patience_for(bytes.len());
+        let (format, patience) = (format()?, limits.patience_for(bytes.len()));
         if bytes.len() > LARGE {
-            return Self::beside(bytes.to_vec(), name.map(str::to_owned), captured, patience);
+            return Self::beside(bytes.to_vec(), format, captured, patience);
         }
-        Self::here(bytes, name, captured, patience)
+        Self::here(bytes, format, captured, patience)
     }
 
     /// Reads in a thread that is left behind where it takes too long.
-    fn beside(
-        bytes: Vec<u8>,
-        name: Option<String>,
-        captured: Day,
-        patience: Duration,
-    ) -> Result<Self, Refusal> {
-        let work = move |_: &_| Self::here(&bytes, name.as_deref(), captured, patience);
+    fn beside(bytes: Vec<u8>, format: Format, captured: Day, patience: Duration) -> Result<Self, Refusal> {
+        let work = move |_: &_| Self::here(&bytes, format, captured, patience);
         within(patience, STACK, work).unwrap_or_else(|unread| {
             Err(match unread {
                 Unread::Slow => Refusal::too_slow(patience),
@@ -112,8 +117,7 @@ impl Read {
         })
     }
 
-    fn here(bytes: &[u8], name: Option<&str>, captured: Day, patience: Duration) -> Result<Self, Refusal> {
-        let format = detect(bytes, name)?;
+    fn here(bytes: &[u8], format: Format, captured: Day, patience: Duration) -> Result<Self, Refusal> {
         let draft = match format.draft(bytes, captured, patience) {
             Err(Refusal::NoText { pages }) => {
                 Draft { notes: vec![Note::NoText { pages }], ..Draft::default() }
@@ -155,7 +159,7 @@ pub fn read(
 
 /// What the file states goes before what its text shows; what it does not state is read from the text.
 fn document(draft: Draft, format: Format, captured: Day, sha256: [u8; 32]) -> SourceDocument {
-    let text = normalise(&draft.text);
+    let text = if draft.is_normal { draft.text } else { normalise(&draft.text) };
     let furniture = furniture(&text, draft.title.value.as_deref());
     let found = dateline::find(&text, &furniture);
     let mut dateline_field = dateline::field(found.as_ref());

@@ -146,3 +146,18 @@ fn without(text: &str, line: &Line<'_>) -> String {
         _ => format!("{before}{gap}{after_trimmed}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalise;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_normalised_text_is_still_one_without_its_title(text in "([A-Za-zА-Яа-я\u{301}. ]{0,40}\n{0,3}){0,12}") {
+            let left = take_title(&normalise(&text)).text;
+            prop_assert_eq!(normalise(&left), left);
+        }
+    }
+}

@@ -30,6 +30,7 @@ pub(crate) fn read(html: &str, captured: Day) -> Draft {
     let byline = placed(byline, &text);
     Draft {
         text,
+        is_normal: true,
         title,
         byline,
         outlet,

@@ -103,6 +103,7 @@ impl Record {
         });
         Some(Draft {
             text,
+            is_normal: !bare,
             title: stated(&title, rule),
             byline,
             outlet,
