@@ -4,17 +4,18 @@ use chancery_model::{
     Alternative, Basis, Block, ClockTime, Confidence, Dateline, Edtf, EvidenceId, Language, MilestoneId,
     NoteId, Place, Published, Span, Zone,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A value of a field that can be kept as JSON.
 pub(crate) trait FieldValue: Sized {
-    fn to_json(&self) -> Value;
+    fn to_json(&self) -> impl Serialize + '_;
     fn from_json(value: &Value) -> Option<Self>;
 }
 
 impl FieldValue for String {
-    fn to_json(&self) -> Value {
-        json!(self)
+    fn to_json(&self) -> impl Serialize + '_ {
+        self
     }
     fn from_json(value: &Value) -> Option<Self> {
         value.as_str().map(str::to_owned)
@@ -22,21 +23,28 @@ impl FieldValue for String {
 }
 
 impl FieldValue for Language {
-    fn to_json(&self) -> Value {
-        json!(self.code())
+    fn to_json(&self) -> impl Serialize + '_ {
+        self.code()
     }
     fn from_json(value: &Value) -> Option<Self> {
         Self::from_code(value.as_str()?)
     }
 }
 
+#[derive(Serialize)]
+struct KeptPublished {
+    date: String,
+    time: Option<String>,
+    zone: Option<i16>,
+}
+
 impl FieldValue for Published {
-    fn to_json(&self) -> Value {
-        json!({
-            "date": self.date.to_string(),
-            "time": self.time.map(|time| time.to_string()),
-            "zone": self.zone.map(|zone| zone.0),
-        })
+    fn to_json(&self) -> impl Serialize + '_ {
+        KeptPublished {
+            date: self.date.to_string(),
+            time: self.time.map(|time| time.to_string()),
+            zone: self.zone.map(|zone| zone.0),
+        }
     }
     fn from_json(value: &Value) -> Option<Self> {
         Some(Self {
@@ -51,13 +59,20 @@ impl FieldValue for Published {
     }
 }
 
+#[derive(Serialize)]
+struct KeptDateline<'v> {
+    date: Option<String>,
+    place: &'v str,
+    words: Option<&'v str>,
+}
+
 impl FieldValue for Dateline {
-    fn to_json(&self) -> Value {
-        json!({
-            "place": self.place,
-            "date": self.date.as_ref().map(ToString::to_string),
-            "words": self.date_words,
-        })
+    fn to_json(&self) -> impl Serialize + '_ {
+        KeptDateline {
+            date: self.date.as_ref().map(ToString::to_string),
+            place: &self.place,
+            words: self.date_words.as_deref(),
+        }
     }
     fn from_json(value: &Value) -> Option<Self> {
         Some(Self {
@@ -95,8 +110,21 @@ pub(crate) fn confidence(id: &str) -> Option<Confidence> {
         .find(|confidence| confidence_id(*confidence) == id)
 }
 
-pub(crate) fn basis_to_json(basis: &[Basis]) -> Value {
-    let one = |basis: &Basis| {
+#[derive(Serialize)]
+struct KeptBasis<'b> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<u32>,
+    rule: &'b str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<u32>,
+    #[serde(rename = "where")]
+    place: &'static str,
+    words: &'b str,
+}
+
+/// What a value rests on, written as JSON at once: it is done some ten times an article.
+pub(crate) fn basis_to_json(basis: &[Basis]) -> impl Serialize + '_ {
+    fn kept(basis: &Basis) -> KeptBasis<'_> {
         let (place, span) = match basis.place {
             Place::Text(span) => ("text", Some(span)),
             Place::Title => ("title", None),
@@ -105,14 +133,10 @@ pub(crate) fn basis_to_json(basis: &[Basis]) -> Value {
             Place::File => ("file", None),
             Place::Batch => ("batch", None),
         };
-        let mut object = json!({ "words": basis.words, "where": place, "rule": basis.rule });
-        if let (Some(span), Some(object)) = (span, object.as_object_mut()) {
-            object.insert("start".to_owned(), json!(span.start));
-            object.insert("end".to_owned(), json!(span.end));
-        }
-        object
-    };
-    Value::Array(basis.iter().map(one).collect())
+        let Basis { rule, words, .. } = basis;
+        KeptBasis { end: span.map(|span| span.end), rule, start: span.map(|span| span.start), place, words }
+    }
+    basis.iter().map(kept).collect::<Vec<_>>()
 }
 
 pub(crate) fn basis_from_json(value: &Value) -> Option<Vec<Basis>> {
@@ -134,15 +158,27 @@ pub(crate) fn basis_from_json(value: &Value) -> Option<Vec<Basis>> {
     value.as_array()?.iter().map(one).collect()
 }
 
-pub(crate) fn alternatives_to_json<T: FieldValue>(alternatives: &[Alternative<T>]) -> Value {
-    let one = |alternative: &Alternative<T>| {
-        json!({
-            "value": alternative.value.to_json(),
-            "confidence": confidence_id(alternative.confidence),
-            "basis": basis_to_json(&alternative.basis),
-        })
-    };
-    Value::Array(alternatives.iter().map(one).collect())
+#[derive(Serialize)]
+struct KeptAlternative<B, V> {
+    basis: B,
+    confidence: &'static str,
+    value: V,
+}
+
+pub(crate) fn alternatives_to_json<T: FieldValue>(alternatives: &[Alternative<T>]) -> impl Serialize + '_ {
+    fn kept<T: FieldValue>(alternative: &Alternative<T>) -> impl Serialize + '_ {
+        KeptAlternative {
+            basis: basis_to_json(&alternative.basis),
+            confidence: confidence_id(alternative.confidence),
+            value: alternative.value.to_json(),
+        }
+    }
+    alternatives.iter().map(kept).collect::<Vec<_>>()
+}
+
+/// The text of what is kept as JSON; nothing of ours can't be written.
+pub(crate) fn text_of(kept: &impl Serialize) -> String {
+    serde_json::to_string(kept).unwrap_or_default()
 }
 
 pub(crate) fn alternatives_from_json<T: FieldValue>(value: &Value) -> Option<Vec<Alternative<T>>> {
@@ -234,6 +270,7 @@ mod tests {
             confidence: Confidence::Medium,
             basis: basis.to_vec(),
         }];
-        assert_eq!(alternatives_from_json(&alternatives_to_json(&alternatives)), Some(alternatives));
+        let kept = serde_json::from_str(&text_of(&alternatives_to_json(&alternatives))).unwrap();
+        assert_eq!(alternatives_from_json(&kept), Some(alternatives));
     }
 }

@@ -274,10 +274,10 @@ impl FieldRow {
     fn of<T: FieldValue>(name: FieldName, field: &Field<T>) -> Self {
         Self {
             name,
-            value: field.value.as_ref().map(|value| value.to_json().to_string()),
+            value: field.value.as_ref().map(|value| json::text_of(&value.to_json())),
             confidence: json::confidence_id(field.confidence),
-            basis: json::basis_to_json(&field.basis).to_string(),
-            alternatives: json::alternatives_to_json(&field.alternatives).to_string(),
+            basis: json::text_of(&json::basis_to_json(&field.basis)),
+            alternatives: json::text_of(&json::alternatives_to_json(&field.alternatives)),
         }
     }
 
