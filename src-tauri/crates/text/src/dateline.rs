@@ -4,7 +4,7 @@ use chancery_model::{
     Basis, Confidence, Dateline, Day, Edtf, Field, Furniture, Place, Point, Published, Span,
 };
 
-use crate::dates::{Core, Grammar, Kind, Role, Token, YearRef, tokens};
+use crate::dates::{Core, Grammar, Kind, Role, Token, YearRef, each_token, tokens};
 use crate::furniture::holds;
 use crate::lines;
 
@@ -86,6 +86,9 @@ const AGENCIES: &[(&str, &str)] = &[
     ("bbc", "BBC"),
 ];
 
+/// Words in small letters that stand inside the name of a place.
+const JOINING: &[&str] = &["of", "the", "de", "la", "on", "на", "upon", "am", "and", "и", "і"];
+
 /// Finds the dateline among the first lines of `text`.
 #[must_use]
 pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
@@ -96,7 +99,11 @@ pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
             while !line.text.is_char_boundary(end) {
                 end -= 1;
             }
-            let raw = Reader { tokens: &tokens(&line.text[..end], line.start), text }.read()?;
+            let head = &line.text[..end];
+            if goes_on_in_small_letters(head) {
+                return None;
+            }
+            let raw = Reader { tokens: &tokens(head, line.start), text }.read()?;
             let span = |(from, to): (usize, usize)| {
                 Span::new(points.position_of_byte(from), points.position_of_byte(to))
             };
@@ -119,6 +126,19 @@ pub fn find(text: &str, furniture: &[Furniture]) -> Option<Found> {
             })
         },
     )
+}
+
+/// Whether a line begins with one word that is neither in capitals nor part of a date, and a word in small letters that joins no
+/// names: most lines of prose do, and no dateline.
+fn goes_on_in_small_letters(line: &str) -> bool {
+    let mut tokens = each_token(line, 0);
+    let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else { return false };
+    let plain = |token: &Token<'_>| token.is_word() && token.role == Role::None;
+    plain(&first)
+        && !is_capitals(first.text)
+        && plain(&second)
+        && !second.starts_upper()
+        && !second.is_any(JOINING)
 }
 
 /// The dateline as a field. Rule: `dateline`.
@@ -275,7 +295,7 @@ impl Reader<'_, '_> {
                 && !matches!(token.role, Role::Month(_) | Role::ShortMonth(_) | Role::Weekday(_));
             let small = token.is_word()
                 && words > 0
-                && token.is_any(&["of", "the", "de", "la", "on", "на", "upon", "am", "and", "и", "і"])
+                && token.is_any(JOINING)
                 && self.get(i + 1).is_some_and(|next| next.is_word() && next.starts_upper());
             if name || small {
                 words += 1;

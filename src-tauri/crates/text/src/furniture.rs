@@ -186,10 +186,9 @@ impl<'t> Judge<'t> {
     }
 
     fn by_itself(&self, line: &str) -> Option<FurnitureKind> {
-        let words = line.split_whitespace().count();
-        let of_title = self.title.as_ref().map_or(0, |title| title.split(' ').count());
         // A long sentence is no furniture, and no title with a few marks around it.
-        if words > PROSE && line.ends_with('.') && words > of_title + MARKS {
+        let of_title = || self.title.as_ref().map_or(0, |title| title.split(' ').count());
+        if line.ends_with('.') && line.split_whitespace().nth(PROSE.max(of_title() + MARKS)).is_some() {
             return None;
         }
         let folded = folded_line(line);
@@ -322,6 +321,9 @@ fn folded_line(line: &str) -> String {
     let folded = crate::fold(line);
     let keep = |c: char| is_letter_or_digit(c) || matches!(c, '©' | '@');
     let trimmed = folded.trim_start_matches(|c| !keep(c)).trim_end_matches(|c: char| !keep(c) && c != ')');
+    if has_single_blanks(trimmed) {
+        return trimmed.to_owned();
+    }
     let mut single = String::with_capacity(trimmed.len());
     for word in trimmed.split_whitespace() {
         if !single.is_empty() {
@@ -330,6 +332,18 @@ fn folded_line(line: &str) -> String {
         single.push_str(word);
     }
     single
+}
+
+/// Whether the blanks of `text` are surely single spaces, and none stands at its ends. Blanks beyond ASCII begin with one of four
+/// bytes.
+fn has_single_blanks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let doubtful = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3);
+    let doubled = |two: &[u8]| two == b"  ";
+    !bytes.iter().any(|&byte| doubtful(byte))
+        && !bytes.windows(2).any(doubled)
+        && !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
 }
 
 /// Whether any of `furniture`, which is in order, shares a code point with a line.

@@ -19,7 +19,7 @@ impl Line<'_> {
     /// Whether nothing but blanks stands on it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.chars().all(char::is_whitespace)
     }
 
     /// Whether it reads as a paragraph rather than a heading, label or list item: long, or ended like a sentence.
@@ -35,10 +35,12 @@ impl Line<'_> {
 
 /// All lines of `text`, the blank ones too.
 pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut start = 0;
-    text.split('\n').map(move |line| {
-        let here = Line { start, text: line };
-        start += line.len() + 1;
-        here
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = text.get(start..)?;
+        let length = memchr::memchr(b'\n', rest.as_bytes());
+        next = length.map(|length| start + length + 1);
+        Some(Line { start, text: rest.get(..length.unwrap_or(rest.len()))? })
     })
 }

@@ -95,8 +95,7 @@ const FOOT: usize = 6;
 
 /// Byte ranges of the lines that say when the text was posted, in order.
 fn posted(text: &str) -> Vec<Range<usize>> {
-    let is_posted =
-        |line: &Line<'_>| line.text.bytes().any(|byte| byte.is_ascii_digit()) && is_posted_line(line.text);
+    let is_posted = |line: &Line<'_>| is_posted_line(line.text);
     let filled = || lines(text).filter(|line| !line.is_blank());
     let head = filled().take(HEAD).take_while(|line| !line.is_prose());
     let mut ranges: Vec<Range<usize>> = head.filter(is_posted).map(|line| line.start..line.end()).collect();

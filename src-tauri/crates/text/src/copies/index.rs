@@ -264,14 +264,21 @@ fn lengths_allow(one: usize, other: usize) -> bool {
 
 /// Runs that two alike texts with so many runs together have in common, at least.
 fn overlap(together: usize) -> usize {
+    ceiling(ALIKE / (1.0 + ALIKE) * together as f64)
+}
+
+/// The next whole number, without a call that every candidate would pay for.
+fn ceiling(number: f64) -> usize {
     // Floats may round up past the truth.
-    (ALIKE / (1.0 + ALIKE) * together as f64 - 1e-9).ceil() as usize
+    let number = number - 1e-9;
+    let whole = number as usize;
+    whole + usize::from(number > whole as f64)
 }
 
 /// How many of a text's runs, from the first in the common order, must meet those of every alike text: an alike text has at
 /// least `ALIKE` of them, so not all of these can lack.
 fn prefix(runs: usize) -> usize {
-    let needed = (ALIKE * runs as f64 - 1e-9).ceil() as usize;
+    let needed = ceiling(ALIKE * runs as f64);
     if runs == 0 { 0 } else { runs - needed.max(1) + 1 }
 }
 

@@ -1,7 +1,7 @@
 //! Numbers, words and marks of a paragraph, as the date grammar wants them.
 
 use super::names::{self, Role};
-use crate::letters::{in_lower_case, is_letter, push_in_lower_case};
+use crate::letters::{in_lower_case, is_letter};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,21 +70,32 @@ fn lower(word: &str) -> impl Iterator<Item = char> + '_ {
 
 /// The word without "'s".
 pub(crate) fn without_possessive(word: &str) -> &str {
+    if !word.as_bytes().ends_with(b"s") {
+        return word;
+    }
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// The tokens of `text`, which starts at byte `offset` of the whole. A line end counts as a blank.
 pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut lower = String::new();
+    tokens.extend(each_token(text, offset));
+    tokens
+}
+
+/// The same, one by one.
+pub(crate) fn each_token(text: &str, offset: usize) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
-    let mut glued = false;
-    while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
+    std::iter::from_fn(move || {
+        let mut glued = at > 0;
+        let c = loop {
+            let c = text[at..].chars().next()?;
+            if !c.is_whitespace() {
+                break c;
+            }
             glued = false;
             at += c.len_utf8();
-            continue;
-        }
+        };
         let (kind, end) = if c.is_ascii_digit() {
             let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
             (Kind::Number, at + digits)
@@ -94,15 +105,11 @@ pub(crate) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
             (Kind::Mark(c), at + c.len_utf8())
         };
         let word = &text[at..end];
-        let role = match kind {
-            Kind::Word if word.len() <= names::LONGEST => role_of(word, &mut lower),
-            _ => Role::None,
-        };
-        tokens.push(Token { kind, text: word, start: offset + at, glued, role });
-        glued = true;
+        let role = if kind == Kind::Word { role_of(word) } else { Role::None };
+        let start = offset + at;
         at = end;
-    }
-    tokens
+        Some(Token { kind, text: word, start, glued, role })
+    })
 }
 
 /// Where the word ends that starts at a byte: letters, marks on them, and apostrophes before a letter.
@@ -137,11 +144,8 @@ fn letters_end(text: &str, start: usize) -> usize {
 }
 
 /// English names of months and days are names only with a capital: "may", "march", "sat", "sun".
-fn role_of(word: &str, lower: &mut String) -> Role {
-    lower.clear();
-    push_in_lower_case(without_possessive(word), lower);
-    let role =
-        if lower.contains('ё') { names::role(&lower.replace('ё', "е")) } else { names::role(lower) };
+fn role_of(word: &str) -> Role {
+    let role = names::role(without_possessive(word));
     let named = matches!(role, Role::Month(_) | Role::ShortMonth(_) | Role::Weekday(_));
     if named && word.is_char_boundary(1) && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
         return Role::None;

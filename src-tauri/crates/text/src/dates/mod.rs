@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use crate::publication;
 
 pub(crate) use grammar::{Core, Frame, Grammar, YearRef};
-pub(crate) use lexer::{Kind, Token, for_each_paragraph, tokens, without_possessive};
+pub(crate) use lexer::{Kind, Token, each_token, for_each_paragraph, tokens, without_possessive};
 pub(crate) use names::{Part, Role, Unit};
 pub(crate) use nowadays::means_nowadays;
 pub(crate) use plans::announces;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use chrono::Weekday;
 use rustc_hash::FxHashMap;
 
+use crate::letters::push_in_lower_case;
+
 /// A stretch of time a number or "last" can go with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -102,11 +104,48 @@ impl Role {
     }
 }
 
-static ROLES: LazyLock<FxHashMap<String, Role>> = LazyLock::new(table);
+/// By the bytes of the words in lower case with ё as е.
+static ROLES: LazyLock<FxHashMap<Box<[u8]>, Role>> =
+    LazyLock::new(|| table().into_iter().map(|(word, role)| (word.into_bytes().into(), role)).collect());
 
-/// The role of a word in lower case with ё as е.
-pub(crate) fn role(lower: &str) -> Role {
-    ROLES.get(lower).copied().unwrap_or(Role::None)
+/// The role of a word, whatever its case.
+pub(crate) fn role(word: &str) -> Role {
+    if word.len() > LONGEST {
+        return Role::None;
+    }
+    let mut lower = [0; LONGEST];
+    if let Some(lower) = in_small_letters(word.as_bytes(), &mut lower) {
+        return ROLES.get(lower).copied().unwrap_or(Role::None);
+    }
+    let mut lower = String::new();
+    push_in_lower_case(word, &mut lower);
+    ROLES.get(lower.replace('ё', "е").as_bytes()).copied().unwrap_or(Role::None)
+}
+
+/// A word of ASCII and the Cyrillic letters of U+0400 to U+045F in lower case with ё as е; `None` for all others. Every word of an
+/// article is looked up, and these are as long in lower case as in capitals.
+fn in_small_letters<'l>(word: &[u8], lower: &'l mut [u8; LONGEST]) -> Option<&'l [u8]> {
+    let mut at = 0;
+    while let Some(&first) = word.get(at) {
+        let small = lower.get_mut(at..)?;
+        if first.is_ascii() {
+            *small.first_mut()? = first.to_ascii_lowercase();
+            at += 1;
+            continue;
+        }
+        let to = small.first_chunk_mut::<2>()?;
+        *to = match (first, *word.get(at + 1)?) {
+            // Ѐ–Џ, А–П, Р–Я; ё and Ё go with е.
+            (0xd0, 0x81) | (0xd1, 0x91) => [0xd0, 0xb5],
+            (0xd0, second @ 0x80..=0x8f) => [0xd1, second + 0x10],
+            (0xd0, second @ 0x90..=0x9f) => [0xd0, second + 0x20],
+            (0xd0, second @ 0xa0..=0xaf) => [0xd1, second - 0x20],
+            (0xd0, second) | (0xd1, second @ ..=0x9f) => [first, second],
+            _ => return None,
+        };
+        at += 2;
+    }
+    lower.get(..at)
 }
 
 /// Longest word the table can hold, in bytes: longer ones need not be looked up.
@@ -324,6 +363,20 @@ mod tests {
     #[test]
     fn no_form_is_longer_than_what_is_looked_up() {
         assert!(ROLES.keys().all(|word| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn words_in_small_letters_are_those_of_the_tables() {
+        for c in ('\0'..=char::MAX).filter(|&c| c != 'ё' && c != 'Ё') {
+            let (mut small, mut lower) = ([0; LONGEST], String::new());
+            let word = format!("д{c}w");
+            push_in_lower_case(&word, &mut lower);
+            let short = in_small_letters(word.as_bytes(), &mut small);
+            assert!(short.is_none_or(|short| short == lower.as_bytes()), "{c:?}");
+            assert!(short.is_some() || !matches!(c, '\0'..='\x7f' | '\u{400}'..='\u{45f}'), "{c:?}");
+        }
+        assert_eq!(role("ЧЕТВЁРТОГО"), Role::Ordinal(4));
+        assert_eq!((role("May"), role("ЛЮТАГА"), role("“")), (Role::Month(5), Role::Month(2), Role::None));
     }
 
     #[test]

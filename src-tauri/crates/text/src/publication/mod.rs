@@ -55,12 +55,12 @@ pub fn read(page: &Page<'_>, captured: Day) -> Field<Published> {
 /// A date can't be counted from a day that was inferred from its own words.
 pub(crate) fn own_words(text: &str, furniture: &[Furniture], published: &Published) -> Vec<Span> {
     let Some(day) = published.date.only_day() else { return Vec::new() };
+    if !usable(&posted_lines(text, furniture)).is_empty() {
+        return Vec::new();
+    }
     let dateline = dateline::find(text, furniture);
     let page = Page { text, furniture, dateline: dateline.as_ref() };
     let captured = Day { year: day.year + HORIZON, month: 12, day: 31 };
-    if printed(&page, &posted_lines(text, furniture), captured).is_some() {
-        return Vec::new();
-    }
     let read = match page.dateline {
         Some(found) if found.dateline.date.is_some() => return Vec::new(),
         _ => inferred::infer(&page, captured),
@@ -98,14 +98,21 @@ fn dateline_basis(dateline: &dateline::Found) -> Basis {
     }
 }
 
-/// The best of the printed dates, the others as alternatives.
-fn printed(page: &Page<'_>, posted: &[Posted], captured: Day) -> Option<Field<Published>> {
-    let points = CodePoints::new(page.text);
+/// The printed dates that can be the article's, the likeliest first.
+fn usable(posted: &[Posted]) -> Vec<&Posted> {
     // Dates alone at the foot are the page's list of other articles when there are several.
     let loose = posted.iter().filter(|posted| !posted.top && posted.cue == Cue::Plain).count();
     let mut usable: Vec<&Posted> =
         posted.iter().filter(|posted| posted.top || posted.cue != Cue::Plain || loose == 1).collect();
     usable.sort_by_key(|posted| (posted.cue == Cue::Updated, !posted.top, posted.cue, !posted.timed));
+    usable
+}
+
+/// The best of the printed dates, the others as alternatives.
+fn printed(page: &Page<'_>, posted: &[Posted], captured: Day) -> Option<Field<Published>> {
+    let usable = usable(posted);
+    let best = usable.first()?;
+    let points = CodePoints::new(page.text);
     let basis = |posted: &Posted| {
         let (from, to) = whole_line(page.text, posted.range);
         let rule = match (posted.cue, posted.settled) {
@@ -119,7 +126,6 @@ fn printed(page: &Page<'_>, posted: &[Posted], captured: Day) -> Option<Field<Pu
             rule: rule.to_owned(),
         }
     };
-    let best = usable.first()?;
     let (mut value, mut other) = (best.published.clone(), best.other.clone());
     let after_capture = |published: &Published| published.date.only_day().is_some_and(|day| day > captured);
     if let Some(second) = &other

@@ -1,12 +1,15 @@
 //! Posted-lines: lines that say when an article was published: "World September 10, 2021, 2:42", "Posted: 15.08.2024".
 
+use std::cell::LazyCell;
+
 use chancery_model::{CodePoints, Day, Furniture, Published};
 use chrono::Weekday;
 
 use super::clock::{Clock, clock_at};
 use crate::dates::{Core, Expression, Frame, Kind, Role, Token, YearRef, expressions, tokens};
 use crate::furniture::holds;
-use crate::lines;
+use crate::letters::has_digit;
+use crate::{Line, lines};
 
 /// What the line says about its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,8 +157,9 @@ pub fn stamp(words: &str) -> Option<Published> {
 
 /// The posted-lines of `text`, top ones first.
 pub(crate) fn posted_lines(text: &str, furniture: &[Furniture]) -> Vec<Posted> {
-    let points = CodePoints::new(text);
-    let filled = || lines(text).filter(|line| !line.is_blank() && !holds(furniture, &points, line));
+    let points = LazyCell::new(|| CodePoints::new(text));
+    let hidden = |line: &Line<'_>| !furniture.is_empty() && holds(furniture, &points, line);
+    let filled = || lines(text).filter(|line| !line.is_blank() && !hidden(line));
     let total = lines(text).filter(|line| !line.is_blank()).count();
     let mut found = Vec::new();
     let mut paragraphs = 0;
@@ -182,6 +186,9 @@ const SMALL_WORDS: usize = 18;
 
 /// Whether it is worth a closer look: there may be a year in it, and it is no prose.
 fn may_be_posted(line: &str) -> bool {
+    if !has_digit(line) {
+        return false;
+    }
     let small = |word: &&str| word.starts_with(char::is_lowercase);
     let of_four = line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
     // 10.09.21

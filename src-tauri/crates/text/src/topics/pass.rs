@@ -46,12 +46,14 @@ pub(super) struct Pass<'m> {
     count: usize,
 }
 
-/// A word in the window: where it stands and which tests it passes.
+/// A word read: where it stands and which tests it passes.
 struct Seen {
-    number: usize,
     bytes: (usize, usize),
     tests: Tests,
 }
+
+/// Words between which phrases are looked for at a time.
+const STRETCH: usize = 4096;
 
 impl Seen {
     fn tests(&self) -> &[TestId] {
@@ -80,8 +82,9 @@ impl<'m> Pass<'m> {
     }
 
     pub(super) fn read(&mut self, text: &str, furniture: &[Furniture], title: bool) {
-        let mut window: VecDeque<Seen> = VecDeque::with_capacity(self.matcher.longest + 1);
-        let mut sentence: VecDeque<Seen> = VecDeque::new();
+        // Words that follow each other without a break, and those of the sentence so far with their numbers.
+        let mut stretch: Vec<Seen> = Vec::new();
+        let mut sentence: VecDeque<(usize, Seen)> = VecDeque::new();
         let (first, mut places) = (self.count, Vec::new());
         let mut positions = Positions::new(text);
         let mut end = 0;
@@ -91,14 +94,14 @@ impl<'m> Pass<'m> {
                 let here = positions.of(at);
                 while pieces.next_if(|piece| piece.span.end <= here).is_some() {}
                 if pieces.peek().is_some_and(|piece| piece.span.start <= here) {
-                    self.close(&mut window, title);
+                    self.close(&mut stretch, title);
                     sentence.clear();
                     continue;
                 }
             }
             let gap = text.get(end..at).unwrap_or_default();
             if !joins(gap) {
-                self.close(&mut window, title);
+                self.close(&mut stretch, title);
             }
             end = at + form.len();
             let tests = self.tests_of(form);
@@ -109,22 +112,19 @@ impl<'m> Pass<'m> {
                 if sentence.len() == self.matcher.reach {
                     sentence.pop_front();
                 }
-                sentence.push_back(Seen { number: self.count, bytes: (at, end), tests: tests.clone() });
+                sentence.push_back((self.count, Seen { bytes: (at, end), tests: tests.clone() }));
                 self.meet(&sentence, title);
             }
             if !self.matcher.regexes.is_empty() {
                 places.push((at, end));
             }
-            window.push_back(Seen { number: self.count, bytes: (at, end), tests });
+            stretch.push(Seen { bytes: (at, end), tests });
             self.count += 1;
-            if window.len() > self.matcher.longest {
-                window.pop_front();
-            }
-            if window.len() == self.matcher.longest {
-                self.open(&window, title);
+            if stretch.len() == STRETCH + self.matcher.longest {
+                self.open(&mut stretch, STRETCH, title);
             }
         }
-        self.close(&mut window, title);
+        self.close(&mut stretch, title);
         self.search(text, &places, first, title);
         // Neither title and text nor two texts share a phrase.
         self.count += 1;
@@ -139,58 +139,47 @@ impl<'m> Pass<'m> {
         }
     }
 
-    /// A break: what is still in the window can only be matched by itself.
-    fn close(&mut self, window: &mut VecDeque<Seen>, title: bool) {
-        // The full window was tried when its last word came in.
-        if window.len() == self.matcher.longest {
-            window.pop_front();
-        }
-        while !window.is_empty() {
-            self.open(window, title);
-            window.pop_front();
-        }
+    /// A break: phrases end before it.
+    fn close(&mut self, stretch: &mut Vec<Seen>, title: bool) {
+        self.open(stretch, stretch.len(), title);
     }
 
-    /// Tries every phrase that can start at the first word of the window.
-    fn open(&mut self, window: &VecDeque<Seen>, title: bool) {
-        let Some(first) = window.front() else { return };
-        for test in first.tests() {
-            for &phrase in self.matcher.openings.get(test).into_iter().flatten() {
-                let Some(phrase) = self.matcher.phrases.get(phrase) else { continue };
-                let Some(last) = window.get(phrase.tests.len() - 1) else { continue };
-                let mut pairs = phrase.tests.iter().zip(window);
-                if pairs.all(|(test, seen)| *test == ANY || seen.tests().contains(test)) {
-                    self.add(
-                        phrase.term,
-                        (first.number, last.number + 1),
-                        (first.bytes.0, last.bytes.1),
-                        title,
-                    );
+    /// Tries every phrase that can start at one of the first words of a stretch, which ends with the last word read; those words go.
+    fn open(&mut self, stretch: &mut Vec<Seen>, starts: usize, title: bool) {
+        let number = self.count - stretch.len();
+        for at in 0..starts {
+            let Some(window) = stretch.get(at..) else { break };
+            let Some(first) = window.first() else { break };
+            for test in first.tests() {
+                for &phrase in self.matcher.openings.get(test).into_iter().flatten() {
+                    let Some(phrase) = self.matcher.phrases.get(phrase) else { continue };
+                    let Some(last) = window.get(phrase.tests.len() - 1) else { continue };
+                    let mut pairs = phrase.tests.iter().zip(window);
+                    if pairs.all(|(test, seen)| *test == ANY || seen.tests().contains(test)) {
+                        let words = (number + at, number + at + phrase.tests.len());
+                        self.add(phrase.term, words, (first.bytes.0, last.bytes.1), title);
+                    }
                 }
             }
         }
+        stretch.drain(..starts);
     }
 
     /// Tries every term whose words may be near the last of the sentence so far, of which they end with it.
-    fn meet(&mut self, sentence: &VecDeque<Seen>, title: bool) {
-        let Some(last) = sentence.back() else { return };
+    fn meet(&mut self, sentence: &VecDeque<(usize, Seen)>, title: bool) {
+        let Some((number, last)) = sentence.back() else { return };
         for test in last.tests() {
             for &near in self.matcher.meetings.get(test).into_iter().flatten() {
                 let Some(near) = self.matcher.near.get(near) else { continue };
                 let mut lacking = near.tests.clone();
-                let first = sentence.iter().rev().take(near.reach).find(|seen| {
+                let first = sentence.iter().rev().take(near.reach).find(|(_, seen)| {
                     if let Some(at) = lacking.iter().position(|test| seen.tests().contains(test)) {
                         lacking.swap_remove(at);
                     }
                     lacking.is_empty()
                 });
-                if let Some(first) = first {
-                    self.add(
-                        near.term,
-                        (first.number, last.number + 1),
-                        (first.bytes.0, last.bytes.1),
-                        title,
-                    );
+                if let Some((from, first)) = first {
+                    self.add(near.term, (*from, number + 1), (first.bytes.0, last.bytes.1), title);
                 }
             }
         }

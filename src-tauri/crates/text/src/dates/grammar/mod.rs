@@ -184,16 +184,18 @@ impl<'a> Grammar<'_, 'a> {
 
     /// A part of something, or something; with the token its words start at.
     fn target(&self, i: usize, led: bool) -> Option<(Option<Part>, Core, usize, usize)> {
-        if let Some((part, next)) = self.part(i)
-            && let Some((core, to)) = self.core(next, true)
-            && matches!(core, Core::Month { .. } | Core::Year { .. } | Core::Decade { .. } | Core::Months(_))
-        {
-            return Some((Some(part), core, to, i));
-        }
-        if let Some((part, next)) = self.part(i)
-            && let Some(core) = self.unnumbered(next)
-        {
-            return Some((Some(part), core, next + 1, i));
+        if let Some((part, next)) = self.part(i) {
+            if let Some((core, to)) = self.core(next, true)
+                && matches!(
+                    core,
+                    Core::Month { .. } | Core::Year { .. } | Core::Decade { .. } | Core::Months(_)
+                )
+            {
+                return Some((Some(part), core, to, i));
+            }
+            if let Some(core) = self.unnumbered(next) {
+                return Some((Some(part), core, next + 1, i));
+            }
         }
         let (core, to) = self.core(i, led)?;
         Some((None, core, to, i))
@@ -224,10 +226,12 @@ impl<'a> Grammar<'_, 'a> {
                 Role::Quarter if number <= 4 => (Part::Quarter(number), i + 2),
                 _ => return None,
             },
-            _ if self.word_in(i, &["q"]) && self.glued(i + 1) => match self.get(i + 1)?.digits(1)? {
-                number @ 1..=4 => (Part::Quarter(u8::try_from(number).ok()?), i + 2),
-                _ => return None,
-            },
+            Role::Opens if self.word_in(i, &["q"]) && self.glued(i + 1) => {
+                match self.get(i + 1)?.digits(1)? {
+                    number @ 1..=4 => (Part::Quarter(u8::try_from(number).ok()?), i + 2),
+                    _ => return None,
+                }
+            }
             _ => return None,
         };
         next = self.skip_mark(next, "-–");
