@@ -135,6 +135,8 @@ pub(crate) enum Command {
         /// What that day and this one differ in, with the passages.
         #[arg(long, value_name = "DAY")]
         compare: Option<String>,
+        #[command(flatten)]
+        files: RegisterFiles,
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },
@@ -408,6 +410,42 @@ pub(crate) enum CodingAction {
         /// Its id, as `codings TOPIC` lists it.
         coding: i64,
     },
+}
+
+/// The register from a spreadsheet and to one.
+#[derive(Args, Debug, Default)]
+pub(crate) struct RegisterFiles {
+    /// Take milestones in from a spreadsheet (CSV, XLSX): those that are there are brought up to date, the others made. Nothing
+    /// is deleted.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "happened_by", "known_by", "export"])]
+    pub import: Option<PathBuf>,
+    /// What a column holds, by its head: uid, number, title, title-ru, title-be, kind, lane, parent, date, deadline, status,
+    /// since, reason, who, role, description, or nothing to leave it out.
+    #[arg(long, value_name = "HEAD=FIELD", requires = "import")]
+    pub map: Vec<String>,
+    /// The sheet of a workbook; without it the first that is not empty.
+    #[arg(long, value_name = "NAME", requires = "import")]
+    pub sheet: Option<String>,
+    /// What a new milestone is whose row names no kind; decision without it.
+    #[arg(long, value_name = "KIND", requires = "import")]
+    pub kind: Option<String>,
+    /// Why a status without a reason of its own is so; "From the spreadsheet …" without it.
+    #[arg(long, value_name = "WORDS", requires = "import")]
+    pub reason: Option<String>,
+    /// Tell row by row what would be taken in, changing nothing.
+    #[arg(long, requires = "import")]
+    pub dry_run: bool,
+    /// Write the register to a spreadsheet (.csv, .xlsx), as it stands or stood on the day asked for; it can be taken in
+    /// again.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "compare"])]
+    pub export: Option<PathBuf>,
+}
+
+impl RegisterFiles {
+    /// Whether the dossier is changed.
+    pub(crate) fn changes(&self) -> bool {
+        self.import.is_some() && !self.dry_run
+    }
 }
 
 #[derive(Subcommand, Debug)]

@@ -54,6 +54,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Recompare => return crate::story::recompare(desk, output),
         Command::Tag(tag) => crate::learning::decide(desk, &tag)?,
         Command::Codings { action: Some(action), .. } => crate::codings::change(desk, action)?,
+        Command::Milestones { files, .. } if files.changes() => {
+            return crate::register::import(desk, &files, output);
+        }
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
             ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?

@@ -11,6 +11,7 @@ mod lineage;
 mod look;
 mod outlets;
 mod print;
+mod register;
 mod story;
 mod topic;
 
@@ -117,6 +118,7 @@ fn need(command: &Command) -> Need {
         // What it measures by is kept.
         Command::Topics(topics) if topics.changes() || topics.learning => Need::Write,
         Command::Topic { action } if action.changes() => Need::Write,
+        Command::Milestones { files, .. } if files.changes() => Need::Write,
         Command::Articles(_)
         | Command::Topics(_)
         | Command::Topic { .. }

@@ -67,6 +67,37 @@ fn the_register_is_told_as_of_a_day_and_two_days_are_compared() {
 }
 
 #[test]
+fn the_register_goes_to_a_spreadsheet_and_comes_from_one_with_every_row_told() {
+    let desk = Desk::bundled();
+    let file = desk.folder.path().join("register.xlsx");
+    let path = file.to_str().unwrap();
+    let milestones = desk.json(&["milestones", "--export", path])["milestones"].as_u64().unwrap();
+    let same = desk.json(&["milestones", "--import", path]);
+    assert_eq!(same["value"]["unchanged"], milestones);
+    assert!(same["operation"].is_null());
+
+    let file = desk.folder.path().join("обещания.csv");
+    std::fs::write(&file, "Vorhaben;Wann;Status\nGas market;2023;begun\nOil market;sometime;\n").unwrap();
+    let path = file.to_str().unwrap();
+    let map = ["--map", "Vorhaben=title", "--map", "wann=date"];
+    let seen = desk.json(&[&["milestones", "--import", path, "--dry-run"], &map[..]].concat());
+    assert_eq!((&seen["added"], &seen["refused"]), (&Value::from(1), &Value::from(1)));
+    let dossier = desk.dossier.to_str().unwrap();
+    let told = desk.plain(&[&["--dossier", dossier, "milestones", "--import", path], &map[..]].concat());
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("! row 3, Wann “sometime”: no date; write it as"), "{told}");
+    assert_eq!(desk.json(&["milestones"])["milestones"].as_array().unwrap().len() as u64, milestones + 1);
+    desk.json(&["undo"]);
+    assert_eq!(desk.json(&["milestones"])["milestones"].as_array().unwrap().len() as u64, milestones);
+    desk.fails(&["--dossier", dossier, "milestones", "--import", path, "--map", "Wo=title"], 2, "Vorhaben");
+    desk.fails(
+        &["--dossier", dossier, "milestones", "--import", dossier],
+        1,
+        "save the table as one of the two",
+    );
+}
+
+#[test]
 fn the_codebook_goes_to_a_file_and_comes_from_one() {
     let desk = Desk::bundled();
     let file = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();

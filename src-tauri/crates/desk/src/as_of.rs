@@ -116,6 +116,24 @@ pub fn told_by(row: &ArticleRow) -> Day {
 }
 
 impl Register {
+    /// Every milestone with all that is known of it.
+    #[must_use]
+    pub fn now(&self) -> Vec<Standing> {
+        let standing = |row: &Arc<MilestoneRow>| Standing {
+            row: Arc::clone(row),
+            come: Come::Yes,
+            evidence: self
+                .evidence
+                .get(&row.id)
+                .into_iter()
+                .flatten()
+                .map(|told| Arc::clone(&told.row))
+                .collect(),
+            changes: self.changes.get(&row.id).cloned().unwrap_or_default(),
+        };
+        self.milestones.iter().map(standing).collect()
+    }
+
     /// The milestones as they stood on a day.
     #[must_use]
     pub fn standings(&self, as_of: AsOf) -> Standings {

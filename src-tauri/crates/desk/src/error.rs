@@ -39,6 +39,14 @@ pub enum DeskError {
         /// What is wrong, where, and what is expected.
         what: String,
     },
+    /// A file holds no table that can be read.
+    #[error("{path} {what}", path = .path.display())]
+    Spreadsheet {
+        /// Which.
+        path: PathBuf,
+        /// What it is, and what to do.
+        what: String,
+    },
     /// The work was stopped where it could be.
     #[error("cancelled")]
     Cancelled,
@@ -150,6 +158,7 @@ impl DeskError {
             Self::Codebook { .. } => "codebook",
             Self::Topic(_) => "topic",
             Self::Codings { .. } => "codings",
+            Self::Spreadsheet { .. } => "spreadsheet",
             Self::Cancelled => "cancelled",
             Self::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::File { .. } => "file-unreachable",
@@ -174,7 +183,8 @@ impl DeskError {
             Self::File { path, .. }
             | Self::WouldReplace { path }
             | Self::Codebook { path, .. }
-            | Self::Codings { path, .. } => Some(path),
+            | Self::Codings { path, .. }
+            | Self::Spreadsheet { path, .. } => Some(path),
             _ => None,
         }
     }
@@ -207,6 +217,7 @@ impl DeskError {
                 args.extend([("fault", fault.id().to_owned()), ("why", fault.to_string())]);
                 args.extend(fault.term().map(|term| ("term", term.to_owned())));
             }
+            Self::Spreadsheet { what, .. } => args.push(("why", what.clone())),
             Self::Missing(what) => args.push(("what", (*what).to_owned())),
             _ => {}
         }

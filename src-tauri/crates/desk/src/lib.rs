@@ -37,6 +37,7 @@ mod qda;
 mod review;
 mod search;
 mod seeds;
+mod spreadsheet;
 mod stories;
 mod tagging;
 mod topics;
@@ -79,6 +80,10 @@ pub use proposals::{
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use seeds::{Codebook, SeedError, read_codebook};
+pub use spreadsheet::{
+    MatchedBy, PlannedRow, RegisterFormat, RegisterWritten, RowFault, RowOutcome, SheetChoices, SheetColumn,
+    SheetField, SheetLook, Wrong,
+};
 pub use stories::{Alike, Placed, Relation, Story, Telling};
 pub use topics::{
     Changing, Merged, NewPart, PreviewArticle, PreviewAsk, PreviewPart, Removed, SplitArticle, TermHits,

@@ -35,6 +35,8 @@ pub enum OperationKind {
     AddMilestone,
     /// A milestone was changed.
     EditMilestone,
+    /// Milestones were taken in from a spreadsheet.
+    ImportMilestones,
     /// A milestone was removed.
     RemoveMilestone,
     /// A status was set.
@@ -106,6 +108,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::ImportCodings, "import-codings"),
     (OperationKind::AddMilestone, "add-milestone"),
     (OperationKind::EditMilestone, "edit-milestone"),
+    (OperationKind::ImportMilestones, "import-milestones"),
     (OperationKind::RemoveMilestone, "remove-milestone"),
     (OperationKind::SetStatus, "set-status"),
     (OperationKind::AttachEvidence, "attach-evidence"),

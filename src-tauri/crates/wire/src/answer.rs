@@ -164,6 +164,9 @@ answers! {
     register_as_of(desk, args: AsOfArgs) { map::register_as_of(desk, &args) }
     register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
     milestone(desk, args: MilestoneArgs) { map::milestone(desk, &args) }
+    register_import_look(desk, args: SheetArgs) { map::register_import_look(desk, &args) }
+    register_import(desk, args: SheetArgs) { map::register_import(desk, &args) }
+    register_export(desk, args: RegisterExportArgs) { map::register_export(desk, &args) }
     milestone_add(desk, args: AddMilestoneArgs) {
         let passage = args.passage.as_ref().map(|passage| (ArticleId(passage.article), Span::new(passage.span.start, passage.span.end)));
         map::done(desk, desk.add_milestone(&map::milestone_added(desk, args)?, passage)?, |id| id.0)

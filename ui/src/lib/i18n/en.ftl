@@ -779,6 +779,10 @@ op-remove-coding = Took { $topic } off “{ $words }”
 op-import-codings = Took in coded passages from “{ $name }”: { $codings }
 op-add-milestone = Added the milestone “{ $title }”
 op-edit-milestone = Changed the milestone “{ $title }”
+op-import-milestones = Took in the spreadsheet “{ $name }”: { $added } new, { $changed } changed{ $refused ->
+    [0] {""}
+   *[other] , { $refused } left out
+}
 op-remove-milestone = Removed the milestone “{ $title }”
 op-set-status = Set “{ $title }” to { $status ->
     [not-begun] not begun
@@ -859,6 +863,7 @@ error-file-unreachable = { $path } could not be read or written. Is the disk sti
 error-seed = The bundled dossier is damaged in this installation. Install Chancery again.
 error-topic = The codebook was not changed: { $why }.
 error-codebook = { $path } holds no codebook Chancery can read. The details say what is wrong and where; mend it, or save it as SKOS, CSV, REFI-QDA codebook (.qdc) or TOML.
+error-spreadsheet = { $path } { $why }. The register was not changed.
 error-codings = { $path } holds no coded passages Chancery can read. The details say what is wrong and where; export it anew as a REFI-QDA project (.qdpx) or as W3C annotations (JSON-LD).
 error-typeset = The briefing could not be set. The details say at which block.
 error-name-taken = “{ $name }” is a name of the outlet { $by }. Merge the two if they are one, or choose another name.
@@ -1902,3 +1907,85 @@ come-ahead = ahead
 come-ahead-hint = It was known, and lay ahead
 command-happened-by = As of a day: what had happened
 command-known-by = As of a day: what was known
+
+## The register and spreadsheets
+
+register-actions = Actions on the register
+command-register-import = Import a spreadsheet…
+command-register-export = Export the register…
+sheet-import-title = Import a spreadsheet
+sheet-export-title = Export the register
+sheet-import-text = Excel (XLSX) or CSV, with a row of headings in English, Russian or Belarusian. You see what becomes of every row before anything is changed; nothing is deleted.
+sheet-files = Spreadsheets
+sheet-choose = Choose a file…
+sheet-choose-other = Another file…
+sheet-sheet = Sheet
+sheet-take-in = { $number ->
+    [0] Import
+    [one] Import one row
+   *[other] Import { $number } rows
+}
+sheet-columns = Columns and what they hold
+sheet-column = Column { $number }
+sheet-holds = { $column } holds
+sheet-left-out = left out
+sheet-no-title = Say which column holds the titles; then every row is shown as it would come in.
+sheet-reason = Reason for a status without one of its own
+sheet-reason-default = From the spreadsheet { $name }
+sheet-kind = Kind of new milestones
+sheet-lanes = New lanes: { $lanes }
+sheet-formulas = { $number ->
+    [one] One cell is a formula; its saved result counts.
+   *[other] { $number } cells are formulas; their saved results count.
+}
+sheet-merged = { $number ->
+    [one] One merged region counts for each of its rows.
+   *[other] { $number } merged regions count for each of their rows.
+}
+sheet-rows = What becomes of the rows
+sheet-row = Row { $number }
+sheet-count-new = { $number } new
+sheet-count-changed = { $number } changed
+sheet-count-same = { $number } as they are
+sheet-count-refused = { $number } refused
+sheet-row-new = New
+sheet-row-same = As it is. { $known }
+sheet-row-changed = Changes { $fields }. { $known }
+sheet-by-uid = Known by its UUID.
+sheet-by-title-and-date = Known by title and date.
+sheet-by-title = Known by its title alone.
+sheet-field-title = title
+sheet-field-title-ru = title in Russian
+sheet-field-title-be = title in Belarusian
+sheet-field-date = date
+sheet-field-kind = kind
+sheet-field-lane = lane
+sheet-field-parent = part of
+sheet-field-deadline = deadline
+sheet-field-status = status
+sheet-field-since = status since
+sheet-field-reason = reason for the status
+sheet-field-who = who
+sheet-field-role = role
+sheet-field-description = description
+sheet-field-number = number, named as parent
+sheet-field-uid = UUID
+sheet-wrong-no-title = It has no title. Write one into { $column }.
+sheet-wrong-error-cell = { $column } “{ $words }” is an error of the spreadsheet. Mend the cell.
+sheet-wrong-no-result = { $column } is a formula without a saved result. Open the file in its program and save it.
+sheet-wrong-not-a-date = { $column } “{ $words }” is no date. Write it as 8 December 1999, autumn 2019?, by November 2019, осенью 2019 or EDTF.
+sheet-wrong-number-as-date = { $column } “{ $words }” is a number and no year. Format the cell as a date.
+sheet-wrong-no-such-kind = { $column } “{ $words }” is no kind. Write one such as treaty, decision, roadmap, statement.
+sheet-wrong-no-such-status = { $column } “{ $words }” is no step of the ladder. Write one as the register names them.
+sheet-wrong-no-such-role = { $column } “{ $words }” is no role. Write promised, decided, claimed, agreed or announced.
+sheet-wrong-not-a-uid = { $column } “{ $words }” is no UUID. Leave the cell empty for a new milestone.
+sheet-wrong-no-such-parent = { $column } “{ $words }” is neither a row of the file nor in the register.
+sheet-wrong-many-parents = Several milestones are called “{ $words }”. Name the parent by its number or UUID.
+sheet-wrong-parent-refused = It is part of row { $words }, which is refused.
+sheet-wrong-circle = { $column } “{ $words }”: it would lie under itself.
+sheet-wrong-many-same = Several milestones are called “{ $words }”. Give the UUID of the one meant.
+sheet-wrong-twice = It is the same milestone as row { $words }.
+sheet-written = { $number ->
+    [one] One milestone written to { $path }
+   *[other] { $number } milestones written to { $path }
+}

@@ -12,7 +12,7 @@ mod own;
 mod palette;
 pub(crate) mod qdc;
 mod skos;
-mod slug;
+pub(crate) mod slug;
 mod table;
 
 use chancery_model::{InLanguages, Language, Topic, Uid};

@@ -5,7 +5,7 @@ const LONGEST: usize = 60;
 
 /// A slug of words: small Latin letters, digits and hyphens; empty where there is neither letter nor digit of those
 /// scripts.
-pub(super) fn of(words: &str) -> String {
+pub(crate) fn of(words: &str) -> String {
     let mut slug = String::new();
     for c in words.chars().flat_map(char::to_lowercase) {
         match c {

@@ -37,3 +37,8 @@ pub fn bundled(folder: &Path, today: Day) -> Desk {
 pub fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../seeds")
 }
+
+/// A dossier with nothing in it.
+pub fn empty(folder: &Path, today: Day) -> Desk {
+    library(folder, today).create(&folder.join("e.dossier"), "", false).unwrap()
+}

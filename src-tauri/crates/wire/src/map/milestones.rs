@@ -271,7 +271,11 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
     Ok(out)
 }
 
-fn word<T>(what: &'static str, word: &str, from_id: impl Fn(&str) -> Option<T>) -> Result<T, DeskError> {
+pub(super) fn word<T>(
+    what: &'static str,
+    word: &str,
+    from_id: impl Fn(&str) -> Option<T>,
+) -> Result<T, DeskError> {
     from_id(word).ok_or_else(|| DeskError::NoSuchWord { what, word: word.to_owned() })
 }
 

@@ -16,6 +16,7 @@ mod out;
 mod outlets;
 mod review;
 mod search;
+mod spreadsheet;
 mod stories;
 mod topic_edit;
 mod topics;
@@ -33,6 +34,7 @@ pub(crate) use notes::*;
 pub(crate) use outlets::*;
 pub(crate) use review::*;
 pub(crate) use search::*;
+pub(crate) use spreadsheet::*;
 pub(crate) use stories::*;
 pub(crate) use topic_edit::{
     draft as topic_draft, merged, new_part, removed, split_look, topic_history, topic_preview,
