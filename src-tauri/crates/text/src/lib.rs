@@ -13,6 +13,7 @@ mod letters;
 mod lines;
 mod memory;
 pub mod publication;
+mod russian;
 mod sentences;
 mod stem;
 pub mod times;
@@ -32,4 +33,4 @@ pub use topics::{Matcher, Weighed};
 pub use words::{Word, word_indices, words};
 
 /// Version of what `words`, `fold` and `stem` make of a text. An index built with another version must be rebuilt.
-pub const ANALYSIS_VERSION: u32 = 1;
+pub const ANALYSIS_VERSION: u32 = 2;

@@ -1,4 +1,4 @@
-//! Stems: Snowball for English and Russian, a light stemmer of our own for Belarusian.
+//! Stems: Snowball for English, Snowball corrected by a dictionary for Russian, a light stemmer of our own for Belarusian.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -7,10 +7,9 @@ use chancery_model::Language;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::belarusian;
+use crate::{belarusian, russian};
 
 static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));
 
 /// Longer than any word of prose: what is longer is data, and is left as it is.
 const LONGEST: usize = 128;
@@ -52,7 +51,7 @@ pub fn stem(folded: &str, language: Language) -> String {
 fn found(folded: &str, language: Language) -> String {
     match language {
         Language::En => ENGLISH.stem(folded).into_owned(),
-        Language::Ru => RUSSIAN.stem(folded).into_owned(),
+        Language::Ru => russian::stem(folded),
         Language::Be => belarusian::stem(folded),
         Language::Uk | Language::Other(_) => folded.to_owned(),
     }
@@ -79,6 +78,10 @@ mod tests {
         meet(Language::Ru, "договор договора договоре договоры договоров");
         meet(Language::Ru, "союзный союзного союзном союзные");
         meet(Language::Ru, "заём заем");
+        meet(Language::Ru, "писать пишу пишет писал пишущий писавшего");
+        meet(Language::Ru, "требовать требует требующими требуемого требовавшая");
+        meet(Language::Ru, "важный важен важнее поважнее наиважнейшие");
+        meet(Language::Ru, "поставка поставок поставками");
     }
 
     proptest! {

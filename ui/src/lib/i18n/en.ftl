@@ -1756,7 +1756,7 @@ about-text = An offline desk for analysts who follow how states integrate: artic
 about-offline = It stays on this machine
 about-offline-text = Chancery never opens a network connection. Nothing leaves the machine unless you export it.
 about-licence = Licence
-about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the SIL Open Font License.
+about-licence-text = Free software. Fonts: Source Serif 4 and Inter, under the SIL Open Font License. Russian stems after the dictionary of Alexander I. Lebedev.
 
 
 ## Imports

@@ -7,6 +7,7 @@ mod language;
 mod near_duplicates;
 mod pdf;
 mod publication_date;
+mod stems;
 mod topic_rules;
 mod topics;
 
@@ -53,6 +54,8 @@ enum What {
     Pdf,
     /// The day saved pages were published on.
     PublicationDate,
+    /// Forms of Russian and Belarusian words that meet at one stem.
+    Stems,
     /// Topics suggested by the rules of the bundled codebook.
     TopicRules,
     /// Topics learned from labelled articles.
@@ -80,6 +83,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         What::NearDuplicates => near_duplicates::run(options),
         What::Pdf => pdf::run(options),
         What::PublicationDate => publication_date::run(options),
+        What::Stems => stems::run(options),
         What::TopicRules => topic_rules::run(options),
         What::Topics => topics::run(options),
     }
