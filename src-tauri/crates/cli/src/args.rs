@@ -435,6 +435,15 @@ pub(crate) struct RegisterFiles {
     /// Tell row by row what would be taken in, changing nothing.
     #[arg(long, requires = "import")]
     pub dry_run: bool,
+    /// List what is weak about the evidence: one story, one outlet, one camp, other dates, passages that are lost.
+    #[arg(long, conflicts_with_all = ["milestone", "compare", "import", "export"])]
+    pub warnings: bool,
+    /// List promises of which nothing new was told for the months of the dossier's rule.
+    #[arg(long, conflicts_with_all = ["milestone", "compare", "import", "export", "warnings"])]
+    pub stalled: bool,
+    /// Count how far promises have come: of the dossier, of each lane, of each milestone with parts.
+    #[arg(long, conflicts_with_all = ["milestone", "compare", "import", "export", "warnings", "stalled"])]
+    pub roll_up: bool,
     /// Write the register to a spreadsheet (.csv, .xlsx), as it stands or stood on the day asked for; it can be taken in
     /// again.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "compare"])]
@@ -442,6 +451,11 @@ pub(crate) struct RegisterFiles {
 }
 
 impl RegisterFiles {
+    /// Whether something of the whole register is asked.
+    pub(crate) fn asks(&self) -> bool {
+        self.export.is_some() || self.warnings || self.stalled || self.roll_up
+    }
+
     /// Whether the dossier is changed.
     pub(crate) fn changes(&self) -> bool {
         self.import.is_some() && !self.dry_run

@@ -1,4 +1,5 @@
-//! `milestones --import` and `--export`: the register from a spreadsheet and to one.
+//! `milestones --import`, `--export`, `--warnings`, `--stalled`, `--roll-up`: the register from a spreadsheet and to one, and what it
+//! says of itself.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,15 +12,83 @@ use crate::args::RegisterFiles;
 use crate::look::{ask, list, text};
 use crate::print::Output;
 
-/// Writes the register to a file.
-pub(crate) fn export(
+/// What is asked of the whole register, now or as of a day.
+pub(crate) fn answer(
     desk: &Desk,
-    file: &Path,
+    files: &RegisterFiles,
     as_of: Option<(&str, &str)>,
     output: &Output,
 ) -> Result<(), Failure> {
-    let path = file.display().to_string();
     let as_of = as_of.map(|(axis, day)| json!({ "axis": axis, "day": day }));
+    if let Some(file) = &files.export {
+        return export(desk, file, &as_of, output);
+    }
+    let review: Value = ask(desk, "register_review", json!({ "asOf": as_of }))?;
+    let register: Value = match &as_of {
+        Some(as_of) => ask(desk, "register_as_of", as_of.clone())?,
+        None => ask(desk, "register", json!({}))?,
+    };
+    let title = |id: &Value| {
+        let row = list(&register, "milestones").find(|row| row["id"] == *id);
+        row.map_or_else(String::new, |row| text(&row["title"], "en"))
+    };
+    let named = |one: &Value| format!("{}  {}", one["milestone"], title(&one["milestone"]));
+    if files.warnings {
+        let line = |one: &Value| {
+            let own = list(one, "warnings").map(warning);
+            let steps = list(one, "steps").flat_map(|step| list(step, "warnings"));
+            let told: Vec<String> =
+                own.chain(steps.map(|one| format!("its status: {}", warning(one)))).collect();
+            format!("{}: {}\n", named(one), told.join("; "))
+        };
+        output.value(&review["warned"], || list(&review, "warned").map(line).collect());
+    } else if files.stalled {
+        let value = json!({ "months": review["stallMonths"], "stalled": review["stalled"] });
+        let line = |one: &Value| format!("{}: nothing new since {}\n", named(one), text(one, "last"));
+        output.value(&value, || list(&review, "stalled").map(line).collect());
+    } else {
+        let of = |one: &Value| match (&one["lane"], &one["parent"]) {
+            (Value::String(lane), _) => format!("lane {lane}"),
+            (_, Value::Null) => "all".to_owned(),
+            (_, parent) => title(parent),
+        };
+        let line = |one: &Value| format!("{}: {}\n", of(one), sum(one));
+        output.value(&review["rollUps"], || list(&review, "rollUps").map(line).collect());
+    }
+    Ok(())
+}
+
+/// "3 begun, 1 done, 25 % done, 1 past their deadline, next due /2023-12".
+fn sum(one: &Value) -> String {
+    let mut told: Vec<String> =
+        list(one, "steps").map(|step| format!("{} {}", step["count"], text(step, "status"))).collect();
+    told.extend(one["shareDone"].as_f64().map(|share| format!("{:.0} % done", share * 100.0)));
+    let late = list(one, "overdue").count();
+    if late > 0 {
+        told.push(format!("{late} past their deadline"));
+    }
+    let next = text(one, "nextDeadline");
+    if !next.is_empty() {
+        told.push(format!("next due {next}"));
+    }
+    told.join(", ")
+}
+
+fn warning(warning: &Value) -> String {
+    let words = text(warning, "words");
+    match text(warning, "what").as_str() {
+        "one-story" => "all evidence is one story".to_owned(),
+        "one-outlet" => format!("all evidence is from one outlet, {words}"),
+        "one-camp" if words.is_empty() => "all evidence is from bodies of states together".to_owned(),
+        "one-camp" => format!("all evidence is from the state of {words}"),
+        "other-date" => format!("passage {} tells another date, “{words}”", warning["evidence"][0]),
+        "lost" => format!("passages {} stand in their article no more", warning["evidence"]),
+        other => other.to_owned(),
+    }
+}
+
+fn export(desk: &Desk, file: &Path, as_of: &Option<Value>, output: &Output) -> Result<(), Failure> {
+    let path = file.display().to_string();
     let written: Value = ask(desk, "register_export", json!({ "path": path, "asOf": as_of }))?;
     output.value(&written, || {
         format!("{} milestones, {} bytes written to {path}", written["milestones"], written["bytes"])

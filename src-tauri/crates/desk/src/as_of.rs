@@ -149,6 +149,11 @@ impl Register {
         self.stood(self.milestones.iter().find(|row| row.id == id)?, as_of)
     }
 
+    /// The days by which the evidence of a milestone was told.
+    pub fn days_told(&self, id: MilestoneId) -> impl Iterator<Item = Day> {
+        self.evidence.get(&id).into_iter().flatten().map(|told| told.by)
+    }
+
     /// Evidence of a milestone that was told after a day, whatever is asked of it.
     pub fn told_later(&self, id: MilestoneId, day: Day) -> impl Iterator<Item = EvidenceId> {
         let all = self.evidence.get(&id).into_iter().flatten();

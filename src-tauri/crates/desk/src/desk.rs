@@ -16,6 +16,7 @@ use crate::learning::Learning;
 use crate::proposals::Proposing;
 use crate::stories::Compared;
 use crate::topics::Previewing;
+use crate::warnings::KnownArticles;
 use crate::{Clock, DeskError, Result, regular_file};
 
 /// One open dossier. Shared between threads by reference.
@@ -38,6 +39,8 @@ pub struct Desk {
     pub(crate) proposing: Proposing,
     /// The register as it was read, and the state of the file it was read from.
     pub(crate) register: Mutex<Option<(u64, Arc<Register>)>>,
+    /// What of articles with evidence was looked at for warnings.
+    pub(crate) known: Mutex<KnownArticles>,
     /// Whether the index or the stories wait to be brought in step.
     pub(crate) out_of_step: AtomicBool,
 }
@@ -126,6 +129,7 @@ impl Desk {
             learning: Learning::default(),
             proposing: Proposing::default(),
             register: Mutex::default(),
+            known: Mutex::default(),
             out_of_step: AtomicBool::new(false),
         }
     }

@@ -35,13 +35,16 @@ mod progress;
 mod proposals;
 mod qda;
 mod review;
+mod roll_up;
 mod search;
 mod seeds;
 mod spreadsheet;
+mod stall;
 mod stories;
 mod tagging;
 mod topics;
 mod upkeep;
+mod warnings;
 mod watch;
 mod whole;
 
@@ -79,15 +82,18 @@ pub use proposals::{
     ProposedPassage, Resembled,
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
+pub use roll_up::{RollUp, RollUpOf};
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use spreadsheet::{
     MatchedBy, PlannedRow, RegisterFormat, RegisterWritten, RowFault, RowOutcome, SheetChoices, SheetColumn,
     SheetField, SheetLook, Wrong,
 };
+pub use stall::Stalled;
 pub use stories::{Alike, Placed, Relation, Story, Telling};
 pub use topics::{
     Changing, Merged, NewPart, PreviewArticle, PreviewAsk, PreviewPart, Removed, SplitArticle, TermHits,
     TermPassage, TextField, TopicChange, TopicDraft, TopicFault, TopicHistory, VersionEntry,
 };
+pub use warnings::{Camp, Warned, Warning};
 pub use watch::{Sightings, Watched};
 pub use whole::write_whole;

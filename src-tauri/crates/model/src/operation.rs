@@ -35,6 +35,10 @@ pub enum OperationKind {
     AddMilestone,
     /// A milestone was changed.
     EditMilestone,
+    /// The proposal that a promise rests was dismissed.
+    DismissStall,
+    /// After how many months without evidence a promise is thought to rest was changed.
+    SetStallRule,
     /// Milestones were taken in from a spreadsheet.
     ImportMilestones,
     /// A milestone was removed.
@@ -108,6 +112,8 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::ImportCodings, "import-codings"),
     (OperationKind::AddMilestone, "add-milestone"),
     (OperationKind::EditMilestone, "edit-milestone"),
+    (OperationKind::DismissStall, "dismiss-stall"),
+    (OperationKind::SetStallRule, "set-stall-rule"),
     (OperationKind::ImportMilestones, "import-milestones"),
     (OperationKind::RemoveMilestone, "remove-milestone"),
     (OperationKind::SetStatus, "set-status"),

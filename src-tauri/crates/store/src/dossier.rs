@@ -74,6 +74,17 @@ impl Reader<'_> {
         })
     }
 
+    /// After how many months without evidence a promise is thought to rest; 0 for never.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn stall_months(&self) -> Result<u32> {
+        self.within(|conn| {
+            let mut statement = conn.prepare_cached("SELECT stall_months FROM dossier WHERE id = 1")?;
+            Ok(statement.query_row((), |row| row.get(0))?)
+        })
+    }
+
     /// How much there is of everything.
     ///
     /// # Errors
@@ -135,6 +146,19 @@ impl Writer<'_> {
                 "UPDATE dossier SET name = ?1, name_ru = ?2, name_be = ?3, description = ?4, language = ?5 WHERE id = 1",
             )?
             .execute((&name.en, &name.ru, &name.be, description, language.code()))?;
+            Ok(())
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Changes after how many months without evidence a promise is thought to rest.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn set_stall_months(&self, months: u32) -> Result<()> {
+        self.within(|conn| {
+            conn.prepare_cached("UPDATE dossier SET stall_months = ?1 WHERE id = 1")?.execute([months])?;
             Ok(())
         })
     }

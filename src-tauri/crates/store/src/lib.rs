@@ -60,7 +60,7 @@ pub use ladder::{Lineage, LineageRow, StatusChange, StatusChangeRow};
 pub use learning::{Decided, Features, LearnedBy, ScoredArticle};
 pub use look::{LookNote, LookReason, LookRow};
 pub use milestone::{Lane, Milestone, MilestoneRow};
-pub use moment::Moment;
+pub use moment::{Moment, day_number};
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
 pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
 pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};

@@ -1,6 +1,6 @@
 //! The milestone register: milestones in their tree, and the lanes of the time axis.
 
-use chancery_model::{Edtf, InLanguages, MilestoneId, MilestoneKind, Role, Status, Uid};
+use chancery_model::{Day, Edtf, InLanguages, MilestoneId, MilestoneKind, Role, Status, Uid};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use crate::{Error, Moment, Reader, Result, Writer, moment, row};
@@ -49,6 +49,8 @@ pub struct MilestoneRow {
     pub evidence: u32,
     /// When it was written down.
     pub at: Moment,
+    /// The day number of its last evidence when the analyst said that it does not rest.
+    pub stall_dismissed: Option<i64>,
 }
 
 /// A lane of the time axis.
@@ -70,7 +72,7 @@ fn select(condition: &str) -> String {
     format!(
         "SELECT m.id, m.uid, m.slug, m.parent_id, l.slug, m.kind, m.title_en, m.title_ru, m.title_be, m.date, m.date_rule, \
          m.who, m.who_ru, m.who_be, m.role, m.position, {STATUS}, (SELECT count(*) FROM evidence e JOIN article a ON a.id = e.article_id \
-         WHERE e.milestone_id = m.id AND a.removed_by IS NULL), m.description, m.deadline, m.created_at \
+         WHERE e.milestone_id = m.id AND a.removed_by IS NULL), m.description, m.deadline, m.created_at, m.stall_dismissed \
          FROM milestone m LEFT JOIN lane l ON l.id = m.lane_id WHERE m.removed_at IS NULL {condition}"
     )
 }
@@ -177,6 +179,19 @@ impl Writer<'_> {
         })
     }
 
+    /// Takes back that a promise rests, of which the last evidence is of `last`.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn dismiss_stall(&self, id: MilestoneId, last: Day) -> Result<()> {
+        self.within(|conn| {
+            must_exist(conn, id)?;
+            conn.prepare_cached("UPDATE milestone SET stall_dismissed = ?2 WHERE id = ?1")?
+                .execute((id.0, moment::day_number(last)))?;
+            Ok(())
+        })
+    }
+
     /// Adds a lane, or changes the one of its slug.
     ///
     /// # Errors
@@ -274,5 +289,6 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
         status: row::word_or_none(row, 16, Status::from_id)?,
         evidence: row.get(17)?,
         at: Moment(row.get(20)?),
+        stall_dismissed: row.get(21)?,
     })
 }

@@ -7,7 +7,8 @@ use chancery_model::{Day, Edtf};
 pub struct Moment(pub i64);
 
 /// Days since 1970-01-01, held within ±2^30 so that a docid can carry them; years beyond that sort at the ends.
-pub(crate) fn day_number(day: Day) -> i64 {
+#[must_use]
+pub fn day_number(day: Day) -> i64 {
     const LIMIT: i64 = (1 << 30) - 1;
     let year = day.year.clamp(-2_900_000, 2_900_000) - i64::from(day.month <= 2);
     // Howard Hinnant's days_from_civil: the year begins in March, so the leap day is its last.

@@ -164,6 +164,13 @@ answers! {
     register_as_of(desk, args: AsOfArgs) { map::register_as_of(desk, &args) }
     register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
     milestone(desk, args: MilestoneArgs) { map::milestone(desk, &args) }
+    register_review(desk, args: OnDayArgs) { map::register_review(desk, args.as_of.as_ref()) }
+    stall_dismiss(desk, args: IdArgs) {
+        map::done(desk, desk.dismiss_stall(MilestoneId(args.id))?, |()| NothingDto {})
+    }
+    stall_rule_set(desk, args: StallRuleArgs) {
+        map::done(desk, desk.set_stall_months(args.months)?, |()| NothingDto {})
+    }
     register_import_look(desk, args: SheetArgs) { map::register_import_look(desk, &args) }
     register_import(desk, args: SheetArgs) { map::register_import(desk, &args) }
     register_export(desk, args: RegisterExportArgs) { map::register_export(desk, &args) }

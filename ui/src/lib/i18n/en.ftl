@@ -779,6 +779,11 @@ op-remove-coding = Took { $topic } off “{ $words }”
 op-import-codings = Took in coded passages from “{ $name }”: { $codings }
 op-add-milestone = Added the milestone “{ $title }”
 op-edit-milestone = Changed the milestone “{ $title }”
+op-dismiss-stall = “{ $title }” does not rest
+op-set-stall-rule = { $months ->
+    [0] Promises are no longer proposed to rest
+   *[other] Promises are proposed to rest after { $months } months without news
+}
 op-import-milestones = Took in the spreadsheet “{ $name }”: { $added } new, { $changed } changed{ $refused ->
     [0] {""}
    *[other] , { $refused } left out

@@ -836,6 +836,7 @@ export interface Messages {
   'op-confirm-lineage': 'confirmed';
   'op-correct-field': 'field';
   'op-decide': 'articles' | 'topic' | 'verdict';
+  'op-dismiss-stall': 'title';
   'op-edit-briefing': 'title';
   'op-edit-coding': 'topic';
   'op-edit-dossier': never;
@@ -862,6 +863,7 @@ export interface Messages {
   'op-remove-topic': 'into' | 'title';
   'op-restore-articles': 'articles' | 'title';
   'op-set-date-order': 'order' | 'outlet';
+  'op-set-stall-rule': 'months';
   'op-set-status': 'status' | 'title';
   'op-settle-look': 'articles' | 'title';
   'op-split-topic': 'title' | 'topic';

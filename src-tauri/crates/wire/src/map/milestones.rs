@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
+use chancery_desk::stored::{Backlink, EvidenceRow, Grade, LineageRow, MilestoneRow, StatusChangeRow};
 use chancery_desk::{
     AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, Register, StatusEntry,
 };
 use chancery_model::{
-    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, Proves, Role,
-    Span, Stance, Status,
+    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, OutletId,
+    Proves, Role, Span, Stance, Status,
 };
 
 use super::articles::{confidence, span};
@@ -181,7 +181,11 @@ pub(crate) fn milestone(desk: &Desk, args: &MilestoneArgs) -> Result<MilestoneDe
             reader.notes_about(Backlink::Milestone(id))?,
         ))
     })?;
-    let own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
+    let mut own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
+    for row in &mut own {
+        // Where its article was read anew, a passage is shown where its words stand now.
+        row.evidence.anchor.span = desk.place_of(row)?.unwrap_or(row.evidence.anchor.span);
+    }
     let statuses = beside.statuses.get(&id).map(Vec::as_slice).unwrap_or_default();
     let later = match as_of(args.as_of.as_ref())? {
         Some(as_of) => Some(later(&*desk.register()?, id, as_of, statuses)),
@@ -243,6 +247,9 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
     let titles: HashMap<MilestoneId, _> =
         milestones.into_iter().map(|row| (row.id, row.milestone.title)).collect();
     let articles: HashMap<ArticleId, _> = articles.into_iter().map(|row| (row.id, row)).collect();
+    let outlets = if rows.is_empty() { Vec::new() } else { desk.read(|reader| reader.outlets())? };
+    let grades: HashMap<OutletId, Grade> =
+        outlets.into_iter().filter_map(|row| Some((row.id, row.outlet.grade?))).collect();
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
         // Evidence of a milestone that was removed does not show until that is undone.
@@ -265,6 +272,13 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
             stance: row.evidence.stance.id().to_owned(),
             proves,
             bundled: row.evidence.origin == EvidenceOrigin::Bundled,
+            grade: article
+                .outlet
+                .as_ref()
+                .and_then(|(id, _)| grades.get(id).copied())
+                .map(super::outlets::grade),
+            copy: article.is_copy(),
+            copies: article.copies,
             accepted: row.accepted_at.is_some(),
         });
     }
