@@ -259,6 +259,11 @@ export class Element {
     return String(await this.session.call('GET', `/element/${this.id}/computedrole`));
   }
 
+  /** The name the engine computed for assistive technology. */
+  async label(): Promise<string> {
+    return String(await this.session.call('GET', `/element/${this.id}/computedlabel`));
+  }
+
   async box(): Promise<{ x: number; y: number; width: number; height: number }> {
     const script = 'const b = arguments[0].getBoundingClientRect(); return [b.x, b.y, b.width, b.height]';
     const [x, y, width, height] = (await this.session.script(script, this)) as [

@@ -1,5 +1,6 @@
 //! Briefing to resolved document to DOCX, HTML and Markdown; PDF through a [`Typesetter`] that is handed in.
 
+mod chart;
 mod dates;
 mod document;
 mod docx;
@@ -16,6 +17,7 @@ mod typesetter;
 mod wording;
 mod words;
 
+pub use chart::{Chart, ChartEntry, ChartLink, ics, svg, table, timelinejs};
 pub use document::{
     Dated, Document, DocumentError, Head, KeyPoint, LineageLine, LineageSide, Locale, Named, Note, Quotation,
     Quote, RegisterRow, ResolvedBlock, StatusLine,

@@ -53,6 +53,7 @@ pub struct Timeline {
     items: Vec<TimelineItem>,
     bars: Vec<Bar>,
     ticks: Vec<Tick>,
+    axis: Option<Axis>,
 }
 
 /// How much of the axis an open end fades over, where there is room.
@@ -80,7 +81,7 @@ impl Timeline {
         let (Some(first), Some(last)) = (first, last) else { return Self::default() };
         let axis = Axis { first, years: last.saturating_sub(first).saturating_add(1) };
         let bars = items.iter().map(|item| axis.bar(&item.date)).collect();
-        Self { items, bars, ticks: axis.ticks() }
+        Self { items, bars, ticks: axis.ticks(), axis: Some(axis) }
     }
 
     /// The items, sorted.
@@ -93,6 +94,15 @@ impl Timeline {
     #[must_use]
     pub fn bars(&self) -> &[Bar] {
         &self.bars
+    }
+
+    /// Where a day lies, 0–1; `None` outside the axis.
+    #[must_use]
+    pub fn place(&self, day: Day) -> Option<f64> {
+        let axis = self.axis?;
+        (axis.first..axis.first.saturating_add(axis.years))
+            .contains(&day.year)
+            .then(|| axis.position(day, false))
     }
 
     /// The years marked.
@@ -114,6 +124,7 @@ fn ends(date: &Edtf) -> (Day, Day) {
 }
 
 /// An axis of whole years.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Axis {
     first: i64,
     years: i64,

@@ -36,4 +36,12 @@ pub trait Typesetter: Send + Sync {
     /// # Errors
     /// When the typesetter refuses it; never a panic.
     fn pages_svg(&self, document: &Document, range: Range<usize>) -> Result<Pages, TypesettingError>;
+
+    /// An SVG picture as PNG, twice as large as it says it is.
+    ///
+    /// # Errors
+    /// When it is no picture, or too large for one; where pictures can't be made at all.
+    fn png(&self, _svg: &str) -> Result<Vec<u8>, TypesettingError> {
+        Err(TypesettingError::Refused("pictures can't be made here".to_owned()))
+    }
 }

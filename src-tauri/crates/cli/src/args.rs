@@ -137,6 +137,12 @@ pub(crate) enum Command {
         compare: Option<String>,
         #[command(flatten)]
         files: RegisterFiles,
+        /// Write the timeline to a file; its ending says as what: .svg, .png, .json (TimelineJS), .ics, .csv.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "compare"])]
+        timeline: Option<PathBuf>,
+        /// Language of the timeline's fixed words and dates: en, ru, be.
+        #[arg(long, default_value = "en", requires = "timeline")]
+        lang: String,
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },

@@ -93,6 +93,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Milestones { files, .. } if files.import.is_some() => {
             crate::register::look(desk, &files, output)?
         }
+        Command::Milestones { timeline: Some(path), happened_by, known_by, lang, .. } => {
+            write_timeline(desk, &path, happened_by.as_deref(), known_by.as_deref(), &lang, output)?;
+        }
         Command::Milestones { happened_by: Some(day), compare, .. } => {
             as_of(desk, "happened-by", &day, compare.as_deref(), output)?;
         }
@@ -358,6 +361,31 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
         }
         out.push_str(&lineage);
         out
+    });
+    Ok(())
+}
+
+fn write_timeline(
+    desk: &Desk,
+    path: &Path,
+    happened_by: Option<&str>,
+    known_by: Option<&str>,
+    lang: &str,
+    output: &Output,
+) -> Result<(), Failure> {
+    let as_of = match (happened_by, known_by) {
+        (Some(day), _) => json!({ "axis": "happened-by", "day": day }),
+        (_, Some(day)) => json!({ "axis": "known-by", "day": day }),
+        _ => Value::Null,
+    };
+    let args = json!({ "path": path, "asOf": as_of, "language": lang });
+    let written: Value = ask(desk, "timeline_export", args)?;
+    output.value(&written, || {
+        let left = match written["undated"].as_u64() {
+            Some(0) | None => String::new(),
+            Some(undated) => format!(", {undated} without a date left out"),
+        };
+        format!("{} milestones written to {}{left}", text(&written, "milestones"), text(&written, "path"))
     });
     Ok(())
 }

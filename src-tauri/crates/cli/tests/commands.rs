@@ -690,3 +690,30 @@ fn a_script_teaches_a_topic_and_is_told_what_came_of_it() {
     desk.json(&["undo"]);
     assert_eq!(desk.json(&["review", "blunt-gas"])["total"], 13);
 }
+
+#[test]
+fn the_timeline_goes_out_by_the_ending_of_the_file() {
+    let desk = Desk::bundled();
+    let file = |name: &str| desk.folder.path().join(name);
+    let write = |name: &str, more: &[&str]| {
+        let path = file(name);
+        let told = desk.json(&[&["milestones", "--timeline", path.to_str().unwrap()], more].concat());
+        (told["milestones"].as_u64().unwrap(), std::fs::read(path).unwrap())
+    };
+    let (all, svg) = write("t.svg", &[]);
+    assert!(all >= 20 && svg.starts_with(b"<svg"));
+    let (known, ics) = write("t.ics", &["--known-by", "2021-06-01"]);
+    let ics = String::from_utf8(ics).unwrap();
+    assert!(known < all && ics.matches("BEGIN:VEVENT").count() as u64 == known);
+    let (_, json) = write("t.json", &["--lang", "ru", "--happened-by", "2019-12-01"]);
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    assert!(json["title"]["text"]["text"].as_str().unwrap().contains("1 декабря 2019"), "{json}");
+    let (_, png) = write("t.png", &[]);
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let (_, csv) = write("t.csv", &[]);
+    assert!(String::from_utf8(csv).unwrap().contains("Drafts of 31 roadmaps prepared"));
+    let doc = file("t.doc");
+    let args =
+        ["--dossier", desk.dossier.to_str().unwrap(), "milestones", "--timeline", doc.to_str().unwrap()];
+    desk.fails(&args, 1, "end it in .svg, .png");
+}

@@ -13,6 +13,7 @@ use chancery_model::{AsOf, BriefingDraft, BriefingId, Day, Tlp};
 use crate::{Desk, DeskError, Result, briefings, write_whole};
 
 pub use chancery_briefing::Format;
+pub(crate) use resolve::language;
 
 /// What the head of a briefing says where it differs from what is kept.
 #[derive(Clone, Debug, Default)]

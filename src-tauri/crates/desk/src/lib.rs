@@ -42,6 +42,7 @@ mod spreadsheet;
 mod stall;
 mod stories;
 mod tagging;
+mod timeline;
 mod topics;
 mod upkeep;
 mod warnings;
@@ -90,6 +91,7 @@ pub use spreadsheet::{
 };
 pub use stall::Stalled;
 pub use stories::{Alike, Placed, Relation, Story, Telling};
+pub use timeline::{TimelineChoice, TimelineFormat, TimelineWritten, timeline_format};
 pub use topics::{
     Changing, Merged, NewPart, PreviewArticle, PreviewAsk, PreviewPart, Removed, SplitArticle, TermHits,
     TermPassage, TextField, TopicChange, TopicDraft, TopicFault, TopicHistory, VersionEntry,

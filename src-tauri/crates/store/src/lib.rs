@@ -44,7 +44,8 @@ mod verify;
 pub use access::{Deriver, Reader, Writer};
 pub use article::{
     ArticleDetail, ArticleFields, ArticleFilter, ArticlePage, ArticleRow, ArticleSort, Correction,
-    EmptiedBin, Facets, FieldName, NewArticle, Original, Readable, ReadyArticle, Review, Stored,
+    EmptiedBin, Facets, FieldName, NewArticle, Original, PublishedCount, Readable, ReadyArticle, Review,
+    Stored,
 };
 pub use briefing::BriefingRow;
 pub use coding::{Coding, CodingRow};

@@ -3,6 +3,7 @@
 mod data;
 mod error;
 mod fit;
+mod picture;
 mod press;
 mod world;
 

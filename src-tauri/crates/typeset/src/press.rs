@@ -99,6 +99,11 @@ impl Typesetter for Press {
         })?
     }
 
+    fn png(&self, svg: &str) -> Result<Vec<u8>, TypesettingError> {
+        let svg = svg.to_owned();
+        apart(move || crate::picture::png(&svg))?
+    }
+
     fn pages_svg(&self, document: &Document, range: Range<usize>) -> Result<Pages, TypesettingError> {
         let (_, pages) = self.set(document)?;
         apart(move || {

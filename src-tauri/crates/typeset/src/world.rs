@@ -11,7 +11,7 @@ use typst::{Library, LibraryExt as _, World};
 
 const TEMPLATE: &str = include_str!("template.typ");
 
-const FACES: [&[u8]; 7] = [
+pub(crate) const FACES: [&[u8]; 7] = [
     include_bytes!("../fonts/SourceSerif4_400Regular.ttf"),
     include_bytes!("../fonts/SourceSerif4_400Regular_Italic.ttf"),
     include_bytes!("../fonts/SourceSerif4_600SemiBold.ttf"),

@@ -192,6 +192,8 @@ answers! {
         map::done(desk, desk.accept_evidence(&ids, args.accepted)?, |()| NothingDto {})
     }
     evidence_remove(desk, args: IdArgs) { map::done(desk, desk.remove_evidence(EvidenceId(args.id))?, |()| NothingDto {}) }
+    timeline_export(desk, args: TimelineExportArgs) { map::timeline_export(desk, &args) }
+    article_days(desk, args: ArticleDaysArgs) { map::article_days(desk, args.as_of.as_ref()) }
     lineage_add(desk, args: LineageArgs) { map::done(desk, desk.add_lineage(&map::lineage_entry(args)?)?, |id| id.0) }
     lineage_edit(desk, args: EditLineageArgs) {
         map::done(desk, desk.edit_lineage(LineageId(args.id), &map::lineage_entry(args.link)?)?, |()| NothingDto {})

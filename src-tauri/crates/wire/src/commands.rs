@@ -145,6 +145,8 @@ commands! {
     evidence_remove: IdArgs => DoneDto<NothingDto>,
     date_read: DateReadArgs => Option<String>,
     status_set: SetStatusArgs => DoneDto<i64>,
+    timeline_export: TimelineExportArgs => TimelineWrittenDto,
+    article_days: ArticleDaysArgs => Vec<ArticleDayDto>,
     lineage_add: LineageArgs => DoneDto<i64>,
     lineage_edit: EditLineageArgs => DoneDto<NothingDto>,
     lineage_remove: IdArgs => DoneDto<NothingDto>,

@@ -921,6 +921,22 @@ axis-earlier = Earlier
 axis-later = Later
 axis-fit = Show all of it
 axis-today = today
+axis-articles = Articles by when they were published
+timeline-export = Export the timeline
+timeline-svg = Drawing (SVG)
+timeline-png = Picture (PNG)
+timeline-json = TimelineJS (JSON)
+timeline-ics = Calendar (ICS)
+timeline-csv = Table (CSV)
+command-timeline-svg = Export the timeline as SVG
+command-timeline-png = Export the timeline as PNG
+command-timeline-json = Export the timeline for TimelineJS
+command-timeline-ics = Export the timeline as a calendar
+command-timeline-csv = Export the timeline as CSV
+timeline-exported = { $number ->
+    [one] One milestone written to { $path }
+   *[other] { $number } milestones written to { $path }
+}
 axis-nameless = { $number ->
     [one] one stands here without room for its name: point at it, or zoom in
    *[other] { $count } stand here without room for their names: point at them, or zoom in

@@ -68,6 +68,7 @@ export interface Messages {
   'attach-stance': never;
   'attach-title': never;
   'axis': never;
+  'axis-articles': never;
   'axis-earlier': never;
   'axis-fit': never;
   'axis-in': never;
@@ -289,6 +290,11 @@ export interface Messages {
   'command-theme-dark': never;
   'command-theme-light': never;
   'command-theme-system': never;
+  'command-timeline-csv': never;
+  'command-timeline-ics': never;
+  'command-timeline-json': never;
+  'command-timeline-png': never;
+  'command-timeline-svg': never;
   'command-toggle-inspector': never;
   'command-toggle-list': never;
   'command-toggle-sidebar': never;
@@ -1345,6 +1351,13 @@ export interface Messages {
   'theme-system': never;
   'time-at': 'date' | 'time';
   'time-zone-unknown': 'time';
+  'timeline-csv': never;
+  'timeline-export': never;
+  'timeline-exported': 'number' | 'path';
+  'timeline-ics': never;
+  'timeline-json': never;
+  'timeline-png': never;
+  'timeline-svg': never;
   'topic-accept': 'topic';
   'topic-accepted': never;
   'topic-accepted-on': 'number';

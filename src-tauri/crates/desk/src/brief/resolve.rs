@@ -14,7 +14,7 @@ use crate::Result;
 use crate::links::{NoteTarget, links_in};
 
 /// The language of a briefing's words.
-pub(super) fn language(locale: Locale) -> Language {
+pub(crate) fn language(locale: Locale) -> Language {
     match locale {
         Locale::En => Language::En,
         Locale::Ru => Language::Ru,

@@ -4,6 +4,7 @@ mod bin;
 mod field;
 mod languages;
 mod list;
+mod published;
 mod ready;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -21,6 +22,7 @@ pub(crate) use field::{machine_date, redate};
 pub(crate) use list::Selection;
 pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review};
 pub(crate) use list::{list_page, rows_of};
+pub use published::PublishedCount;
 pub use ready::{NewArticle, ReadyArticle, Stored};
 
 use crate::{Deriver, Error, Moment, Reader, Result, json, row};

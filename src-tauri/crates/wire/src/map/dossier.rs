@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chancery_desk::stored::{
-    ArticleFilter, ArticleRow, ArticleSort, LineageRow, MilestoneRow, OperationRow, OperationState, Undone,
-    Verified,
-};
-use chancery_desk::{AsOf, Axis, Desk, DeskError, Done, bundled, told_by};
-use chancery_model::{Changed, OperationId};
+use chancery_desk::stored::{LineageRow, MilestoneRow, OperationRow, OperationState, Undone, Verified};
+use chancery_desk::{AsOf, Axis, Desk, DeskError, Done, bundled};
+use chancery_model::{Changed, Edtf, OperationId};
 
 use super::{as_of, count};
 use crate::dto::*;
@@ -46,20 +43,18 @@ pub(crate) fn dossier(desk: &Desk) -> Result<DossierDto, DeskError> {
 /// Operations shown on the overview.
 const RECENT: u32 = 12;
 
-/// Articles counted by month on the overview; beyond that the figures are of the newest.
-const COUNTED: u32 = 20_000;
-
 pub(crate) fn overview(desk: &Desk, args: &OverviewArgs) -> Result<OverviewDto, DeskError> {
     let as_of = as_of(args.as_of.as_ref())?;
-    let page =
-        desk.read(|reader| reader.articles(&ArticleFilter::default(), ArticleSort::Oldest, 0, COUNTED))?;
     let mut months: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for row in page.rows.iter().filter(|row| told(row, as_of)) {
-        let month = row.published.as_ref().and_then(|published| published.date.earliest());
+    for counted in desk.read(|reader| reader.published_counts())? {
+        if !told(counted.date.as_ref(), as_of) {
+            continue;
+        }
+        let month = counted.date.as_ref().and_then(Edtf::earliest);
         let month = month.map(|day| format!("{:04}-{:02}", day.year, day.month)).unwrap_or_default();
         let (articles, stories) = months.entry(month).or_default();
-        *articles += 1;
-        *stories += u32::from(!row.is_copy());
+        *articles += counted.articles;
+        *stories += counted.stories;
     }
     let Counted { ladder, unevidenced } = match as_of {
         Some(as_of) => Counted::as_of(desk, as_of)?,
@@ -131,10 +126,12 @@ fn unproven(lineage: &[LineageRow]) -> usize {
     lineage.iter().filter(|row| row.lineage.evidence.is_none()).count()
 }
 
-/// Whether an article counts: of what was known by a day those published by then.
-fn told(row: &ArticleRow, as_of: Option<AsOf>) -> bool {
+/// Whether articles of a date count: of what was known by a day those published by then.
+fn told(date: Option<&Edtf>, as_of: Option<AsOf>) -> bool {
     match as_of {
-        Some(AsOf { axis: Axis::KnownBy, day }) => told_by(row) <= day,
+        Some(AsOf { axis: Axis::KnownBy, day }) => {
+            date.and_then(Edtf::latest).is_some_and(|latest| latest <= day)
+        }
         _ => true,
     }
 }

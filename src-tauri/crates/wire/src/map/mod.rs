@@ -19,6 +19,7 @@ mod review;
 mod search;
 mod spreadsheet;
 mod stories;
+mod timeline;
 mod topic_edit;
 mod topics;
 
@@ -38,6 +39,7 @@ pub(crate) use review::*;
 pub(crate) use search::*;
 pub(crate) use spreadsheet::*;
 pub(crate) use stories::*;
+pub(crate) use timeline::*;
 pub(crate) use topic_edit::{
     draft as topic_draft, merged, new_part, removed, split_look, topic_history, topic_preview,
 };
