@@ -137,12 +137,8 @@ pub(crate) enum Command {
         compare: Option<String>,
         #[command(flatten)]
         files: RegisterFiles,
-        /// Write the timeline to a file; its ending says as what: .svg, .png, .json (TimelineJS), .ics, .csv.
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "compare"])]
-        timeline: Option<PathBuf>,
-        /// Language of the timeline's fixed words and dates: en, ru, be.
-        #[arg(long, default_value = "en", requires = "timeline")]
-        lang: String,
+        #[command(flatten)]
+        timeline: Box<TimelineFile>,
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },
@@ -466,6 +462,16 @@ impl RegisterFiles {
     pub(crate) fn changes(&self) -> bool {
         self.import.is_some() && !self.dry_run
     }
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct TimelineFile {
+    /// Write the timeline to a file; its ending says as what: .svg, .png, .json (TimelineJS), .ics, .csv.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["milestone", "compare"])]
+    pub timeline: Option<PathBuf>,
+    /// Language of the timeline's fixed words and dates: en, ru, be.
+    #[arg(long, default_value = "en", requires = "timeline")]
+    pub lang: String,
 }
 
 #[derive(Subcommand, Debug)]

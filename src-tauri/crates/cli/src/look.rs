@@ -93,8 +93,8 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Milestones { files, .. } if files.import.is_some() => {
             crate::register::look(desk, &files, output)?
         }
-        Command::Milestones { timeline: Some(path), happened_by, known_by, lang, .. } => {
-            write_timeline(desk, &path, happened_by.as_deref(), known_by.as_deref(), &lang, output)?;
+        Command::Milestones { timeline, happened_by, known_by, .. } if timeline.timeline.is_some() => {
+            write_timeline(desk, &timeline, happened_by.as_deref(), known_by.as_deref(), output)?;
         }
         Command::Milestones { happened_by: Some(day), compare, .. } => {
             as_of(desk, "happened-by", &day, compare.as_deref(), output)?;
@@ -367,10 +367,9 @@ fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(
 
 fn write_timeline(
     desk: &Desk,
-    path: &Path,
+    wanted: &args::TimelineFile,
     happened_by: Option<&str>,
     known_by: Option<&str>,
-    lang: &str,
     output: &Output,
 ) -> Result<(), Failure> {
     let as_of = match (happened_by, known_by) {
@@ -378,7 +377,7 @@ fn write_timeline(
         (_, Some(day)) => json!({ "axis": "known-by", "day": day }),
         _ => Value::Null,
     };
-    let args = json!({ "path": path, "asOf": as_of, "language": lang });
+    let args = json!({ "path": wanted.timeline, "asOf": as_of, "language": wanted.lang });
     let written: Value = ask(desk, "timeline_export", args)?;
     output.value(&written, || {
         let left = match written["undated"].as_u64() {

@@ -143,26 +143,10 @@ impl Register {
         Standings { later: self.milestones.len() - milestones.len(), milestones, lineage }
     }
 
-    /// The register as it stands.
+    /// Every link of lineage.
     #[must_use]
-    pub fn now(&self) -> Standings {
-        let standing = |row: &Arc<MilestoneRow>| Standing {
-            come: Come::Yes,
-            evidence: self
-                .evidence
-                .get(&row.id)
-                .into_iter()
-                .flatten()
-                .map(|told| Arc::clone(&told.row))
-                .collect(),
-            changes: self.changes.get(&row.id).cloned().unwrap_or_default(),
-            row: Arc::clone(row),
-        };
-        Standings {
-            milestones: self.milestones.iter().map(standing).collect(),
-            lineage: self.lineage.clone(),
-            later: 0,
-        }
+    pub fn lineage(&self) -> &[LineageRow] {
+        &self.lineage
     }
 
     /// One milestone as it stood on a day; `None` where it had not come, or was not known.

@@ -119,7 +119,7 @@ impl Desk {
         let register = self.register()?;
         let Standings { mut milestones, lineage, .. } = match choice.as_of {
             Some(as_of) => register.standings(as_of),
-            None => register.now(),
+            None => Standings { milestones: register.now(), lineage: register.lineage().to_vec(), later: 0 },
         };
         if let Some(chosen) = &choice.milestones {
             let chosen: HashSet<MilestoneId> = chosen.iter().copied().collect();

@@ -14,6 +14,10 @@ test('marks of two rows are joined by a curve that leaves and arrives level', ()
   expect(curve?.middle).toEqual({ x: 100, y: 50 });
 });
 
+test('marks near each other are joined from below one to above the other', () => {
+  expect(curveBetween({ x: 100, y: 10 }, { x: 110, y: 60 })?.path).toBe('M100 19C100 35 110 35 110 51');
+});
+
 test('a later milestone that stands earlier is reached backwards', () => {
   expect(curveBetween({ x: 200, y: 10 }, { x: 0, y: 90 })?.path).toMatch(/^M191 10C/);
 });

@@ -32,6 +32,16 @@ export function curveBetween(from: Point, to: Point): Curve | null {
       middle: { x: (a.x + b.x) / 2, y: a.y - bow * 0.75 },
     };
   }
+  // Near each other but rows apart: from below one glyph to above the other, clear of what stands beside them.
+  if (width < height * 1.5) {
+    const down = to.y > from.y ? 1 : -1;
+    const [y0, y1] = [from.y + down * GAP_PX, to.y - down * GAP_PX];
+    const bend = (y1 - y0) / 2;
+    return {
+      path: `M${from.x} ${y0}C${from.x} ${y0 + bend} ${to.x} ${y1 - bend} ${to.x} ${y1}`,
+      middle: { x: (from.x + to.x) / 2, y: (y0 + y1) / 2 },
+    };
+  }
   const reach = way * Math.max(width * 0.45, 24);
   return {
     path: `M${a.x} ${a.y}C${a.x + reach} ${a.y} ${b.x - reach} ${b.y} ${b.x} ${b.y}`,
