@@ -84,7 +84,9 @@ fn controls(text: &str) -> u64 {
     let of_ascii: usize =
         with_some.map(|piece| piece.iter().filter(|&&byte| unusual(byte) > 0).count()).sum();
     // U+0080 to U+009F without U+0085.
-    let beyond = bytes.windows(2).filter(|two| matches!(two, [0xc2, 0x80..=0x84 | 0x86..=0x9f])).count();
+    let beyond = memchr::memchr_iter(0xc2, bytes)
+        .filter(|at| matches!(bytes.get(at + 1), Some(0x80..=0x84 | 0x86..=0x9f)))
+        .count();
     (of_ascii + beyond) as u64
 }
 

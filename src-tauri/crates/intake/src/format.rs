@@ -1,5 +1,7 @@
 //! What format bytes are in, by their content first and their name second.
 
+use memchr::{memchr, memmem};
+
 use crate::{Refusal, archive, mail, office, records};
 
 /// A format that is read.
@@ -77,7 +79,7 @@ const HEAD: usize = 64 << 10;
 /// A refusal that names the format found.
 pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal> {
     // Some programs write a line or a mark before it.
-    if bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|five| five == b"%PDF-")) {
+    if bytes.get(..1024.min(bytes.len())).is_some_and(|head| memmem::find(head, b"%PDF-").is_some()) {
         return Ok(Format::Pdf);
     }
     if let Some(kind) = office::kind(bytes) {
@@ -98,8 +100,8 @@ pub(crate) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Format, Refusal
     if let Some(kind) = mail::Kind::of(bytes) {
         return Ok(Format::Mail(kind));
     }
-    let head =
-        if bytes.iter().take(PAGE_HEAD).any(|&byte| byte == b'<') { head_text(bytes) } else { String::new() };
+    let may_be_page = memchr(b'<', bytes.get(..PAGE_HEAD).unwrap_or(bytes)).is_some();
+    let head = if may_be_page { head_text(bytes) } else { String::new() };
     if is_page(&head) {
         return Ok(Format::Html);
     }

@@ -268,12 +268,11 @@ const CALLS: &[&str] =
 fn supports_site(line: &str, folded: &str, repeated: &HashMap<String, usize>) -> Option<FurnitureKind> {
     let mut words = line.split_whitespace();
     let call = crate::fold(words.next()?);
+    if !CALLS.contains(&call.as_str()) {
+        return None;
+    }
     let name: Vec<&str> = words.collect();
-    if !CALLS.contains(&call.as_str())
-        || name.is_empty()
-        || name.len() > 3
-        || line.ends_with(['.', ',', '?', ':'])
-    {
+    if name.is_empty() || name.len() > 3 || line.ends_with(['.', ',', '?', ':']) {
         return None;
     }
     let capitals = name.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));

@@ -29,34 +29,32 @@ pub(crate) fn next_word(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        match bytes.get(at)? {
-            byte if byte.is_ascii() => {
-                if byte.is_ascii_alphanumeric() {
-                    return Some(at);
-                }
-                at += 1;
-            }
-            &CYRILLIC_LOW | &CYRILLIC => return Some(at),
-            _ => {
-                let c = text[at..].chars().next()?;
-                if is_letter_or_digit(c) {
-                    return Some(at);
-                }
-                at += c.len_utf8();
-            }
+        let byte = *bytes.get(at)?;
+        if LETTER[usize::from(byte)] > 0 {
+            return Some(at);
         }
+        if byte.is_ascii() {
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next()?;
+        if is_letter_or_digit(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
     }
 }
 
-/// Where the word ends that starts at a byte. What `joins` tells stands inside a word where a letter follows.
+/// Where the word ends that starts at a byte. What `joins` tells stands inside a word where a letter follows; a blank never does.
 pub(crate) fn word_end(text: &str, start: usize, joins: impl Fn(char) -> bool) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
-            at += 1;
-        } else if matches!(byte, CYRILLIC_LOW | CYRILLIC) {
-            at += 2;
+        let length = LETTER[usize::from(byte)];
+        if length > 0 {
+            at += usize::from(length);
+        } else if byte == b' ' {
+            break;
         } else {
             let mut after = text[at..].chars();
             let inside = after.next().is_some_and(|c| {
@@ -75,6 +73,21 @@ pub(crate) fn word_end(text: &str, start: usize, joins: impl Fn(char) -> bool) -
 /// The first of the two bytes of U+0400–U+043F, and of U+0440–U+047F, which are all letters.
 const CYRILLIC_LOW: u8 = 0xd0;
 const CYRILLIC: u8 = 0xd1;
+
+/// By the first byte of a character how many it has, where that byte tells a letter or digit; else zero. It is asked of every letter.
+const LETTER: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        lengths[byte] = match byte as u8 {
+            CYRILLIC_LOW | CYRILLIC => 2,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    lengths
+};
 
 /// The words of `text`.
 #[must_use]
