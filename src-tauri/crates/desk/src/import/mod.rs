@@ -8,6 +8,7 @@ mod report;
 mod sources;
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -43,8 +44,9 @@ const BATCH_PARTS: usize = 4000;
 /// A batch also ends when it holds this many bytes.
 const BATCH_BYTES: usize = 64 << 20;
 
-/// Parts stored in one transaction: short enough that a reader or a cancel never waits long.
-const STORED_AT_ONCE: usize = 400;
+/// Parts stored in one transaction: few at first, so that something is there soon, then as many as were stored before, because
+/// every transaction writes the ends of all indexes anew; never so many that a cancel waits long.
+const STORED_AT_ONCE: RangeInclusive<usize> = 400..=2000;
 
 impl Desk {
     /// Reads files and folders into the dossier. A refused file is reported and stops nothing; cancelling keeps what has
@@ -163,6 +165,7 @@ impl Desk {
             readers: Readers::start(total, Box::new(move |number, slot| reading.read(number, slot))),
             matcher: self.matcher()?,
             told: Told { total, import: handle.import(), ..Told::default() },
+            put: 0,
             progress,
         };
         run.read_all()
@@ -187,6 +190,8 @@ struct Run<'a, 'p> {
     readers: Readers,
     matcher: Arc<Matcher>,
     told: Told,
+    /// Parts stored.
+    put: usize,
     progress: &'a mut Progress<'p>,
 }
 
@@ -248,7 +253,7 @@ impl Run<'_, '_> {
             if !self.go_on() {
                 return Ok(false);
             }
-            if made.len() >= STORED_AT_ONCE {
+            if made.len() >= self.put.clamp(*STORED_AT_ONCE.start(), *STORED_AT_ONCE.end()) {
                 self.put(std::mem::take(&mut made))?;
             }
         }
@@ -257,6 +262,7 @@ impl Run<'_, '_> {
     }
 
     fn put(&mut self, made: Vec<Made>) -> Result<()> {
+        self.put += made.len();
         let (items, fingerprints): (Vec<Item>, Vec<_>) =
             made.into_iter().map(|made| (made.item, made.fingerprint)).unzip();
         let told = self.desk.store.import_items(self.handle, &items)?;
