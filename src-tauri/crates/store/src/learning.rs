@@ -267,9 +267,7 @@ impl Deriver<'_> {
                 .execute((scored.article.0, topic.0, scored.score, scored.rules, scored.learned))?;
             }
             let Some(reasons) = reasons else { return Ok(()) };
-            conn.prepare_cached("DELETE FROM suggestion_reason WHERE article_id = ?1 AND topic_id = ?2")?
-                .execute((scored.article.0, topic.0))?;
-            tag::put_reasons(conn, scored.article, topic, reasons)
+            tag::replace_reasons(conn, scored.article, topic, reasons)
         })
     }
 

@@ -15,6 +15,7 @@ mod evidence;
 mod import;
 mod journal;
 mod json;
+mod kept;
 mod ladder;
 mod learning;
 mod lock;

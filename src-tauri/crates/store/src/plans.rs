@@ -82,7 +82,7 @@ fn what_hangs_on_an_article_or_a_milestone_is_looked_up_not_scanned() {
         "SELECT * FROM coding WHERE topic_id = ?1",
         "SELECT * FROM decision WHERE article_id = ?1 AND is_current = 1",
         "SELECT * FROM suggestion WHERE article_id = ?1",
-        "SELECT * FROM suggestion_reason WHERE article_id = ?1 AND topic_id = ?2 ORDER BY position",
+        "SELECT reasons FROM suggestion_reasons WHERE article_id = ?1 AND topic_id = ?2",
         "SELECT * FROM note_link WHERE article_id = ?1",
         "SELECT * FROM note_link WHERE milestone_id = ?1",
         "SELECT * FROM status_change WHERE milestone_id = ?1 ORDER BY since_from, id",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chancery_model::{ArticleId, DecisionId, Reason, Suggestion, TopicId, Verdict};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use crate::{Deriver, Error, LearnedBy, Moment, Reader, Result, Writer, article, learning, row, topic};
+use crate::{Deriver, Error, LearnedBy, Moment, Reader, Result, Writer, article, kept, learning, row, topic};
 
 /// Suggestions nobody decided on; `s` is the suggestion.
 pub(crate) const WAITING: &str = "NOT EXISTS (SELECT 1 FROM decision d WHERE d.article_id = s.article_id \
@@ -192,7 +192,7 @@ impl Deriver<'_> {
                 }
                 let topic = topic::of_slug(conn, &suggestion.topic)?
                     .ok_or_else(|| Error::no_such("topic", &suggestion.topic))?;
-                put_suggestion(conn, article, topic, suggestion)?;
+                put_suggestion(conn, article, topic, &Suggested::of(suggestion))?;
             }
             Ok(())
         })
@@ -202,11 +202,26 @@ impl Deriver<'_> {
 /// Topics by their slug as one transaction finds them, so that each is looked up once.
 pub(crate) type Slugs = HashMap<String, Option<TopicId>>;
 
+/// A suggestion as its rows hold it.
+#[derive(Debug)]
+pub(crate) struct Suggested {
+    topic: String,
+    score: f64,
+    reasons: String,
+}
+
+impl Suggested {
+    pub(crate) fn of(suggestion: &Suggestion) -> Self {
+        let reasons = kept::reasons_to_json(&suggestion.reasons);
+        Self { topic: suggestion.topic.clone(), score: suggestion.score, reasons }
+    }
+}
+
 /// Writes the first suggestions for an article; topics that are no longer in the codebook are passed over.
 pub(crate) fn suggest_known(
     conn: &Connection,
     article: ArticleId,
-    suggestions: &[Suggestion],
+    suggestions: &[Suggested],
     known: &mut Slugs,
 ) -> Result<()> {
     for suggestion in suggestions {
@@ -227,53 +242,39 @@ fn put_suggestion(
     conn: &Connection,
     article: ArticleId,
     topic: TopicId,
-    suggestion: &Suggestion,
+    suggestion: &Suggested,
 ) -> Result<()> {
     conn.prepare_cached("INSERT INTO suggestion (article_id, topic_id, score) VALUES (?1, ?2, ?3)")?
         .execute((article.0, topic.0, suggestion.score))?;
-    put_reasons(conn, article, topic, &suggestion.reasons)
+    conn.prepare_cached(
+        "INSERT INTO suggestion_reasons (article_id, topic_id, reasons) VALUES (?1, ?2, ?3)",
+    )?
+    .execute((article.0, topic.0, &suggestion.reasons))?;
+    Ok(())
 }
 
-pub(crate) fn put_reasons(
+/// Replaces the reasons of a suggestion that is there.
+pub(crate) fn replace_reasons(
     conn: &Connection,
     article: ArticleId,
     topic: TopicId,
     reasons: &[Reason],
 ) -> Result<()> {
-    let mut statement = conn.prepare_cached(
-        "INSERT INTO suggestion_reason (article_id, topic_id, position, span_start, span_end, words, weight, term) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for (position, reason) in reasons.iter().enumerate() {
-        statement.execute((
-            article.0,
-            topic.0,
-            i64::try_from(position).unwrap_or(i64::MAX),
-            reason.span.map(|span| span.start),
-            reason.span.map(|span| span.end),
-            &reason.words,
-            reason.weight,
-            &reason.term,
-        ))?;
-    }
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO suggestion_reasons (article_id, topic_id, reasons) VALUES (?1, ?2, ?3)",
+    )?
+    .execute((article.0, topic.0, kept::reasons_to_json(reasons)))?;
     Ok(())
 }
 
 fn reasons(conn: &Connection, article: ArticleId, topic: TopicId) -> Result<Vec<Reason>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT span_start, span_end, words, weight, term FROM suggestion_reason \
-         WHERE article_id = ?1 AND topic_id = ?2 ORDER BY position",
-    )?;
-    let rows = statement.query_map((article.0, topic.0), |row| {
-        let in_text = row.get::<_, Option<u32>>(0)?.is_some();
-        Ok(Reason {
-            span: if in_text { Some(row::span(row, 0)?) } else { None },
-            words: row.get(2)?,
-            weight: row.get(3)?,
-            term: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let kept: Option<String> = conn
+        .prepare_cached("SELECT reasons FROM suggestion_reasons WHERE article_id = ?1 AND topic_id = ?2")?
+        .query_row((article.0, topic.0), |row| row.get(0))
+        .optional()?;
+    let Some(kept) = kept else { return Ok(Vec::new()) };
+    kept::reasons_from_json(&kept)
+        .ok_or_else(|| Error::damaged(format!("the reasons of a suggestion for article {article}")))
 }
 
 fn end_current(conn: &Connection, article: ArticleId, topic: TopicId) -> Result<bool> {

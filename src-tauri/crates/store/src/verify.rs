@@ -128,9 +128,10 @@ fn passages(conn: &Connection, verified: &mut Verified) -> Result<()> {
          UNION ALL SELECT article_id, span_start, span_end, exact, 'decided proposal ' || decision_id FROM proposal_passage \
          UNION ALL SELECT article_id, span_start, span_end, exact, 'statement ' || id FROM statement \
          UNION ALL SELECT article_id, span_start, span_end, exact, 'link of note ' || note_id FROM note_link WHERE kind = 'passage' \
-         UNION ALL SELECT article_id, span_start, span_end, words, 'date of article ' || article_id FROM date_mention \
-         UNION ALL SELECT article_id, span_start, span_end, words, 'reason of article ' || article_id FROM suggestion_reason \
-         WHERE span_start IS NOT NULL ORDER BY 1";
+         UNION ALL SELECT article_id, value ->> 0, value ->> 1, value ->> 2, 'date of article ' || article_id \
+         FROM date_mentions, json_each(iif(json_valid(dates), dates, '[]')) \
+         UNION ALL SELECT article_id, value ->> 0, value ->> 1, value ->> 2, 'reason of article ' || article_id \
+         FROM suggestion_reasons, json_each(iif(json_valid(reasons), reasons, '[]')) WHERE value ->> 0 IS NOT NULL ORDER BY 1";
     let mut statement = conn.prepare(anchored)?;
     let mut rows = statement.query(())?;
     let mut of_one: Vec<(Span, String, String)> = Vec::new();

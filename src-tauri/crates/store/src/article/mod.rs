@@ -25,7 +25,7 @@ pub(crate) use list::{list_page, rows_of};
 pub use published::PublishedCount;
 pub use ready::{NewArticle, ReadyArticle, Stored};
 
-use crate::{Deriver, Error, Moment, Reader, Result, json, row};
+use crate::{Deriver, Error, Moment, Reader, Result, json, kept, row};
 
 /// An article as lists show it.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,8 +216,11 @@ impl Deriver<'_> {
     /// `NoSuch` where there is no such article.
     pub fn set_date_mentions(&self, article: ArticleId, dates: &[DateMention]) -> Result<()> {
         self.within(|conn| {
-            conn.prepare_cached("DELETE FROM date_mention WHERE article_id = ?1")?.execute([article.0])?;
-            ready::put_dates(conn, article, dates)
+            conn.prepare_cached("DELETE FROM date_mentions WHERE article_id = ?1")?.execute([article.0])?;
+            match dates {
+                [] => Ok(()),
+                dates => ready::put_dates(conn, article, &kept::dates_to_json(dates)),
+            }
         })
     }
 }
@@ -269,18 +272,12 @@ fn detail(conn: &Connection, id: ArticleId) -> Result<ArticleDetail> {
 
 /// The dates named in an article, in order.
 pub(crate) fn date_mentions(conn: &Connection, id: ArticleId) -> Result<Vec<DateMention>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT span_start, span_end, words, value, anchor FROM date_mention WHERE article_id = ?1 ORDER BY span_start",
-    )?;
-    let dates = statement.query_map([id.0], |row| {
-        Ok(DateMention {
-            span: row::span(row, 0)?,
-            words: row.get(2)?,
-            value: row::edtf(row, 3)?,
-            anchor: row::word(row, 4, date_anchor)?,
-        })
-    })?;
-    Ok(dates.collect::<rusqlite::Result<_>>()?)
+    let kept: Option<String> = conn
+        .prepare_cached("SELECT dates FROM date_mentions WHERE article_id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    let Some(kept) = kept else { return Ok(Vec::new()) };
+    kept::dates_from_json(&kept).ok_or_else(|| Error::damaged(format!("the dates of article {id}")))
 }
 
 /// Title, text, furniture and language of an article; `None` where there is none.

@@ -350,3 +350,46 @@ fn rows_tell_how_many_copies_there_are_and_which_came_first() {
     let (story, total) = bench.store.read(|r| r.story_of(ids[2], 2)).unwrap();
     assert_eq!((story, total), (ids[..2].to_vec(), 3));
 }
+
+#[test]
+fn reasons_and_dates_kept_row_by_row_are_put_together_in_their_order() {
+    let (bench, ids) = tagged();
+    let mut suggested = suggestion("treaty-currency", "MOSCOW", Span::new(0, 6));
+    let in_title = Reason { span: None, words: "Treaty «on»".into(), weight: 0.15, term: "treaty".into() };
+    suggested.reasons.push(in_title);
+    let text = bench.store.read(|r| r.article(ids[0])).unwrap().text;
+    let date = |start: u32, value: Option<&str>| DateMention {
+        span: Span::new(start, start + 3),
+        words: text.chars().skip(start as usize).take(3).collect(),
+        value: value.map(|value| Edtf::parse(value).unwrap()),
+        anchor: DateAnchor::Text,
+    };
+    let dates = [date(2, Some("1999-12")), date(7, None)];
+    bench
+        .store
+        .derive(|d| {
+            d.set_suggestions(ids[0], &[suggested.clone()])?;
+            d.set_date_mentions(ids[0], &dates)
+        })
+        .unwrap();
+    let writer = bench.store.writer().unwrap();
+    writer
+        .execute_batch(
+            "CREATE TABLE suggestion_reason (article_id INTEGER, topic_id INTEGER, position INTEGER, span_start INTEGER, \
+             span_end INTEGER, words TEXT, weight REAL, term TEXT); \
+             INSERT INTO suggestion_reason SELECT article_id, topic_id, key, value ->> 0, value ->> 1, value ->> 2, \
+             value ->> 3, value ->> 4 FROM suggestion_reasons, json_each(reasons) ORDER BY key DESC; \
+             CREATE TABLE date_mention (article_id INTEGER, span_start INTEGER, span_end INTEGER, words TEXT, value TEXT, \
+             anchor TEXT); \
+             INSERT INTO date_mention SELECT article_id, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 \
+             FROM date_mentions, json_each(dates) ORDER BY key DESC; \
+             DROP TABLE suggestion_reasons; DROP TABLE date_mentions; PRAGMA user_version = 15",
+        )
+        .unwrap();
+    drop(writer);
+    let bench = bench.restart();
+    let suggestions = bench.store.read(|r| r.suggestions(ids[0])).unwrap();
+    assert_eq!(suggestions[0].suggestion, suggested);
+    assert_eq!(bench.store.read(|r| r.article(ids[0])).unwrap().dates, dates);
+    bench.sound();
+}

@@ -53,7 +53,8 @@ impl Deriver<'_> {
             for topic in topics {
                 delete.execute((article.0, topic.0))?;
             }
-            tag::suggest_known(conn, article, suggestions, &mut tag::Slugs::default())
+            let suggestions: Vec<tag::Suggested> = suggestions.iter().map(tag::Suggested::of).collect();
+            tag::suggest_known(conn, article, &suggestions, &mut tag::Slugs::default())
         })
     }
 
