@@ -19,6 +19,7 @@ export interface Asked {
 
 export const EVERYTHING: ArticleFilterDto = {
   query: null,
+  asTyped: false,
   topic: null,
   outlet: null,
   language: null,

@@ -83,6 +83,9 @@ pub(crate) enum Command {
         /// Newest first instead of best first.
         #[arg(long)]
         newest: bool,
+        /// Look for names in the letters they are typed in only.
+        #[arg(long)]
+        as_typed: bool,
     },
     /// List the codebook, show one topic with its terms and articles, or move the codebook between dossier and files.
     Topics(Topics),

@@ -70,7 +70,12 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Articles(filter) => articles(desk, &filter, output)?,
         Command::Show { article } => show(desk, article, output)?,
         Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
-        Command::Search { query, filter, newest } => search(desk, &query, &filter, newest, output)?,
+        Command::Search { query, filter, newest, as_typed } => {
+            let mut narrow = with_bin(desk, &filter)?;
+            narrow["asTyped"] = Value::Bool(as_typed);
+            let args = json!({ "query": query, "filter": narrow, "newestFirst": newest, "offset": filter.offset, "limit": filter.limit });
+            search(desk, &query, args, output)?;
+        }
         Command::Topic { action } => crate::topic::look(desk, action, output)?,
         Command::Topics(Topics { export: Some(file), format, .. }) => {
             crate::codebook::export(desk, &file.display().to_string(), format, output)?;
@@ -219,20 +224,7 @@ fn show(desk: &Desk, article: i64, output: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
-fn search(
-    desk: &Desk,
-    query: &str,
-    filter: &ArticleFilter,
-    newest: bool,
-    output: &Output,
-) -> Result<(), Failure> {
-    let args = json!({
-        "query": query,
-        "filter": with_bin(desk, filter)?,
-        "newestFirst": newest,
-        "offset": filter.offset,
-        "limit": filter.limit,
-    });
+fn search(desk: &Desk, query: &str, args: Value, output: &Output) -> Result<(), Failure> {
     let found: Value = ask(desk, "search", args)?;
     output.value(&found, || {
         let mut out = String::new();
@@ -250,7 +242,13 @@ fn search(
         if text(&found, "readAs").is_empty() && !query.trim().is_empty() {
             return format!("Nothing to look for in {query:?}: a search needs a letter or a digit");
         }
-        format!("{out}{} found; read as: {}", text(&found, "total"), text(&found, "readAs"))
+        let expanded: String = list(&found, "expanded")
+            .map(|one| {
+                let forms: Vec<&str> = list(one, "forms").filter_map(Value::as_str).collect();
+                format!("; {} also as {}", text(one, "word"), forms.join(", "))
+            })
+            .collect();
+        format!("{out}{} found; read as: {}{expanded}", text(&found, "total"), text(&found, "readAs"))
     });
     Ok(())
 }

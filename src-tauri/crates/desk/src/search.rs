@@ -20,7 +20,7 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<SearchPage> {
-        let query = Query::parse(words);
+        let query = read(words, &filter);
         if query.is_empty() && !words.trim().is_empty() {
             return Ok(SearchPage::default());
         }
@@ -41,7 +41,7 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<ArticlePage> {
-        filter.query = words.map(Query::parse).filter(|query| !query.is_empty());
+        filter.query = words.map(|words| read(words, &filter)).filter(|query| !query.is_empty());
         self.read(|reader| reader.articles(&filter, sort, offset, limit))
     }
 
@@ -65,4 +65,9 @@ impl Desk {
         })?;
         Ok(())
     }
+}
+
+/// What was typed for a filter, read as the filter wants it.
+pub(crate) fn read(words: &str, filter: &ArticleFilter) -> Query {
+    Query { as_typed: filter.as_typed, ..Query::parse(words) }
 }

@@ -68,7 +68,7 @@ pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
 pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};
 pub use query::{Query, QueryTerm};
 pub use review::{Confused, Sample, Waiting};
-pub use search::{SearchHit, SearchPage, Snippet};
+pub use search::{OtherForm, SearchHit, SearchPage, Snippet};
 pub use store::{NewDossier, OpenOptions, Store};
 pub use story::{Kin, Member};
 pub use tag::{Decision, SuggestionRow};

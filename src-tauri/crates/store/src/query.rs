@@ -25,6 +25,8 @@ pub struct Query {
     pub all: Vec<Vec<QueryTerm>>,
     /// What must not match.
     pub none: Vec<QueryTerm>,
+    /// Names are looked for in the letters they were typed in only. Not part of the text.
+    pub as_typed: bool,
 }
 
 /// A part of the text as typed.

@@ -12,6 +12,7 @@ pub mod learn;
 mod letters;
 mod lines;
 mod memory;
+mod names;
 pub mod publication;
 mod russian;
 mod sentences;
@@ -26,6 +27,7 @@ pub use language::{Languages, language_of};
 pub use letters::is_letter_or_digit;
 pub use lines::{Line, lines};
 pub use memory::Memory;
+pub use names::in_other_letters;
 pub use sentences::sentences;
 pub use stem::stem;
 

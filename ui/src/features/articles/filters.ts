@@ -27,6 +27,7 @@ export function toWire(filters: Filters, inBin: boolean): ArticleFilterDto {
   const { review, outlet } = filters;
   return {
     query: filters.q ?? null,
+    asTyped: false,
     topic: filters.topic ?? null,
     outlet: outlet && /^\d+$/.test(outlet) ? Number(outlet) : null,
     language: filters.lang ?? null,

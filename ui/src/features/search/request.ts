@@ -30,6 +30,7 @@ export function requestOf(params: Params, limit: number): SearchArgs | null {
     query,
     filter: {
       query: null,
+      asTyped: params.typed === '1',
       topic: params.topic ?? null,
       outlet: params.outlet && /^\d+$/.test(params.outlet) ? Number(params.outlet) : null,
       language: params.lang ?? null,

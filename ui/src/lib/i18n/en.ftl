@@ -1694,7 +1694,7 @@ topic-accepted-on = { $number ->
 ## Search
 
 search-words = Words to search for
-search-placeholder-long = Words, "a phrase", word*, topic:energy, before:2021
+search-placeholder-long = Words, "a phrase", word*, -without
 search-filters = Filters
 search-any-outlet = Any outlet
 search-any-language = Any language
@@ -1706,10 +1706,14 @@ search-found = { $number ->
    *[other] { $count } articles
 }
 search-read-as = read as
+search-expanded = also as { $forms }
+search-only-as-typed = Only as typed
+search-as-typed = names only as typed
+search-other-letters = Also in other letters
 search-literal = Taken literally: { $words }
 search-hits = Passages found
 search-empty-title = Search titles and texts
-search-empty-text = All words must occur. OR, NOT, "phrases", ="exact", word* and NEAR narrow and widen; topic:, outlet:, lang:, before: and after: filter.
+search-empty-text = All words must occur, in any of their forms; names are found in Latin and Cyrillic letters. OR joins two words, "quotes" hold a phrase together, word* finds what begins so, -word leaves out.
 search-none-title = Nothing found
 search-none-text = No article has these words. Fewer words, word* or OR find more.
 search-none-filtered = No article under these filters has these words.

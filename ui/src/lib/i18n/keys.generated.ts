@@ -1142,10 +1142,12 @@ export interface Messages {
   'search-after': never;
   'search-any-language': never;
   'search-any-outlet': never;
+  'search-as-typed': never;
   'search-before': never;
   'search-day-problem': never;
   'search-empty-text': never;
   'search-empty-title': never;
+  'search-expanded': 'forms';
   'search-filters': never;
   'search-found': 'count' | 'number';
   'search-hits': never;
@@ -1153,6 +1155,8 @@ export interface Messages {
   'search-none-filtered': never;
   'search-none-text': never;
   'search-none-title': never;
+  'search-only-as-typed': never;
+  'search-other-letters': never;
   'search-placeholder': never;
   'search-placeholder-long': never;
   'search-read-as': never;

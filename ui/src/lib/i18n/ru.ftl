@@ -313,7 +313,6 @@ topic-accepted-on = принята в статьях: { $number }
 ## Поиск
 
 search-words = Что искать
-search-placeholder-long = Слова, "фраза", слов*, topic:energy, before:2021
 tour-step = { $at } из { $of }
 tour-leave = Закрыть обзор
 tour-next = Дальше
@@ -345,7 +344,6 @@ search-read-as = прочитано как
 search-literal = Взято буквально: { $words }
 search-hits = Найденные отрывки
 search-empty-title = Поиск в заголовках и текстах
-search-empty-text = Должны встретиться все слова. OR, NOT, "фраза", ="точно", слов* и NEAR сужают и расширяют; topic:, outlet:, lang:, before: и after: отбирают.
 search-none-title = Ничего не найдено
 search-none-text = Статей с этими словами нет. Меньше слов, слов* или OR находят больше.
 search-none-filtered = Под этим отбором статей с этими словами нет.

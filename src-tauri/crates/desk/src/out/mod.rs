@@ -14,10 +14,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chancery_model::ArticleId;
-use chancery_store::{ArticleFilter, ArticleSort, Query, Reader};
+use chancery_store::{ArticleFilter, ArticleSort, Reader};
 
 use crate::whole::{Whole, write_through};
-use crate::{Desk, DeskError, Progress, Result, Step, annotations, qda};
+use crate::{Desk, DeskError, Progress, Result, Step, annotations, qda, search};
 pub(crate) use csv::FORMULA;
 use item::{Item, Labels};
 
@@ -162,7 +162,8 @@ impl Desk {
 pub(crate) fn ids(reader: &Reader<'_>, chosen: &Chosen) -> Result<(Vec<ArticleId>, usize)> {
     match chosen {
         Chosen::Filter(words, filter) => {
-            let query = words.as_deref().map(Query::parse).filter(|query| !query.is_empty());
+            let query =
+                words.as_deref().map(|words| search::read(words, filter)).filter(|query| !query.is_empty());
             let filter = ArticleFilter { query, in_bin: false, ..(**filter).clone() };
             Ok((reader.ids_of(&filter, ArticleSort::Oldest)?, 0))
         }

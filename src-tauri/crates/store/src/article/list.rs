@@ -45,6 +45,8 @@ pub struct ArticleFilter {
     pub to: Option<Day>,
     /// Matching this query.
     pub query: Option<Query>,
+    /// Whoever reads a query for this filter looks for its names in the letters they were typed in only.
+    pub as_typed: bool,
     /// Of each story only the earliest that the other conditions allow, instead of every copy.
     pub stories: bool,
     /// Only what is in the bin, instead of only what is not.

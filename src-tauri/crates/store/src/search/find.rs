@@ -11,6 +11,8 @@ use crate::{
     row,
 };
 
+use super::names::{self, Names};
+
 /// A prefix is longer than the stems of the words it begins ("integrations*" against "integr"), so some hits of the index
 /// have to be read. Beyond this many the prefix is taken by its stem, and the page says so.
 const READ_AT_MOST: usize = 2_000;
@@ -30,15 +32,20 @@ pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
     if query.is_empty() {
         return Ok(Matching::Everything);
     }
+    let names = names::of(conn, query)?;
     let has_prefix =
         query.all.iter().flatten().chain(&query.none).any(|term| matches!(term, QueryTerm::Prefix(_)));
-    let loose =
-        Expression { matches: all_of(query, Prefixes::Loose), without: none_of(query, Prefixes::Strict) };
+    let loose = Expression {
+        matches: all_of(query, Prefixes::Loose, &names),
+        without: none_of(query, Prefixes::Strict, &names),
+    };
     if !has_prefix {
         return Ok(Matching::Index { matches: loose.matches, without: loose.without, approximate: false });
     }
-    let strict =
-        Expression { matches: all_of(query, Prefixes::Strict), without: none_of(query, Prefixes::Loose) };
+    let strict = Expression {
+        matches: all_of(query, Prefixes::Strict, &names),
+        without: none_of(query, Prefixes::Loose, &names),
+    };
     let certain = strict.articles(conn)?;
     let doubtful: Vec<i64> =
         loose.articles(conn)?.into_iter().filter(|id| certain.binary_search(id).is_err()).collect();
@@ -48,7 +55,7 @@ pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
     let mut stood = Vec::new();
     for id in doubtful {
         if let Some(read) = article::readable(conn, ArticleId(id))?
-            && Found::in_article(query, &read, usize::MAX).matches
+            && Found::in_article(query, &names, &read, usize::MAX).matches
         {
             stood.push(id);
         }
@@ -102,24 +109,24 @@ enum Prefixes {
     Loose,
 }
 
-fn all_of(query: &Query, prefixes: Prefixes) -> Option<String> {
+fn all_of(query: &Query, prefixes: Prefixes, names: &Names) -> Option<String> {
     let groups: Vec<String> = query
         .all
         .iter()
         .map(|group| {
-            let terms: Vec<String> = group.iter().map(|term| expression(term, prefixes)).collect();
+            let terms: Vec<String> = group.iter().map(|term| expression(term, prefixes, names)).collect();
             format!("({})", terms.join(" OR "))
         })
         .collect();
     (!groups.is_empty()).then(|| groups.join(" AND "))
 }
 
-fn none_of(query: &Query, prefixes: Prefixes) -> Option<String> {
-    let terms: Vec<String> = query.none.iter().map(|term| expression(term, prefixes)).collect();
+fn none_of(query: &Query, prefixes: Prefixes, names: &Names) -> Option<String> {
+    let terms: Vec<String> = query.none.iter().map(|term| expression(term, prefixes, names)).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
 
-fn expression(term: &QueryTerm, prefixes: Prefixes) -> String {
+fn expression(term: &QueryTerm, prefixes: Prefixes, names: &Names) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut add = |part: String| {
         if !parts.contains(&part) {
@@ -128,7 +135,7 @@ fn expression(term: &QueryTerm, prefixes: Prefixes) -> String {
     };
     match term {
         QueryTerm::Words(words) => {
-            for stems in variants(words) {
+            for stems in variants(words, names) {
                 add(format!("\"{}\"", stems.join(" ")));
             }
         }
@@ -148,9 +155,9 @@ fn expression(term: &QueryTerm, prefixes: Prefixes) -> String {
     format!("({})", parts.join(" OR "))
 }
 
-/// The stems of a word or phrase in each language it may be in. The index does not know an article's language, so reading
+/// The stems of a word or phrase in each language it may be in, and of a name in other letters. The index does not know an article's language, so reading
 /// does not ask for it either: both answer alike.
-fn variants(words: &[String]) -> Vec<Vec<String>> {
+fn variants(words: &[String], names: &Names) -> Vec<Vec<String>> {
     let mut variants: Vec<Vec<String>> = Vec::new();
     for language in analysis::ASKED {
         let stems: Vec<String> = words
@@ -161,6 +168,11 @@ fn variants(words: &[String]) -> Vec<Vec<String>> {
         if !stems.is_empty() && !variants.contains(&stems) {
             variants.push(stems);
         }
+    }
+    if let [word] = words
+        && let Some(others) = names.get(word)
+    {
+        variants.extend(others.iter().map(|other| vec![other.stem.clone()]));
     }
     variants
 }
@@ -178,7 +190,7 @@ pub(crate) struct Found {
 
 impl Found {
     /// Reads an article's title and the first `at_most` words of its text for a query.
-    pub(crate) fn in_article(query: &Query, read: &Readable, at_most: usize) -> Self {
+    pub(crate) fn in_article(query: &Query, names: &Names, read: &Readable, at_most: usize) -> Self {
         let title: Vec<Token> = analysis::tokens(&read.title, read.language, &[]).collect();
         let text: Vec<Token> =
             analysis::tokens(&read.text, read.language, &read.furniture).take(at_most).collect();
@@ -187,7 +199,7 @@ impl Found {
         for group in &query.all {
             let mut answered = false;
             for term in group {
-                let (in_title, in_text) = (spans(term, &title), spans(term, &text));
+                let (in_title, in_text) = (spans(term, names, &title), spans(term, names, &text));
                 answered |= !in_title.is_empty() || !in_text.is_empty();
                 found.in_title.extend(in_title);
                 found.in_text.extend(in_text.into_iter().map(|span| (span, number)));
@@ -196,7 +208,7 @@ impl Found {
             found.matches &= answered;
         }
         for term in &query.none {
-            let none = spans(term, &title).is_empty() && spans(term, &text).is_empty();
+            let none = spans(term, names, &title).is_empty() && spans(term, names, &text).is_empty();
             found.matches &= none;
         }
         found.in_title.sort_unstable();
@@ -207,14 +219,14 @@ impl Found {
     }
 }
 
-fn spans(term: &QueryTerm, tokens: &[Token]) -> Vec<Span> {
+fn spans(term: &QueryTerm, names: &Names, tokens: &[Token]) -> Vec<Span> {
     match term {
         QueryTerm::Prefix(word) => {
             let (folded, _) = analysis::token(word, None);
             tokens.iter().filter(|token| token.folded.starts_with(&folded)).map(|token| token.span).collect()
         }
         QueryTerm::Words(words) => {
-            let mut spans: Vec<Span> = variants(words)
+            let mut spans: Vec<Span> = variants(words, names)
                 .iter()
                 .flat_map(|wanted| tokens.windows(wanted.len()).filter(move |window| is_said(window, wanted)))
                 .filter_map(|window| Some(Span::new(window.first()?.span.start, window.last()?.span.end)))

@@ -2,7 +2,10 @@
 
 use chancery_model::{CodePoints, Span};
 
-use super::find::Found;
+use super::{
+    find::Found,
+    names::{self, OtherForm},
+};
 use crate::{
     ArticleFilter, ArticleRow, ArticleSort, Reader, Result,
     article::{self, Readable},
@@ -48,6 +51,8 @@ pub struct SearchPage {
     pub total: u64,
     /// The query as it was read.
     pub read_as: String,
+    /// The words of it that are looked for in other letters, too, and as what.
+    pub expanded: Vec<(String, Vec<OtherForm>)>,
     /// A prefix had so many doubtful hits that it was taken by its stem: some hits may hold other forms of the word.
     pub approximate: bool,
 }
@@ -67,17 +72,19 @@ impl Reader<'_> {
         self.within(|conn| {
             let page = article::list_page(conn, filter, sort, offset, limit)?;
             let query = filter.query.clone().unwrap_or_default();
+            let names = names::of(conn, &query)?;
             let rows = article::rows_of(conn, &page.ids)?;
             let mut hits = Vec::with_capacity(rows.len());
             for row in rows {
                 let Some(read) = article::readable(conn, row.id)? else { continue };
-                let found = Found::in_article(&query, &read, READ_WORDS);
+                let found = Found::in_article(&query, &names, &read, READ_WORDS);
                 hits.push(SearchHit { row, snippet: snippet(&read, found) });
             }
             Ok(SearchPage {
                 hits,
                 total: page.total,
                 read_as: query.to_string(),
+                expanded: names.into_iter().collect(),
                 approximate: page.approximate,
             })
         })

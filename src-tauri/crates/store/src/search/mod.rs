@@ -2,6 +2,7 @@
 
 mod find;
 mod hits;
+mod names;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
@@ -13,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 pub(crate) use find::{Matching, matching};
 pub use hits::{SearchHit, SearchPage, Snippet};
+pub use names::OtherForm;
 
 use crate::{Reader, Result, Store, analysis, article};
 

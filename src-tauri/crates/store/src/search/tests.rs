@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use chancery_model::{ArticleId, CodePoints, Language, OperationKind};
 use proptest::prelude::*;
 
-use super::find::Found;
+use super::{find::Found, names};
 use crate::{
     ArticleFilter, ArticleSort, Correction, Query, SearchPage,
     testing::{AT, Bench, article, three},
@@ -129,6 +129,37 @@ fn a_rebuilt_index_finds_the_same_and_a_stopped_rebuild_says_so() {
     bench.sound();
 }
 
+#[test]
+fn a_name_is_found_in_other_letters_unless_it_is_asked_for_as_typed() {
+    let bench = Bench::new();
+    let new = [
+        article("Summit", "President Lukashenko arrived in Sochi.", Language::En, None),
+        article("Саммит", "Президент Лукашенко прибыл в Сочи.", Language::Ru, None),
+        article("Саміт", "Прэзідэнт Лукашэнка прыбыў у Сочы.", Language::Be, None),
+        article("Lacinka", "Prezydent Łukašenka prybyŭ.", Language::Be, None),
+        article("Other", "Lukas was not there. Лука тоже.", Language::Ru, None),
+    ];
+    let articles = bench.import(&new);
+    for asked in ["Lukashenko", "lukashenko", "Лукашенко", "Лукашэнка", "Łukašenka"] {
+        let mut found = ids(&search(&bench, asked, ArticleSort::Newest));
+        found.sort();
+        assert_eq!(found, articles[..4], "{asked}");
+    }
+    let page = search(&bench, "Lukashenko", ArticleSort::Newest);
+    let forms: Vec<_> = page.expanded[0].1.iter().map(|other| other.form.as_str()).collect();
+    assert_eq!(page.expanded[0].0, "Lukashenko");
+    assert!(
+        forms.len() == 3 && ["лукашенко", "lukasenka"].iter().all(|form| forms.contains(form)),
+        "{forms:?}"
+    );
+    assert!(page.hits.iter().all(|hit| hit.snippet.passages.len() == 1));
+    let query = Query { as_typed: true, ..Query::parse("Lukashenko") };
+    let filter = ArticleFilter { query: Some(query), ..ArticleFilter::default() };
+    let page = bench.store.read(|r| r.search(&filter, ArticleSort::Newest, 0, 9)).unwrap();
+    assert_eq!((ids(&page), page.expanded.len()), (vec![articles[0]], 0));
+    assert_eq!(ids(&search(&bench, "sochi -Лукашэнка", ArticleSort::Newest)), []);
+}
+
 /// A small world of words, so that queries and texts meet often; stems differ from forms in each language.
 fn text() -> impl Strategy<Value = String> {
     let words = "integration integrate integral the The валюта валюты валютный договор Договоры дагавор саюз саюзная \
@@ -157,12 +188,13 @@ proptest! {
         for (left, mark, right) in &asked {
             let typed = format!("{left}{mark}{right}");
             let query = Query::parse(&typed);
+            let names = bench.store.read(|r| r.within(|conn| names::of(conn, &query))).unwrap();
             let page = search(&bench, &typed, ArticleSort::Newest);
             let mut got = ids(&page);
             got.sort();
             let expected: Vec<_> = articles.iter().copied().filter(|id| {
                 let read = bench.store.read(|r| r.readable(*id)).unwrap();
-                Found::in_article(&query, &read, usize::MAX).matches
+                Found::in_article(&query, &names, &read, usize::MAX).matches
             }).collect();
             prop_assert_eq!(got, expected, "{}", typed);
             prop_assert_eq!(page.total, page.hits.len() as u64);

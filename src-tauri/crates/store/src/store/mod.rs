@@ -307,6 +307,10 @@ fn connect(path: &Path, mode: OpenFlags) -> Result<Connection> {
     Ok(conn)
 }
 
+/// The words of the search index, for finding out which of a name's forms are there.
+const TERMS: &str =
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term USING fts5vocab(main, search, instance)";
+
 fn set_up_writer(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
@@ -316,13 +320,15 @@ fn set_up_writer(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "wal_autocheckpoint", (64 << 20) / PAGE)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -32_768)?;
+    conn.execute_batch(TERMS)?;
     Ok(())
 }
 
 fn set_up_reader(conn: &Connection) -> Result<()> {
-    conn.pragma_update(None, "query_only", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -16_384)?;
+    conn.execute_batch(TERMS)?;
+    conn.pragma_update(None, "query_only", true)?;
     Ok(())
 }
 

@@ -24,6 +24,8 @@ pub struct ArticlesArgs {
 pub struct ArticleFilterDto {
     /// Words to find in title and text.
     pub query: Option<String>,
+    /// Names of the query are looked for in the letters they were typed in only.
+    pub as_typed: bool,
     /// Slug of a topic that is a tag of the article, or suggested and not rejected.
     pub topic: Option<String>,
     pub outlet: Option<i64>,

@@ -27,8 +27,19 @@ pub struct SearchResultDto {
     pub hits: Vec<SearchHitDto>,
     /// How the query was read, printed back.
     pub read_as: String,
+    /// Names that are looked for in other letters, too.
+    pub expanded: Vec<ExpandedDto>,
     /// What could not be parsed and was taken literally.
     pub literal: Vec<String>,
+}
+
+/// A word of the query and the forms it is looked for in besides.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpandedDto {
+    pub word: String,
+    pub forms: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -96,6 +96,7 @@ pub(super) fn filter(desk: &Desk, dto: &ArticleFilterDto) -> Result<ArticleFilte
         from: day(&dto.after)?,
         to: day(&dto.before)?,
         query: None,
+        as_typed: dto.as_typed,
         stories: dto.stories,
         in_bin: dto.in_bin,
     })

@@ -1,6 +1,6 @@
 //! Hits with their passages.
 
-use chancery_desk::stored::SearchHit;
+use chancery_desk::stored::{OtherForm, SearchHit};
 use chancery_desk::{Desk, DeskError};
 use chancery_model::Span;
 
@@ -15,8 +15,13 @@ pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, 
         total: count(page.total),
         hits: page.hits.into_iter().map(hit).collect(),
         read_as: page.read_as,
+        expanded: page.expanded.into_iter().map(expanded).collect(),
         literal: Vec::new(),
     })
+}
+
+fn expanded((word, forms): (String, Vec<OtherForm>)) -> ExpandedDto {
+    ExpandedDto { word, forms: forms.into_iter().map(|other| other.form).collect() }
 }
 
 fn hit(hit: SearchHit) -> SearchHitDto {

@@ -10,6 +10,10 @@ export type ArticleFilterDto = {
  */
 query: string | null, 
 /**
+ * Names of the query are looked for in the letters they were typed in only.
+ */
+asTyped: boolean, 
+/**
  * Slug of a topic that is a tag of the article, or suggested and not rejected.
  */
 topic: string | null, outlet: number | null, 

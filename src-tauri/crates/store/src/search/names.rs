@@ -1,0 +1,117 @@
+//! Names of a query in other letters, as far as the index has them: who asks for Lukashenko finds Лукашенко and Лукашэнка, too.
+
+use std::collections::BTreeMap;
+
+use chancery_text::{fold, in_other_letters};
+use rusqlite::{Connection, Statement};
+
+use crate::{
+    Result, analysis,
+    query::{Query, QueryTerm},
+};
+
+/// What a word is looked for as well.
+pub(crate) type Names = BTreeMap<String, Vec<OtherForm>>;
+
+/// A word the index has, written in other letters than the one asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherForm {
+    /// Folded, as it may be written.
+    pub form: String,
+    /// Its stem in the index.
+    pub(crate) stem: String,
+}
+
+/// Shorter words meet others by chance; a capital says that a name is meant.
+const LETTERS: usize = 5;
+const LETTERS_WITH_CAPITAL: usize = 4;
+
+/// Forms given for a word.
+const MOST: usize = 12;
+
+/// The other forms of each word of the query that stands by itself; words of a phrase are taken as they are.
+pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
+    let mut names = Names::new();
+    if query.as_typed {
+        return Ok(names);
+    }
+    let mut index = Index {
+        begins: conn
+            .prepare_cached("SELECT 1 FROM temp.search_term WHERE term >= ?1 AND term < ?2 LIMIT 1")?,
+        has: conn.prepare_cached("SELECT 1 FROM temp.search_term WHERE term = ?1 LIMIT 1")?,
+    };
+    for term in query.all.iter().flatten().chain(&query.none) {
+        if let QueryTerm::Words(words) = term
+            && let [word] = words.as_slice()
+            && may_be_name(word)
+            && !names.contains_key(word)
+        {
+            let others = index.other_forms(word)?;
+            if !others.is_empty() {
+                names.insert(word.clone(), others);
+            }
+        }
+    }
+    Ok(names)
+}
+
+fn may_be_name(word: &str) -> bool {
+    let least = if word.starts_with(char::is_uppercase) { LETTERS_WITH_CAPITAL } else { LETTERS };
+    word.chars().count() >= least && !word.contains(|c: char| c.is_numeric())
+}
+
+struct Index<'c> {
+    begins: rusqlite::CachedStatement<'c>,
+    has: rusqlite::CachedStatement<'c>,
+}
+
+impl Index<'_> {
+    /// In other letters, and from those in the first ones again: Lukashenko leads to Łukašenka by way of Лукашенко.
+    fn other_forms(&mut self, word: &str) -> Result<Vec<OtherForm>> {
+        let asked = analysis::stems_asked(word);
+        let mut others: Vec<OtherForm> = Vec::new();
+        let mut from = vec![fold(word)];
+        for _ in 0..2 {
+            let before = others.len();
+            for form in std::mem::take(&mut from) {
+                for (form, stem) in self.written(&form)? {
+                    if others.len() < MOST
+                        && !asked.contains(&stem)
+                        && others.iter().all(|one| one.stem != stem)
+                    {
+                        others.push(OtherForm { form, stem });
+                    }
+                }
+            }
+            from.extend(others.iter().skip(before).map(|other| other.form.clone()));
+        }
+        Ok(others)
+    }
+
+    fn written(&mut self, form: &str) -> Result<Vec<(String, String)>> {
+        let mut failed = None;
+        let forms = in_other_letters(form, |start| {
+            let end = format!("{start}\u{10ffff}");
+            exists(&mut self.begins, (start, &end)).unwrap_or_else(|error| {
+                failed = Some(error);
+                false
+            })
+        });
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        let mut written = Vec::new();
+        for form in forms {
+            for stem in analysis::stems_asked(&form) {
+                if exists(&mut self.has, [&stem])? {
+                    written.push((form.clone(), stem));
+                }
+            }
+        }
+        Ok(written)
+    }
+}
+
+fn exists(statement: &mut Statement<'_>, params: impl rusqlite::Params) -> rusqlite::Result<bool> {
+    statement.exists(params)
+}

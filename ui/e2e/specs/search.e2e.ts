@@ -1,0 +1,50 @@
+/** A name typed in one script finds it in the others, and only as typed where one asks for that. */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accessibilityFindings, cli, Desk, scratchFolder } from '../driver';
+
+const ARTICLES: Record<string, string> = {
+  'en.txt':
+    'Visit to Sochi\n\nLukashenko arrived in Sochi for talks on the price of gas with the Russian president.',
+  'ru.txt': 'Поездка в Сочи\n\nЛукашенко прибыл в Сочи на переговоры о цене на газ с российским президентом.',
+  'be.txt': 'Паездка ў Сочы\n\nЛукашэнка прыбыў у Сочы на перамовы аб цане на газ з расійскім прэзідэнтам.',
+};
+
+describe('searching', () => {
+  let scratch: string;
+  let desk: Desk;
+  beforeEach(async () => {
+    scratch = scratchFolder('search');
+    const dossier = join(scratch, 'Поиск.dossier');
+    await cli('new', dossier, '--name', 'Names');
+    const folder = join(scratch, 'articles');
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(join(folder, name), text);
+    await cli('--dossier', dossier, 'import', folder);
+    desk = await Desk.open({ args: ['--dossier', dossier] });
+    await desk.window.text('Visit to Sochi');
+  });
+  afterEach(async () => {
+    await desk.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it('finds a name in other letters, says so, and takes it as typed when told to', async () => {
+    const { window } = desk;
+    await window.role('navigation');
+    await window.press('/');
+    await window.type('lukashenko');
+    await window.press('Enter');
+    await window.text('3 articles');
+    await window.text('also as лукашенко');
+    expect(await accessibilityFindings(window)).toEqual([]);
+    await (await window.role('button', { name: 'Only as typed' })).click();
+    await window.text('one article');
+    await window.text('names only as typed');
+    await (await window.role('button', { name: 'Also in other letters' })).click();
+    await window.text('3 articles');
+    expect(await desk.violations()).toEqual([]);
+  });
+});
