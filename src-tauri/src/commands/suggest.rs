@@ -1,5 +1,5 @@
-//! What is kept in step in the background, as one job at a time: index and stories after an older dossier was opened, and
-//! suggestions whenever the codebook may have changed.
+//! What is kept in step in the background, as one job at a time: index and stories after an older dossier was opened, suggestions
+//! whenever the codebook may have changed, and the dated passages of articles that came in.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -13,7 +13,8 @@ use crate::state::Shell;
 
 /// Begins with what is out of step; a job under way takes a further change of the codebook in itself.
 pub(crate) fn begin_where_needed(app: &AppHandle, shell: &Arc<Shell>, desk: &Arc<Desk>) {
-    if !(desk.is_out_of_step() || desk.suggestions_wait()) || shell.suggesting.swap(true, Ordering::SeqCst) {
+    let waits = desk.is_out_of_step() || desk.suggestions_wait() || desk.proposals_wait();
+    if !waits || shell.suggesting.swap(true, Ordering::SeqCst) {
         return;
     }
     let (app, shell, desk) = (app.clone(), Arc::clone(shell), Arc::clone(desk));
@@ -32,14 +33,27 @@ fn run(app: &AppHandle, shell: &Shell, desk: &Desk) -> bool {
     let began = Instant::now();
     let (job, cancel) = shell.jobs.begin();
     let of_older_dossier = desk.is_out_of_step();
-    let mut last = JobProgressDto::begun(job, if of_older_dossier { "in-step" } else { "suggest" });
+    let of_suggestions = desk.suggestions_wait();
+    let kind = match (of_older_dossier, of_suggestions) {
+        (true, _) => "in-step",
+        (false, true) => "suggest",
+        (false, false) => "proposals",
+    };
+    let mut last = JobProgressDto::begun(job, kind);
     let mut progress = Progress::new(cancel.clone(), |step: Step<'_>| {
         last.take_step(&step, u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX));
         let _ = app.emit("job", &last);
     });
-    let made = match of_older_dossier {
-        true => desk.bring_in_step(&mut progress).map(|()| (0, Vec::new())),
-        false => desk.suggest_anew(&mut progress).and_then(|topics| Ok((topics, desk.learn(&mut progress)?))),
+    let mut proposed = 0;
+    let made = match kind {
+        "in-step" => desk.bring_in_step(&mut progress).map(|()| (0, Vec::new())),
+        "suggest" => {
+            desk.suggest_anew(&mut progress).and_then(|topics| Ok((topics, desk.learn(&mut progress)?)))
+        }
+        _ => desk.read_dated(&mut progress).map(|read| {
+            proposed = read;
+            (0, Vec::new())
+        }),
     };
     drop(progress);
     match made {
@@ -51,6 +65,9 @@ fn run(app: &AppHandle, shell: &Shell, desk: &Desk) -> bool {
             }
             if of_older_dossier {
                 last.changed = vec![ChangedDto::Articles];
+            }
+            if proposed > 0 {
+                last.changed = vec![ChangedDto::Milestones];
             }
             last.effects = effects.into_iter().map(EffectDto::from).collect();
         }

@@ -23,6 +23,43 @@ pub(crate) struct Cli {
     pub command: Command,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct Proposals {
+    /// Those with a passage of this article only.
+    #[arg(long, value_name = "ID")]
+    pub article: Option<i64>,
+    /// In which order.
+    #[arg(long, value_enum, default_value = "score")]
+    pub order: ProposalOrder,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    /// Make a milestone of a proposal, by its id; with --into, make it evidence of a milestone there is.
+    #[arg(long, value_name = "ID", conflicts_with = "reject")]
+    pub accept: Option<i64>,
+    /// The milestone, by slug or id.
+    #[arg(long, value_name = "MILESTONE", requires = "accept")]
+    pub into: Option<String>,
+    /// With --into: the step on its ladder the passages prove.
+    #[arg(long, value_name = "STATUS", requires = "into")]
+    pub status: Option<String>,
+    /// With --accept: another title than the sentence's.
+    #[arg(long, requires = "accept", conflicts_with = "into")]
+    pub title: Option<String>,
+    /// Reject a proposal, by its id: it does not come back.
+    #[arg(long, value_name = "ID")]
+    pub reject: Option<i64>,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum ProposalOrder {
+    /// The surest first.
+    Score,
+    /// The earliest date first.
+    Date,
+    /// The newest article first.
+    Article,
+}
+
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     /// Make a new dossier.
@@ -145,6 +182,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },
+    /// List the milestones and evidence that dated sentences seem to tell of, or decide one. Articles not read for it yet are read
+    /// first; progress goes to standard error.
+    Proposals(Proposals),
     /// List notes, show one, or write one.
     Notes {
         /// Its id.

@@ -67,6 +67,10 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             BinAction::Restore { articles } => ask(desk, "articles_restore", json!({ "ids": articles }))?,
             BinAction::Empty { .. } => ask(desk, "bin_empty", json!({}))?,
         },
+        Command::Proposals(asked) => match crate::proposals::answer(desk, &asked, output)? {
+            Some(done) => done,
+            None => return Ok(ExitCode::SUCCESS),
+        },
         Command::Undo => in_step(desk, ask(desk, "undo", json!({}))?)?,
         Command::Redo => in_step(desk, ask(desk, "redo", json!({}))?)?,
         _ => return Err(Failure::Misused("the command changes nothing".to_owned())),

@@ -11,6 +11,7 @@ mod lineage;
 mod look;
 mod outlets;
 mod print;
+mod proposals;
 mod register;
 mod story;
 mod topic;

@@ -79,8 +79,8 @@ pub use out::{ArticleFormat, Chosen, Written};
 pub use outlets::{Because, Hint, HintedField};
 pub use progress::{Cancel, Progress, Step};
 pub use proposals::{
-    CueChange, CueLearning, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder, ProposalPage,
-    ProposedPassage, Resembled,
+    CueChange, CueLearning, Gets, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder,
+    ProposalPage, ProposedPassage, Resembled,
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use roll_up::{RollUp, RollUpOf};

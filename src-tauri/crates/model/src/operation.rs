@@ -59,6 +59,8 @@ pub enum OperationKind {
     EditLineage,
     /// A link of lineage was taken away.
     RemoveLineage,
+    /// Several passages became evidence of one milestone.
+    AttachPassages,
     /// A proposal became a milestone, evidence of one, or was rejected.
     DecideProposal,
     /// A note was begun.
@@ -124,6 +126,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AddLineage, "add-lineage"),
     (OperationKind::EditLineage, "edit-lineage"),
     (OperationKind::RemoveLineage, "remove-lineage"),
+    (OperationKind::AttachPassages, "attach-passages"),
     (OperationKind::DecideProposal, "decide-proposal"),
     (OperationKind::AddNote, "add-note"),
     (OperationKind::EditNote, "edit-note"),

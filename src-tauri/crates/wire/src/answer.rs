@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chancery_desk::{Desk, DeskError, Format};
 use chancery_model::{
-    ArticleId, BriefingId, CodingId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
+    ArticleId, BriefingId, CodingId, DatedId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span,
+    TopicId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -201,6 +202,20 @@ answers! {
     lineage_remove(desk, args: IdArgs) { map::done(desk, desk.remove_lineage(LineageId(args.id))?, |()| NothingDto {}) }
     lineage_confirm(desk, args: ConfirmLineageArgs) {
         map::done(desk, desk.confirm_lineage(LineageId(args.id), args.confirmed)?, |()| NothingDto {})
+    }
+    evidence_attach_all(desk, args: AttachPassagesArgs) { map::attach_passages(desk, args) }
+    milestone_guess(desk, args: PassageArgs) { map::guess(desk, &args) }
+    proposals(desk, args: ProposalsArgs) { map::proposals(desk, args) }
+    proposal_accept(desk, args: AcceptProposalArgs) {
+        let entry = map::milestone_added(desk, args.milestone)?;
+        map::done(desk, desk.accept_proposal(DatedId(args.id), &entry)?, |(id, effect)| map::proposal_decided(Some(id), effect))
+    }
+    proposal_merge(desk, args: MergeProposalArgs) { map::merge_proposal(desk, &args) }
+    proposal_reject(desk, args: IdArgs) {
+        map::done(desk, desk.reject_proposal(DatedId(args.id))?, |effect| map::proposal_decided(None, effect))
+    }
+    proposal_skip(desk, args: SkipProposalArgs) {
+        desk.skip_proposal(DatedId(args.id), args.skipped).map(|()| NothingDto {})
     }
     date_read(desk, args: DateReadArgs) { Ok(desk.date_typed(&args.text).ok().map(|date| date.to_string())) }
     status_set(desk, args: SetStatusArgs) {

@@ -12,6 +12,7 @@ mod rank;
 mod read;
 mod resemble;
 mod selection;
+mod several;
 mod weights;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +24,7 @@ use chancery_store::{ArticleRow, ProposalDecision};
 pub use decide::{CueChange, ProposalEffect};
 pub use list::{ProposalAsk, ProposalOrder, ProposalPage};
 pub use selection::Guessed;
+pub use several::Gets;
 pub use weights::CueLearning;
 
 use crate::MilestoneEntry;

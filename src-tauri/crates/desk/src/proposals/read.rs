@@ -26,8 +26,8 @@ impl Desk {
         self.proposing.unread.load(Ordering::SeqCst) && !self.store.is_read_only()
     }
 
-    /// Reads the articles that were not read for proposals yet, or are dated otherwise since; how many. Cancelled, it leaves the rest
-    /// for the next time.
+    /// Reads the articles that were not read for proposals yet, or are dated otherwise since; how many. Cancelled or failed, it leaves
+    /// the rest until articles change or the dossier is opened; it makes way where suggestions are to be made anew meanwhile.
     ///
     /// # Errors
     /// When the dossier can't be read or written.
@@ -36,16 +36,13 @@ impl Desk {
         if !self.proposing.unread.swap(false, Ordering::SeqCst) {
             return Ok(0);
         }
-        let read = self.read_undated(progress);
-        if read.is_err() {
-            self.proposing.unread.store(true, Ordering::SeqCst);
-        }
-        read
+        self.read_undated(progress)
     }
 
     fn read_undated(&self, progress: &mut Progress<'_>) -> Result<usize> {
         let total = usize::try_from(self.read(|reader| reader.counts())?.articles).unwrap_or(usize::MAX);
         let (mut after, mut done) = (ArticleId(0), 0);
+        let waited = self.suggestions_wait();
         loop {
             let batch = self.read(|reader| reader.undated(CUES_VERSION, after, AT_ONCE))?;
             let Some(last) = batch.last() else { break };
@@ -62,6 +59,10 @@ impl Desk {
             })?;
             done += batch.len();
             if !progress.step(Step { done: done.min(total), total, ..Step::default() }) {
+                break;
+            }
+            if !waited && self.suggestions_wait() {
+                self.proposing.unread.store(true, Ordering::SeqCst);
                 break;
             }
         }

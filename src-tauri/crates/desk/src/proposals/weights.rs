@@ -108,13 +108,13 @@ fn untaught(cue: &Cue) -> CueLearning {
     CueLearning { id: cue.id, sort: cue.sort, weight: cue.weight, usual: cue.weight, yes: 0, no: 0 }
 }
 
-/// The usual weight times twice the share of yes, as if two more of either side had been decided; a doubt stays what it is.
+/// The usual weight times twice the share of yes, as if four more of either side had been decided; a doubt stays what it is.
 fn taught(learning: &CueLearning) -> f64 {
     if learning.sort == Sort::Doubt {
         return learning.usual;
     }
     let (yes, no) = (f64::from(learning.yes), f64::from(learning.no));
-    (learning.usual * 2.0 * (yes + 2.0) / (yes + no + 4.0)).min(0.9)
+    (learning.usual * 2.0 * (yes + 4.0) / (yes + no + 8.0)).min(0.9)
 }
 
 impl Desk {

@@ -160,7 +160,7 @@ pub const CUES: &[Cue] = &[
         "рабоч- груп-|працоўн- груп-|сумесн- камісі-|міжурадав- камісі-|міжурадав- груп-",
     ]),
     cue("treaty", Matter, 0.5, Some(K::Treaty), None, [
-        "treaty|agreement|protocol|memorandum|accord|pact|convention|declaration",
+        "treaty|agreement|protocol|memorandum|accord|pact|convention|joint declaration",
         "!договорят-|!договорил-|!договорить-|договор|договоры|соглашени-|протокол-|меморандум-|деклараци-|конвенци-|пакт",
         "!дагаварыл-|дагавор|дагаворы|пагадненн-|пратакол-|мемарандум-|дэклараці-|дэклярацы-|канвенцы-|пакт",
     ]),

@@ -35,6 +35,18 @@ pub enum Sort {
     Doubt,
 }
 
+impl Sort {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Deed => "deed",
+            Self::Matter => "matter",
+            Self::Doubt => "doubt",
+        }
+    }
+}
+
 /// A cue where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueHit {
@@ -68,18 +80,29 @@ pub fn cue(id: &str) -> Option<&'static Cue> {
 /// How surely cues with these weights speak of a milestone on this date, 0–1. Without a deed and a matter it is 0.
 #[must_use]
 pub fn weigh(cues: impl Iterator<Item = (&'static Cue, f64)>, date: &Edtf) -> f64 {
-    let (mut against, mut doubt, mut deed, mut matter) = (1.0, 1.0, false, false);
+    let (mut deeds, mut matters, mut doubt) = (Vec::new(), Vec::new(), 1.0);
     for (cue, weight) in cues {
         match cue.sort {
             Sort::Doubt => doubt *= weight,
-            Sort::Deed => deed = true,
-            Sort::Matter => matter = true,
-        }
-        if cue.sort != Sort::Doubt {
-            against *= 1.0 - weight;
+            Sort::Deed => deeds.push(weight),
+            Sort::Matter => matters.push(weight),
         }
     }
-    if deed && matter { (1.0 - against) * doubt * sharpness(date) } else { 0.0 }
+    let (deed, matter) = (together(deeds), together(matters));
+    if deed == 0.0 || matter == 0.0 {
+        return 0.0;
+    }
+    // Much of the one does not make up for next to nothing of the other.
+    let even = 0.7 + 0.3 * (deed.min(matter) / 0.4).min(1.0);
+    (1.0 - (1.0 - deed) * (1.0 - matter)) * even * doubt * sharpness(date)
+}
+
+/// Several cues of one sort: the surest in full, the others by half.
+fn together(mut weights: Vec<f64>) -> f64 {
+    weights.sort_by(|one, other| other.total_cmp(one));
+    let against =
+        weights.iter().enumerate().map(|(place, weight)| 1.0 - weight * if place == 0 { 1.0 } else { 0.5 });
+    1.0 - against.product::<f64>()
 }
 
 /// How much a date tells: a day most, a decade least.
@@ -94,8 +117,8 @@ fn sharpness(date: &Edtf) -> f64 {
     };
     match days {
         Some(0) => 1.0,
-        Some(..=31) => 0.97,
-        Some(..=92) => 0.93,
+        Some(..=31) => 0.95,
+        Some(..=92) => 0.9,
         Some(..=366) => 0.85,
         _ => 0.7,
     }

@@ -56,7 +56,9 @@ pub fn title(sentence: &str, dates: &[Span]) -> String {
         rest.replace(['"', '“', '”', '«', '»', '„'], "")
     };
     let mut letters = rest.trim().chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    // No Belarusian sentence begins with ў.
+    let first = letters.next().map(|c| if c == 'ў' { 'у' } else { c });
+    let first: String = first.map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     cut(&(first + letters.as_str()))
 }
 

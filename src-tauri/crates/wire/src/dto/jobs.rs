@@ -16,7 +16,7 @@ pub struct JobDto {
 #[serde(rename_all = "camelCase")]
 pub struct JobProgressDto {
     pub job: u32,
-    /// `import`, `export`, `suggest`, `in-step`, `codings`, `rebuild-search-index`.
+    /// `import`, `export`, `suggest`, `in-step`, `codings`, `proposals`, `rebuild-search-index`.
     pub kind: String,
     /// The import it is, once that has begun.
     pub import: Option<i64>,

@@ -10,7 +10,7 @@ import type { JobStateDto } from "./JobStateDto";
  */
 export type JobProgressDto = { job: number, 
 /**
- * `import`, `export`, `suggest`, `in-step`, `codings`, `rebuild-search-index`.
+ * `import`, `export`, `suggest`, `in-step`, `codings`, `proposals`, `rebuild-search-index`.
  */
 kind: string, 
 /**

@@ -1,0 +1,142 @@
+//! Proposals of milestones and evidence.
+
+use chancery_desk::{
+    CueLearning, Desk, DeskError, Gets, Proposal, ProposalAsk, ProposalEffect, ProposalOrder,
+    ProposedPassage, Resembled,
+};
+use chancery_model::{ArticleId, DatedId, MilestoneId, Role, Span, Stance, Status};
+
+use super::articles::{confidence, span};
+use super::milestones::word;
+use super::{count, done, milestone_added};
+use crate::dto::*;
+
+pub(crate) fn proposals(desk: &Desk, args: ProposalsArgs) -> Result<ProposalPageDto, DeskError> {
+    let order = word("order", &args.order, |id| match id {
+        "score" => Some(ProposalOrder::Score),
+        "date" => Some(ProposalOrder::Date),
+        "article" => Some(ProposalOrder::Article),
+        _ => None,
+    })?;
+    let ask = ProposalAsk { article: args.article.map(ArticleId), order, limit: args.limit as usize };
+    let page = desk.proposals(ask)?;
+    Ok(ProposalPageDto {
+        total: count(page.total),
+        skipped: count(page.skipped),
+        decided: count(page.decided),
+        reading: page.reading,
+        items: page.items.into_iter().map(proposal).collect(),
+        learned: page.learned.iter().map(cue).collect(),
+    })
+}
+
+fn proposal(one: Proposal) -> ProposalDto {
+    ProposalDto {
+        id: one.id.0,
+        score: one.score,
+        rules: one.rules,
+        learned: one.learned,
+        title: one.entry.title,
+        kind: one.entry.kind.id().to_owned(),
+        lane: one.entry.lane,
+        date: one.entry.date.map(|date| date.to_string()).unwrap_or_default(),
+        role: one.entry.role.map(Role::id).map(str::to_owned),
+        passages: one.passages.into_iter().map(passage).collect(),
+        cues: one.cues.iter().map(cue).collect(),
+        resembles: one.resembles.map(resembled),
+        skipped: one.skipped,
+    }
+}
+
+fn passage(one: ProposedPassage) -> ProposedPassageDto {
+    let from = one.span.start;
+    let within = |inner: Span| span(Span::new(inner.start - from, inner.end - from));
+    ProposedPassageDto {
+        article: one.row.id.0,
+        title: one.row.title,
+        outlet: one.row.outlet.map(|(_, name)| name),
+        published: one.row.published.map(|published| published.date.to_string()),
+        published_confidence: confidence(one.row.confidence),
+        language: one.row.language.map(|language| language.code()),
+        span: span(one.span),
+        exact: one.exact,
+        date: one.date.to_string(),
+        date_words: one.date_words,
+        anchor: one.anchor.id().to_owned(),
+        date_span: within(one.date_span),
+        cues: one.cues.into_iter().map(|(id, span)| CueHitDto { id, span: within(span) }).collect(),
+        copies: count(one.copies),
+    }
+}
+
+fn cue(one: &CueLearning) -> CueDto {
+    CueDto {
+        id: one.id.to_owned(),
+        sort: one.sort.id().to_owned(),
+        weight: one.weight,
+        usual: one.usual,
+        yes: one.yes,
+        no: one.no,
+    }
+}
+
+fn resembled(one: Resembled) -> ResembledDto {
+    ResembledDto {
+        milestone: one.milestone.0,
+        title: one.title,
+        date: one.date.map(|date| date.to_string()).unwrap_or_default(),
+        likeness: one.likeness,
+        shared: one.shared,
+        same_time: one.same_time,
+        told_before: one.told_before,
+        status: one.status.map(Status::id).map(str::to_owned),
+    }
+}
+
+pub(crate) fn proposal_decided(milestone: Option<MilestoneId>, effect: ProposalEffect) -> ProposalDecidedDto {
+    let change = |one: chancery_desk::CueChange| CueChangeDto {
+        id: one.id.to_owned(),
+        before: one.before,
+        after: one.after,
+    };
+    ProposalDecidedDto {
+        milestone: milestone.map(|id| id.0),
+        cues: effect.cues.into_iter().map(change).collect(),
+        withdrawn: count(effect.withdrawn),
+        fresh: count(effect.new),
+        total: count(effect.total),
+    }
+}
+
+pub(crate) fn merge_proposal(
+    desk: &Desk,
+    args: &MergeProposalArgs,
+) -> Result<DoneDto<ProposalDecidedDto>, DeskError> {
+    let status = args.status.as_deref().map(|id| word("status", id, Status::from_id)).transpose()?;
+    let merged = desk.merge_proposal(DatedId(args.id), MilestoneId(args.into), status)?;
+    done(desk, merged, |(id, effect)| proposal_decided(Some(id), effect))
+}
+
+pub(crate) fn guess(desk: &Desk, args: &PassageArgs) -> Result<GuessDto, DeskError> {
+    let guessed = desk.guess_milestone(ArticleId(args.article), Span::new(args.span.start, args.span.end))?;
+    Ok(GuessDto {
+        title: guessed.entry.title,
+        kind: guessed.entry.kind.id().to_owned(),
+        lane: guessed.entry.lane,
+        date: guessed.entry.date.map(|date| date.to_string()).unwrap_or_default(),
+        date_words: guessed.date_words,
+    })
+}
+
+pub(crate) fn attach_passages(desk: &Desk, args: AttachPassagesArgs) -> Result<DoneDto<i64>, DeskError> {
+    let span = |one: &PassageArgs| (ArticleId(one.article), Span::new(one.span.start, one.span.end));
+    let passages: Vec<_> = args.passages.iter().map(span).collect();
+    let stance = word("stance", &args.stance, Stance::from_id)?;
+    let entry = args.new.map(|new| milestone_added(desk, new)).transpose()?;
+    let gets = match (&entry, args.milestone) {
+        (Some(entry), _) => Gets::New(entry),
+        (None, Some(id)) => Gets::There(MilestoneId(id)),
+        (None, None) => return Err(DeskError::Missing("milestone")),
+    };
+    done(desk, desk.attach_passages(gets, &passages, stance)?, |(id, _)| id.0)
+}
