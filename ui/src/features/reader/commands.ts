@@ -8,6 +8,8 @@ export interface ReaderDeeds {
   code: () => void;
   note: () => void;
   attach: () => void;
+  /** Evidence of the milestone used last. */
+  attachAgain: () => void;
   cite: () => void;
 }
 
@@ -34,6 +36,13 @@ export function readerCommands(deeds: ReaderDeeds, chosen: () => boolean): Comma
     { id: 'article.code', title: 'command-code', shortcut: 'T', run: deeds.code, ...ofPassage },
     { id: 'article.note', title: 'command-note', shortcut: 'N', run: deeds.note, ...ofPassage },
     { id: 'article.milestone', title: 'command-milestone', shortcut: 'M', run: deeds.attach, ...ofPassage },
+    {
+      id: 'article.milestone-again',
+      title: 'command-milestone-again',
+      shortcut: 'Shift+M',
+      run: deeds.attachAgain,
+      ...ofPassage,
+    },
     { id: 'article.cite', title: 'command-cite', shortcut: 'C', run: deeds.cite, ...ofPassage },
   ];
 }

@@ -539,6 +539,8 @@ attach-search = Find a milestone
 attach-none = No milestone has these words.
 attach-stance = The passage
 attach-new = New milestone…
+attach-as-new = New: { $title }
+attach-edit-new = New, edited first…
 attach-new-title = What happened or was promised
 attach-new-kind = Kind
 attach-new-lane = Lane
@@ -817,6 +819,21 @@ op-accept-evidence = { $evidence ->
     }
 }
 op-remove-evidence = Took a passage away from “{ $title }”
+op-attach-passages = { $made ->
+    [true] Added the milestone “{ $title }” with { $evidence ->
+        [one] one passage
+       *[other] { $evidence } passages
+    }
+   *[other] Attached { $evidence ->
+        [one] one passage
+       *[other] { $evidence } passages
+    } to “{ $title }”
+}
+op-decide-proposal = { $verdict ->
+    [accepted] Accepted the proposal “{ $title }”
+    [merged] Merged a proposal into “{ $title }”
+   *[rejected] Rejected the proposal “{ $title }”
+}
 op-add-note = Began the note “{ $title }”
 op-edit-note = Wrote on “{ $title }”
 op-remove-note = Removed the note “{ $title }”
@@ -973,6 +990,7 @@ evidence-accepted = { $number ->
 }
 status-is-judgement = a judgement: no passage says it
 status-none = no status: { $kind }
+command-milestone-again = Attach to the milestone used last
 command-new-milestone = New milestone…
 milestone-new = New milestone
 milestone-new-short = New
@@ -1820,6 +1838,105 @@ review-back = taken back
 review-empty-title = Nothing waits for your yes or no
 review-empty-text = Suggestions come with articles, with terms and with what topics learn from your decisions. Of a topic you can also ask what was missed.
 review-empty-action = To the topics
+
+# Proposals of milestones
+proposals = Proposals
+milestones-views = Views of the milestones
+command-proposals = Proposals of milestones
+proposals-running = Reading the articles for proposals
+proposals-order = Order of the proposals
+proposals-by-score = Surest first
+proposals-by-date = By date
+proposals-by-article = By article
+proposals-waiting = { $number ->
+    [one] one proposal
+   *[other] { $count } proposals
+}
+proposals-empty-title = Nothing is proposed
+proposals-reading-title = The articles are being read
+proposals-empty-text = Sentences with a date that speak of a step – signed, agreed, put off; a treaty, a roadmap, a common market – are proposed here as milestones, or as evidence of those there are. What you reject does not come back.
+proposals-empty-action = To the articles
+proposal-accept = Accept
+proposal-accept-edited = Accept as edited
+proposal-merge = Merge into…
+proposal-reject = Reject
+proposal-edit = Edit
+proposal-skip = Later
+proposal-undo = Back
+proposal-is-evidence = evidence
+proposal-merge-title = Evidence of which milestone?
+proposal-with-step = and set it to “{ $status }” as of this date
+proposal-rather-evidence = Rather evidence of a milestone there is:
+proposal-step = The passage says it is now “{ $status }”.
+proposal-told-before = the same is its evidence already
+proposal-same-time = same time
+proposal-shared = both say { $words }
+proposal-told-by = Told by { $count } articles, each for itself
+proposal-copies = { $number ->
+    [one] and one copy
+   *[other] and { $count } copies
+}
+proposal-date-stated = “{ $words }”: { $date }
+proposal-date-counted = “{ $words }”: { $date }, counted from { $from }
+proposal-from-published = the day of the article
+proposal-from-dateline = the dateline of the article
+proposal-from-text = a date named before it
+proposal-why = Why it is proposed
+proposal-score = Sure to { $score }, by its cues and its date
+proposal-score-learned = Sure to { $score }: { $cues } by its cues and its date, { $words } by what its words have in common with those accepted and rejected
+proposal-cue-was = was { $usual }
+proposal-cue-moved = Counts { $now } instead of { $usual }: { $yes } accepted, { $no } rejected
+proposal-cue-now = “{ $cue }” counts { $after } instead of { $before }
+proposal-withdrawn = { $number ->
+    [one] one other proposal withdrawn
+   *[other] { $count } other proposals withdrawn
+}
+proposal-fresh = { $number ->
+    [one] one proposal new
+   *[other] { $count } proposals new
+}
+proposal-no-effect = no other proposal changed by it
+cue-agree = agreed
+cue-sign = signed
+cue-initial = initialled
+cue-ratify = ratified
+cue-in-force = came into force
+cue-approve = approved
+cue-decide = decided
+cue-set-up = set up
+cue-prepare = prepared
+cue-negotiate = talks
+cue-meet = met
+cue-begin = began
+cue-complete = carried out
+cue-introduce = introduced or lifted
+cue-postpone = put off
+cue-fail = failed to
+cue-withdraw = withdrawn
+cue-promise = promised
+cue-due = due by
+cue-plan = planned
+cue-state = announced
+cue-hold = took place
+cue-union-state = Union State
+cue-integration = integration
+cue-roadmap = roadmap
+cue-union-programme = union programme
+cue-programme = programme
+cue-working-group = working group
+cue-treaty = treaty or agreement
+cue-market = common market
+cue-currency = single currency
+cue-common-law = common law
+cue-bodies = common bodies
+cue-energy = energy
+cue-loan = loan
+cue-defence = defence
+cue-citizens = rights of citizens
+cue-election = election
+cue-sanctions = sanctions
+cue-both-sides = both sides named
+cue-doubt = in doubt
 
 # How a topic learns
 topic-tab-learning = Learning

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chancery_model::{
-    ArticleId, CodePoints, DatedId, Edtf, Language, MilestoneId, MilestoneKind, Role, Span,
+    ArticleId, CodePoints, Confidence, DateAnchor, DatedId, Edtf, Language, MilestoneId, MilestoneKind,
+    Point, Qualifier, Role, Span,
 };
 use chancery_store::{MilestoneRow, Readable, StatusChangeRow};
 use chancery_text::cues::{Cue, kind_of, title};
@@ -254,18 +255,30 @@ fn entry_of(
     language: Option<Language>,
     lanes: &Lanes,
 ) -> MilestoneEntry {
-    let date = Span::new(of.date_span.start - of.span.start, of.date_span.end - of.span.start);
+    let date_span = Span::new(of.date_span.start - of.span.start, of.date_span.end - of.span.start);
+    let date = as_sure(&of.date, of.anchor, of.row.confidence);
     let kind = kind_of(&passage.cues, is_ahead(&of.date, passage.row.published.as_ref()));
     MilestoneEntry {
-        title: title(&of.exact, &[date]),
+        title: title(&of.exact, &[date_span]),
         kind,
         lane: lanes.lane(&of.exact, language, kind),
-        date: Some(of.date.clone()),
         parent: None,
         who: String::new(),
         role: role_of(&passage.cues),
         description: String::new(),
-        deadline: (kind == MilestoneKind::Deadline).then(|| of.date.clone()),
+        deadline: (kind == MilestoneKind::Deadline).then(|| date.clone()),
+        date: Some(date),
+    }
+}
+
+/// A day counted from a day of publication that is itself inferred is about that day.
+pub(super) fn as_sure(date: &Edtf, anchor: DateAnchor, published: Confidence) -> Edtf {
+    let counted = matches!(anchor, DateAnchor::Published | DateAnchor::Dateline);
+    match date {
+        Edtf::Date(point) if counted && published != Confidence::High && date.exact_day().is_some() => {
+            Edtf::Date(Point { qualifier: Qualifier { approximate: true, ..point.qualifier }, ..*point })
+        }
+        _ => date.clone(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a selection in an article would make: title, date, kind and lane of a milestone, and the milestone it is rather evidence of.
 
-use chancery_model::{ArticleId, CodePoints, DateAnchor, DateMention, Edtf, MilestoneKind, Span};
+use chancery_model::{ArticleId, CodePoints, Confidence, DateAnchor, DateMention, Edtf, MilestoneKind, Span};
 use chancery_text::cues::{cued_words, kind_of, title};
 use chancery_text::sentences;
 
 use super::lanes::Lanes;
-use super::list::is_ahead;
+use super::list::{as_sure, is_ahead};
 use crate::{Desk, MilestoneEntry, Result};
 
 /// A milestone as a selection tells it.
@@ -28,6 +28,7 @@ impl Desk {
         let anchor = self.anchor(article, span)?;
         let (read, dates) = self.read(|reader| reader.dated_text(article))?;
         let row = self.read(|reader| reader.article_rows(&[article]))?.pop();
+        let confidence = row.as_ref().map_or(Confidence::None, |row| row.confidence);
         let published = row.and_then(|row| row.published).map(|published| published.date);
         let points = CodePoints::new(&read.text);
         let sentence =
@@ -40,6 +41,8 @@ impl Desk {
         let named: Option<&DateMention> = within(span).or_else(|| within(sentence));
         let date = named.and_then(|date| date.value.clone()).or_else(|| published.clone());
         let date = date.unwrap_or_else(|| Edtf::day(self.clock.today()));
+        let from = named.map_or(DateAnchor::Published, |date| date.anchor);
+        let date = as_sure(&date, from, confidence);
         // What a word alone does not tell, its sentence may.
         let own = cued_words(&anchor.exact, read.language);
         let cues = if own.is_empty() {
