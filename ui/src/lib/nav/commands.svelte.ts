@@ -50,10 +50,14 @@ export function commandFor(event: KeyboardEvent): Command | undefined {
   });
 }
 
+const OPEN = ':not([data-state="closed"])';
+
 /** Handles key presses of the window; modal layers keep single keys to themselves. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const modal = document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
+  // One that is fading away no longer keeps them.
+  const modal =
+    document.querySelector(`[role="dialog"][aria-modal="true"]${OPEN}, [role="menu"]${OPEN}`) !== null;
   if (modal && !event.ctrlKey && !event.metaKey) return;
   const command = commandFor(event);
   if (!command) return;

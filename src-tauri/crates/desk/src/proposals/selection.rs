@@ -50,7 +50,10 @@ impl Desk {
         } else {
             own
         };
-        let kind = kind_of(&cues, is_ahead(&date, published.as_ref()));
+        let kind = match cues.is_empty() {
+            true => MilestoneKind::Statement,
+            false => kind_of(&cues, is_ahead(&date, published.as_ref())),
+        };
         let (lanes, milestones) = self.read(|reader| Ok((reader.lanes()?, reader.milestones()?)))?;
         let lanes = Lanes::of(&lanes, &milestones, self.matcher()?);
         let inside = dates.iter().filter(|date| date.span.start >= span.start && date.span.end <= span.end);

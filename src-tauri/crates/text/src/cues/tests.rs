@@ -215,6 +215,16 @@ fn a_title_says_what_happened_without_when_and_who_reports_it() {
         "The parties agreed on 14 roadmaps",
     );
     check("4 мая 2014 года в Бресте подписали договор.", ru, "В Бресте подписали договор");
+    check(
+        "Как сообщили в Бресте, 10 мая 2022 года стороны подписали договор.",
+        ru,
+        "Стороны подписали договор",
+    );
+    check(
+        "As TASS reported, the parties agreed on 3 June 2021 in Minsk.",
+        en,
+        "The parties agreed on 3 June 2021 in Minsk",
+    );
     check("У чэрвені 2017 года створана рабочая група.", be, "Створана рабочая група");
     let long = format!("The {} agreed on 3 June 2021.", "very ".repeat(40));
     let cut = title(&long, &[]);

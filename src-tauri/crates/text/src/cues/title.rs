@@ -42,8 +42,9 @@ const LEADING: &[&str] = &[
 /// A title from `sentence`; `dates` are where dates stand in it, in code points.
 #[must_use]
 pub fn title(sentence: &str, dates: &[Span]) -> String {
-    let mut rest = sentence.trim();
-    if let Some(first) = dates.iter().find(|date| leads(sentence, date)) {
+    let begin = after_report(sentence);
+    let mut rest = sentence.get(begin..).unwrap_or(sentence).trim();
+    if let Some(first) = dates.iter().find(|date| leads(sentence, begin, date)) {
         let after = bytes(sentence, first.end).and_then(|at| sentence.get(at..)).unwrap_or(sentence);
         rest =
             after.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '«' | '('));
@@ -62,9 +63,19 @@ pub fn title(sentence: &str, dates: &[Span]) -> String {
     cut(&(first + letters.as_str()))
 }
 
+/// The byte after who reports it at the beginning: "As TASS reported, …".
+fn after_report(sentence: &str) -> usize {
+    let Some((report, after)) = sentence.split_once(',') else { return 0 };
+    let first = report.split_whitespace().next().map(crate::fold).unwrap_or_default();
+    let is_report = ["as", "как", "як"].contains(&first.as_str()) && report.split_whitespace().count() <= 7;
+    if is_report { sentence.len() - after.len() } else { 0 }
+}
+
 /// Whether only a preposition stands before the date.
-fn leads(sentence: &str, date: &Span) -> bool {
-    let before = bytes(sentence, date.start).and_then(|at| sentence.get(..at)).unwrap_or_default();
+fn leads(sentence: &str, begin: usize, date: &Span) -> bool {
+    let Some(before) = bytes(sentence, date.start).and_then(|at| sentence.get(begin..at)) else {
+        return false;
+    };
     crate::word_indices(before).all(|(_, word)| LEADING.contains(&crate::fold(word).as_str()))
 }
 
