@@ -183,6 +183,9 @@ answers! {
         let id = MilestoneId(args.id);
         map::done(desk, desk.edit_milestone(id, &map::milestone_edited(desk, args)?)?, |()| NothingDto {})
     }
+    milestone_field_set(desk, args: MilestoneFieldArgs) {
+        map::done(desk, desk.edit_milestone(MilestoneId(args.id), &map::field_set(desk, &args)?)?, |()| NothingDto {})
+    }
     milestone_remove(desk, args: IdArgs) { map::done(desk, desk.remove_milestone(MilestoneId(args.id))?, |()| NothingDto {}) }
     evidence_attach(desk, args: AttachEvidenceArgs) {
         let new = map::new_evidence(&args)?;

@@ -139,6 +139,7 @@ commands! {
     register_export: RegisterExportArgs => RegisterWrittenDto,
     milestone_add: AddMilestoneArgs => DoneDto<i64>,
     milestone_edit: EditMilestoneArgs => DoneDto<NothingDto>,
+    milestone_field_set: MilestoneFieldArgs => DoneDto<NothingDto>,
     milestone_remove: IdArgs => DoneDto<NothingDto>,
     evidence_attach: AttachEvidenceArgs => DoneDto<i64>,
     evidence_accept: AcceptEvidenceArgs => DoneDto<NothingDto>,

@@ -974,6 +974,7 @@ column-who = Who
 column-status = Status
 column-evidence = Evidence
 column-deadline = Due
+column-parent = Part of
 fold = Fold { $title }
 unfold = Unfold { $title }
 evidence-for = { $number ->
@@ -2131,3 +2132,33 @@ sheet-written = { $number ->
     [one] One milestone written to { $path }
    *[other] { $number } milestones written to { $path }
 }
+
+## What the register says of itself
+
+warnings = What is weak about the evidence
+warning-one-story = All evidence is one story.
+warning-one-outlet = All evidence is from one outlet: { $outlet }.
+warning-one-camp = All evidence is from the state’s side: { $country }.
+warning-interstate = All evidence is from bodies of the states together.
+warning-other-date = A passage tells another date: “{ $words }” ({ $date }).
+warning-lost = { $number ->
+    [one] The words of one passage stand in its article no more. Remove it and attach them anew.
+   *[other] The words of { $number } passages stand in their articles no more. Remove them and attach them anew.
+}
+evidence-copy = a copy
+stall-title = Does it rest?
+stall-since = Nothing new since { $day }, for { $months } months or more.
+stall-accept = Set on hold
+stall-dismiss = It does not
+roll-up-done = { $done } of { $all } done
+roll-up-parts = Its parts: { $done }
+roll-up-overdue = { $number ->
+    [one] one past its deadline
+   *[other] { $count } past their deadline
+}
+roll-up-next = next due { $date }
+deadline-late = late
+deadline-past = Due { $date }, and not done
+lane-none = no lane
+register-no-parent = “{ $title }” is not one milestone of the register. Type its title, or choose from the list.
+

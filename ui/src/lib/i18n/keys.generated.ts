@@ -206,6 +206,7 @@ export interface Messages {
   'column-evidence': never;
   'column-kind': never;
   'column-lane': never;
+  'column-parent': never;
   'column-status': never;
   'column-title': never;
   'column-who': never;
@@ -390,6 +391,8 @@ export interface Messages {
   'date-uncertain': 'date';
   'date-undated': never;
   'date-winter': 'year';
+  'deadline-late': never;
+  'deadline-past': 'date';
   'dismiss': never;
   'error-codebook': 'path';
   'error-codings': 'path';
@@ -442,6 +445,7 @@ export interface Messages {
   'evidence-accepted': 'number';
   'evidence-against': 'number';
   'evidence-contradicts': never;
+  'evidence-copy': never;
   'evidence-for': 'number';
   'evidence-jump': 'article';
   'evidence-later': never;
@@ -649,6 +653,7 @@ export interface Messages {
   'kind-statement': never;
   'kind-treaty': never;
   'kind-working-group': never;
+  'lane-none': never;
   'language-be': never;
   'language-de': never;
   'language-en': never;
@@ -1094,6 +1099,7 @@ export interface Messages {
   'register': never;
   'register-actions': never;
   'register-find': never;
+  'register-no-parent': 'title';
   'register-none-text': never;
   'register-none-title': never;
   'register-unevidenced': never;
@@ -1135,6 +1141,10 @@ export interface Messages {
   'role-claimed': never;
   'role-decided': never;
   'role-promised': never;
+  'roll-up-done': 'all' | 'done';
+  'roll-up-next': 'date';
+  'roll-up-overdue': 'count' | 'number';
+  'roll-up-parts': 'done';
   'row-copies': 'count' | 'number';
   'row-copies-short': 'count' | 'number';
   'row-copy': never;
@@ -1364,6 +1374,10 @@ export interface Messages {
   'split-decided-by-hand': never;
   'split-decided-rejected': never;
   'split-decided-suggested': never;
+  'stall-accept': never;
+  'stall-dismiss': never;
+  'stall-since': 'day' | 'months';
+  'stall-title': never;
   'stance-contradicts': never;
   'stance-mentions': never;
   'stance-supports': never;
@@ -1560,6 +1574,13 @@ export interface Messages {
   'verify-originals': never;
   'verify-references': never;
   'verify-search-index': never;
+  'warning-interstate': never;
+  'warning-lost': 'number';
+  'warning-one-camp': 'country';
+  'warning-one-outlet': 'outlet';
+  'warning-one-story': never;
+  'warning-other-date': 'date' | 'words';
+  'warnings': never;
   'watch-change': never;
   'watch-choose': never;
   'watch-looked': 'moment';

@@ -368,6 +368,18 @@ pub struct EditMilestoneArgs {
     pub deadline: Option<String>,
 }
 
+/// Changes one field of a milestone, as it is typed into a cell.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MilestoneFieldArgs {
+    pub id: i64,
+    /// `title`, `date`, `kind`, `lane`, `parent`, `deadline`.
+    pub field: String,
+    /// The words, an id (kind, lane, parent), or nothing.
+    pub value: String,
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]

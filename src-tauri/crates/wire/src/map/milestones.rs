@@ -325,6 +325,34 @@ pub(crate) fn milestone_edited(desk: &Desk, args: EditMilestoneArgs) -> Result<M
     })
 }
 
+/// The milestone as it is, with one field as it was typed.
+pub(crate) fn field_set(desk: &Desk, args: &MilestoneFieldArgs) -> Result<MilestoneEntry, DeskError> {
+    let before = desk.read(|reader| reader.milestone(MilestoneId(args.id)))?.milestone;
+    let mut entry = MilestoneEntry {
+        title: before.title.en,
+        kind: before.kind,
+        lane: before.lane.unwrap_or_default(),
+        date: before.date,
+        parent: before.parent,
+        who: before.who.en,
+        role: before.role,
+        description: before.description,
+        deadline: before.deadline,
+    };
+    let value = args.value.trim();
+    match args.field.as_str() {
+        "title" => value.clone_into(&mut entry.title),
+        "date" => entry.date = date(desk, value)?,
+        "kind" => entry.kind = word("kind", value, MilestoneKind::from_id)?,
+        "lane" => value.clone_into(&mut entry.lane),
+        "parent" if value.is_empty() => entry.parent = None,
+        "parent" => entry.parent = Some(word("parent", value, |id| id.parse().ok().map(MilestoneId))?),
+        "deadline" => entry.deadline = date(desk, value)?,
+        other => return Err(DeskError::NoSuchWord { what: "field", word: other.to_owned() }),
+    }
+    Ok(entry)
+}
+
 fn role(role: Option<&str>) -> Result<Option<Role>, DeskError> {
     role.filter(|role| !role.is_empty()).map(|role| word("role", role, Role::from_id)).transpose()
 }

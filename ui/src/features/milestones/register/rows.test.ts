@@ -34,6 +34,7 @@ const words = {
   title: ({ title }: MilestoneDto) => title.en,
   kind: ({ kind }: MilestoneDto) => kind,
   lane: ({ lane }: MilestoneDto) => lane,
+  parent: () => '',
 };
 const everything: RegisterFilter = { text: '', lane: null, status: null, only: null };
 const byDate: SortOrder = { column: 'date', descending: false };

@@ -1,8 +1,9 @@
 // The register as rows of a table: a tree by parent, sorted within each family, filtered without losing the ancestors.
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { RegisterDto } from '$lib/ipc/generated/RegisterDto';
+import type { Column } from './columns';
 
-export type SortColumn = 'date' | 'title' | 'kind' | 'lane' | 'who' | 'status' | 'evidence';
+export type SortColumn = Column;
 
 export interface SortOrder {
   column: SortColumn;
@@ -62,6 +63,7 @@ export interface Wording {
   title: (milestone: MilestoneDto) => string;
   kind: (milestone: MilestoneDto) => string;
   lane: (milestone: MilestoneDto) => string;
+  parent: (milestone: MilestoneDto) => string;
 }
 
 function comparer(order: SortOrder, words: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
@@ -75,6 +77,8 @@ function comparer(order: SortOrder, words: Wording): (a: MilestoneDto, b: Milest
     title: text(words.title),
     kind: text(words.kind),
     lane: text(words.lane),
+    parent: text(words.parent),
+    deadline: text(({ deadlineLatest }) => deadlineLatest ?? LATEST),
     who: text(({ who }) => who),
     status: (a, b) => rank(a) - rank(b),
     evidence: (a, b) => weight(a) - weight(b),

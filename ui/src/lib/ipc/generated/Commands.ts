@@ -70,6 +70,7 @@ import type { MergedDto } from "./MergedDto";
 import type { MilestoneArgs } from "./MilestoneArgs";
 import type { MilestoneChangeDto } from "./MilestoneChangeDto";
 import type { MilestoneDetailDto } from "./MilestoneDetailDto";
+import type { MilestoneFieldArgs } from "./MilestoneFieldArgs";
 import type { MissedDto } from "./MissedDto";
 import type { MoveTopicArgs } from "./MoveTopicArgs";
 import type { NearbyDto } from "./NearbyDto";
@@ -221,6 +222,7 @@ export interface Commands {
   register_export: { args: RegisterExportArgs; result: RegisterWrittenDto };
   milestone_add: { args: AddMilestoneArgs; result: DoneDto<number> };
   milestone_edit: { args: EditMilestoneArgs; result: DoneDto<NothingDto> };
+  milestone_field_set: { args: MilestoneFieldArgs; result: DoneDto<NothingDto> };
   milestone_remove: { args: IdArgs; result: DoneDto<NothingDto> };
   evidence_attach: { args: AttachEvidenceArgs; result: DoneDto<number> };
   evidence_accept: { args: AcceptEvidenceArgs; result: DoneDto<NothingDto> };

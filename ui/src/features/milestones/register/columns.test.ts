@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { beside, columnsOf, keptAs, toggled, USUAL } from './columns';
+
+describe('the columns of the register', () => {
+  it('are the usual ones until others are chosen, and the title is always there', () => {
+    expect(columnsOf('')).toEqual(USUAL);
+    expect(columnsOf('deadline no-such')).toEqual(['title', 'deadline']);
+    expect(toggled(['title', 'date'], 'title')).toEqual(['date', 'title']);
+    expect(toggled(['date', 'title'], 'deadline')).toEqual(['date', 'title', 'deadline']);
+  });
+
+  it('are kept as words, and the usual ones as none', () => {
+    expect(keptAs(toggled(toggled(USUAL, 'parent'), 'parent'))).toBe('');
+    expect(columnsOf(keptAs(toggled(USUAL, 'who')))).toEqual(USUAL.filter((column) => column !== 'who'));
+  });
+
+  it('are gone through by Tab where they can be written in', () => {
+    expect(beside(USUAL, 'title', false)).toBe('date');
+    expect(beside(USUAL, 'lane', false)).toBe('status');
+    expect([beside(USUAL, 'status', false), beside(USUAL, 'title', true)]).toEqual([null, null]);
+  });
+});
