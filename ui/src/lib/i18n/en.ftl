@@ -2111,7 +2111,7 @@ sheet-field-reason = reason for the status
 sheet-field-who = who
 sheet-field-role = role
 sheet-field-description = description
-sheet-field-number = number, named as parent
+sheet-field-number = number
 sheet-field-uid = UUID
 sheet-wrong-no-title = It has no title. Write one into { $column }.
 sheet-wrong-error-cell = { $column } “{ $words }” is an error of the spreadsheet. Mend the cell.
@@ -2148,6 +2148,10 @@ warning-lost = { $number ->
 evidence-copy = a copy
 stall-title = Does it rest?
 stall-since = Nothing new since { $day }, for { $months } months or more.
+stall-rule = { $months ->
+    [0] Never propose “on hold”
+   *[other] Propose “on hold” after { $months } months
+}
 stall-accept = Set on hold
 stall-dismiss = It does not
 roll-up-done = { $done } of { $all } done

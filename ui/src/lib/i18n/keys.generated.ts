@@ -1376,6 +1376,7 @@ export interface Messages {
   'split-decided-suggested': never;
   'stall-accept': never;
   'stall-dismiss': never;
+  'stall-rule': 'months';
   'stall-since': 'day' | 'months';
   'stall-title': never;
   'stance-contradicts': never;

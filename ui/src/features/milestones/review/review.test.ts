@@ -32,10 +32,10 @@ describe('what the register says of itself', () => {
     expect([review.ofLane.has('energy'), review.ofParent.has(4)]).toEqual([true, true]);
   });
 
-  it('tells few sources quietly, other dates and rest plainly', () => {
+  it('tells few sources and rest quietly, other dates plainly', () => {
     expect(remarks(1)).toEqual({ words: ['All evidence is from one outlet: TASS.'], weighs: false });
     expect(remarks(2).words[0]).toContain('28 May 2021');
-    expect([remarks(2).weighs, remarks(3).weighs, remarks(4).weighs]).toEqual([true, true, false]);
+    expect([remarks(2).weighs, remarks(3).weighs, remarks(4).weighs]).toEqual([false, true, false]);
     expect(remarks(4).words).toEqual([]);
   });
 

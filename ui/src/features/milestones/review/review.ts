@@ -59,7 +59,7 @@ export function remarksOn(milestone: MilestoneDto, review: Review): { words: str
       ...warnings.map(warningInWords),
       ...(last ? [t('stall-since', { day: edtfInWords(last), months: review.stallMonths })] : []),
     ],
-    weighs: warnings.some(weighs) || last !== undefined,
+    weighs: warnings.some(weighs),
   };
 }
 
@@ -68,8 +68,14 @@ export const promisesIn = ({ steps }: RollUpDto): number => steps.reduce((sum, {
 export const stepOf = ({ steps }: RollUpDto, status: string): number =>
   steps.find((step) => step.status === status)?.count ?? 0;
 
-/** "2 of 9 done", of those not withdrawn. */
-export function doneInWords(sum: RollUpDto): string {
+function share(sum: RollUpDto): { done: string; all: string } {
   const standing = promisesIn(sum) - stepOf(sum, 'withdrawn');
-  return t('roll-up-done', { done: count(stepOf(sum, 'done')), all: count(standing) });
+  return { done: count(stepOf(sum, 'done')), all: count(standing) };
 }
+
+/** "2 of 9 done", of those not withdrawn. */
+export const doneInWords = (sum: RollUpDto): string => t('roll-up-done', share(sum));
+
+/** The same where the column says what is counted: "2 of 9". */
+export const shareInWords = (sum: RollUpDto): string =>
+  t('progress-of', { ...share(sum), total: share(sum).all });
