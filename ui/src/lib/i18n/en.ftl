@@ -2160,7 +2160,7 @@ roll-up-overdue = { $number ->
     [one] one past its deadline
    *[other] { $count } past their deadline
 }
-roll-up-next = next due { $date }
+roll-up-next = first due { $date }
 deadline-late = late
 deadline-past = Due { $date }, and not done
 lane-none = no lane

@@ -32,11 +32,18 @@ export class Editing {
   open = $state.raw<OpenCell | null>(null);
   /** What is kept goes out one after the other, so that a later value is never overtaken by an earlier. */
   #last: Promise<unknown> = Promise.resolve();
-  readonly #home: () => void;
+  readonly #table: () => HTMLElement | undefined;
+  readonly #columns: () => readonly Column[];
 
-  /** `home`: gives the keys back to the table once no cell is open. */
-  constructor(home: () => void) {
-    this.#home = home;
+  constructor(table: () => HTMLElement | undefined, columns: () => readonly Column[]) {
+    this.#table = table;
+    this.#columns = columns;
+  }
+
+  /** Where it is narrow, columns give way: their cells are not there to be written in. */
+  #seen(): readonly Column[] {
+    const head = (column: Column) => this.#table()?.querySelector(`[role=columnheader].${column}`);
+    return this.#columns().filter((column) => (head(column)?.getClientRects().length ?? 0) > 0);
   }
 
   begin(id: number, column: Editable): void {
@@ -53,23 +60,19 @@ export class Editing {
 
   leave(): void {
     this.open = null;
-    void tick().then(this.#home);
+    // The keys are the table's again.
+    void tick().then(() => this.#table()?.focus({ preventScroll: true }));
   }
 
   /** Keeps what was typed and goes on at once; what is refused opens its cell again. */
-  keep(
-    cell: OpenCell,
-    value: string | null,
-    register: RegisterDto,
-    then: { columns: readonly Column[]; go: 'stay' | 'next' | 'back' },
-  ): void {
+  keep(cell: OpenCell, value: string | null, register: RegisterDto, go: 'stay' | 'next' | 'back'): void {
     const parent = cell.column === 'parent' && value !== null ? parentNamed(register, value) : null;
     if (parent === undefined && value !== null) {
       toast(t('register-no-parent', { title: value.trim() }));
       this.open = { ...cell, typed: value };
       return;
     }
-    const next = then.go === 'stay' ? null : beside(then.columns, cell.column, then.go === 'back');
+    const next = go === 'stay' ? null : beside(this.#seen(), cell.column, go === 'back');
     if (next) this.begin(cell.id, next);
     else this.leave();
     if (value === null) return;
