@@ -6,7 +6,7 @@ import { t } from '$lib/i18n';
 import { toast } from '$lib/kit/toasts.svelte';
 import { commands } from '$lib/nav';
 import { perform } from '$lib/operations';
-import { beside, type Column, type Editable } from './columns';
+import { beside, EDITABLE, type Column, type Editable } from './columns';
 
 export interface OpenCell {
   id: number;
@@ -56,6 +56,13 @@ export class Editing {
       return;
     }
     this.open = { id, column, typed: null };
+  }
+
+  /** A double click opens the cell it is on. */
+  beginAt(target: EventTarget | null, id: number | null): void {
+    const cell = target instanceof Element ? target.closest('[data-column]') : null;
+    const column = EDITABLE.find((one) => one === cell?.getAttribute('data-column'));
+    if (column && id !== null) this.begin(id, column);
   }
 
   leave(): void {
