@@ -265,7 +265,8 @@ impl Run<'_, '_> {
         self.put += made.len();
         let (items, fingerprints): (Vec<Item>, Vec<_>) =
             made.into_iter().map(|made| (made.item, made.fingerprint)).unzip();
-        let told = self.desk.store.import_items(self.handle, &items)?;
+        let store = || self.desk.store.import_items(self.handle, &items);
+        let told = self.readers.while_storing(store)?;
         let mut told = told.into_iter();
         let mut new = Vec::new();
         let mut compared_by = HashMap::new();
@@ -285,7 +286,7 @@ impl Run<'_, '_> {
                 }
             }
         }
-        self.desk.place_read(&new, compared_by)
+        self.readers.while_storing(|| self.desk.place_read(&new, compared_by))
     }
 
     /// Tells how far it is and whether to go on. Reading is half of the work, storing the other half.

@@ -70,6 +70,7 @@ struct State {
     begun: BTreeMap<usize, Begun>,
     chores: VecDeque<Chore>,
     held: u64,
+    storing: bool,
     stopped: bool,
 }
 
@@ -97,12 +98,15 @@ impl Readers {
             files,
         });
         let cores = thread::available_parallelism().map_or(2, usize::from);
-        for _ in 0..cores.clamp(1, 8) {
+        let threads = cores.clamp(1, 8);
+        for number in 0..threads {
             let shared = Arc::clone(&shared);
+            // The first goes on whatever happens.
+            let gives_way = number > 0 && number + 1 == threads;
             let started = thread::Builder::new()
                 .name("import".to_owned())
                 .stack_size(STACK)
-                .spawn(move || shared.run());
+                .spawn(move || shared.run(gives_way));
             // With fewer threads it takes longer; with none the importing thread reads by itself.
             if started.is_err() {
                 break;
@@ -137,6 +141,15 @@ impl Readers {
     pub(super) fn add(&self, chore: Chore) {
         self.shared.state().chores.push_back(chore);
         self.shared.work.notify_one();
+    }
+
+    /// While it is stored, one of the threads leaves its core to who stores: all wait for that in the end.
+    pub(super) fn while_storing<T>(&self, store: impl FnOnce() -> T) -> T {
+        self.shared.state().storing = true;
+        let stored = store();
+        self.shared.state().storing = false;
+        self.shared.work.notify_all();
+        stored
     }
 
     /// Does a chore nobody has begun, or waits a moment for those that were.
@@ -182,10 +195,12 @@ impl Shared {
     }
 
     /// A thread's work: chores first, for they are of files that came before.
-    fn run(&self) {
+    fn run(&self, gives_way: bool) {
         let mut state = self.state();
         while !state.stopped {
-            if let Some(chore) = state.chores.pop_front() {
+            if gives_way && state.storing {
+                state = self.wait(state);
+            } else if let Some(chore) = state.chores.pop_front() {
                 drop(state);
                 chore();
                 self.news.notify_all();
