@@ -52,7 +52,7 @@ impl Desk {
         entry: &MilestoneEntry,
     ) -> Result<Done<(MilestoneId, ProposalEffect)>> {
         let title = titled(&entry.title)?;
-        let (proposal, all) = self.decided_on(id)?;
+        let (before, proposal, all) = self.decided_on(id)?;
         let args = json!({
             "verdict": ProposalVerdict::Accepted.id(), "title": title, "date": entry.date.as_ref().map(ToString::to_string),
         });
@@ -60,7 +60,7 @@ impl Desk {
         if entry.date == proposal.entry.date {
             milestone.date_rule = proposal.passages.first().map(rule_of).unwrap_or_default();
         }
-        self.settle_proposal(id, args, |writer| {
+        self.settle_proposal(&before, id, args, |writer| {
             let made = writer.add_milestone(&milestone)?;
             attach(writer, made, &proposal, &all)?;
             writer.decide_proposal(ProposalVerdict::Accepted, Some(made), &all)?;
@@ -78,12 +78,12 @@ impl Desk {
         into: MilestoneId,
         status: Option<Status>,
     ) -> Result<Done<(MilestoneId, ProposalEffect)>> {
-        let (proposal, all) = self.decided_on(id)?;
+        let (before, proposal, all) = self.decided_on(id)?;
         let args = json!({
             "verdict": ProposalVerdict::Merged.id(), "title": self.milestone_title(into)?, "milestone": into.0,
             "status": status.map(Status::id),
         });
-        self.settle_proposal(id, args, |writer| {
+        self.settle_proposal(&before, id, args, |writer| {
             attach(writer, into, &proposal, &all)?;
             if let (Some(status), Some(first)) = (status, proposal.passages.first()) {
                 let change = StatusChange {
@@ -111,9 +111,9 @@ impl Desk {
     /// # Errors
     /// `no-such` where the proposal is no more.
     pub fn reject_proposal(&self, id: DatedId) -> Result<Done<ProposalEffect>> {
-        let (proposal, all) = self.decided_on(id)?;
+        let (before, proposal, all) = self.decided_on(id)?;
         let args = json!({ "verdict": ProposalVerdict::Rejected.id(), "title": proposal.entry.title });
-        let done = self.settle_proposal(id, args, |writer| {
+        let done = self.settle_proposal(&before, id, args, |writer| {
             writer.decide_proposal(ProposalVerdict::Rejected, None, &all)?;
             Ok(())
         })?;
@@ -138,10 +138,10 @@ impl Desk {
         Ok(())
     }
 
-    /// A proposal, and all its passages with their words, that by which it is called first.
-    fn decided_on(&self, id: DatedId) -> Result<(Proposal, Passages)> {
-        let proposal = self.proposal(id)?;
+    /// What there is, a proposal of it, and all its passages with their words, that by which it is called first.
+    fn decided_on(&self, id: DatedId) -> Result<(State, Proposal, Passages)> {
         let state = self.proposal_state()?;
+        let proposal = self.proposal_in(&state, id)?;
         let ranked = self.ranked_of(&state, id)?;
         let (mut texts, mut all) = (Texts::default(), Vec::with_capacity(ranked.open.len()));
         let best_first = std::iter::once(ranked.best)
@@ -151,18 +151,18 @@ impl Desk {
             let anchor = Anchor::take(&CodePoints::new(&text.text), passage.row.passage.span);
             all.extend(anchor.map(|anchor| (passage.row.article, anchor)));
         }
-        Ok((proposal, all))
+        Ok((state, proposal, all))
     }
 
     fn settle_proposal<T>(
         &self,
+        before: &State,
         id: DatedId,
         args: serde_json::Value,
         f: impl FnOnce(&Writer<'_>) -> Result<T>,
     ) -> Result<Done<(T, ProposalEffect)>> {
-        let before = self.proposal_state()?;
         let done = self.perform(OperationKind::DecideProposal, args, f)?;
-        let effect = effect(&before, &self.proposal_state()?, id);
+        let effect = effect(before, &self.proposal_state()?, id);
         Ok(Done { value: (done.value, effect), operation: done.operation, changed: done.changed })
     }
 }

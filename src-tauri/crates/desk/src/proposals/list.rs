@@ -132,8 +132,11 @@ impl Desk {
     /// # Errors
     /// `no-such` where there is none of that id now.
     pub fn proposal(&self, id: DatedId) -> Result<Proposal> {
-        let state = self.proposal_state()?;
-        let one = self.ranked_of(&state, id)?;
+        self.proposal_in(&self.proposal_state()?, id)
+    }
+
+    pub(super) fn proposal_in(&self, state: &State, id: DatedId) -> Result<Proposal> {
+        let one = self.ranked_of(state, id)?;
         let (beside, mut texts) = (self.beside()?, Texts::default());
         let proposal = self.proposal_of(&state.gathered, &state.weights, one, &beside, &mut texts)?;
         proposal.ok_or_else(|| self.no_such("proposal", id))
