@@ -1,23 +1,5 @@
 import { expect, test } from 'vitest';
-import { datedInWords, dayInferred, isMarked, publishedInWords } from './inferred';
-
-const passage = (article: number, exact: string) => ({ article, exact });
-const never = () => false;
-
-test('a day whose year stands in no passage is as sure as the dates of its articles', () => {
-  const october = { date: '2020-10-29' };
-  expect(dayInferred(october, [passage(3, 'on Thursday, October 29')], never)).toBe(true);
-  expect(dayInferred(october, [passage(3, 'on October 29, 2020')], never)).toBe(false);
-  expect(dayInferred(october, [passage(3, 'on October 29'), passage(1, 'then')], (id) => id === 1)).toBe(
-    false,
-  );
-});
-
-test('what is coarser than a day, marked itself, or without evidence gets no second mark', () => {
-  for (const date of ['1999', '2018-12', '/2019-11', '1995~/1999~', '2020-10-29~'])
-    expect(dayInferred({ date }, [passage(3, 'then')], never)).toBe(false);
-  expect(dayInferred({ date: '2020-10-29' }, [], never)).toBe(false);
-});
+import { datedInWords, isMarked, publishedInWords } from './inferred';
 
 test('an inferred day says so once', () => {
   expect(datedInWords('2020-10-29', true)).toBe('29 Oct 2020 (inferred)');

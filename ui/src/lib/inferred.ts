@@ -1,8 +1,6 @@
 // Which dates are inferred and not stated: the same rule the briefing follows, for what does not cross the wire as such.
 import { edtfInWords, t } from './i18n';
 import type { ConfidenceDto } from './ipc/generated/ConfidenceDto';
-import type { EvidenceDto } from './ipc/generated/EvidenceDto';
-import type { MilestoneDto } from './ipc/generated/MilestoneDto';
 
 const DAY = /^-?\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
 const MARKED = /[~?%]/;
@@ -24,20 +22,6 @@ export function publishedSurely(date: string | null, confidence: ConfidenceDto):
 /** A date of publication in words, with the mark that it was inferred. */
 export const publishedInWords = (date: string, confidence: ConfidenceDto): string =>
   datedInWords(date, !publishedSurely(date, confidence));
-
-/**
- * Whether the day of a milestone is inferred: its year stands in none of its passages, and none of their articles is
- * itself dated surely. `surely` tells it of an article.
- */
-export function dayInferred(
-  { date }: Pick<MilestoneDto, 'date'>,
-  evidence: readonly Pick<EvidenceDto, 'article' | 'exact'>[],
-  surely: (article: number) => boolean,
-): boolean {
-  if (!isPlainDay(date) || evidence.length === 0) return false;
-  const year = date.trim().slice(0, -6);
-  return !evidence.some(({ article, exact }) => exact.includes(year) || surely(article));
-}
 
 /** Whether a date has a mark to be shown beside a sign: about, uncertain, or inferred. */
 export const isMarked = (date: string, inferred: boolean): boolean => inferred || MARKED.test(date);

@@ -6,7 +6,7 @@ mod between;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 
-use chancery_model::{ArticleId, AsOf, Axis, Day, Edtf, EvidenceId, MilestoneId};
+use chancery_model::{ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, MilestoneId};
 use chancery_store::{ArticleRow, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
 
 use crate::clock::day_of;
@@ -56,6 +56,8 @@ pub struct Register {
     evidence: HashMap<MilestoneId, Vec<Told>>,
     changes: HashMap<MilestoneId, Vec<Arc<StatusChangeRow>>>,
     lineage: Vec<LineageRow>,
+    /// Milestones whose day is inferred.
+    inferred: HashSet<MilestoneId>,
 }
 
 /// A piece of evidence with the day by which its article was surely published; undated, the day it was captured.
@@ -90,22 +92,46 @@ impl Desk {
             let mut articles: Vec<ArticleId> = rows.iter().map(|row| row.evidence.article).collect();
             articles.sort_unstable();
             articles.dedup();
-            let told: HashMap<ArticleId, Day> =
-                reader.article_rows(&articles)?.iter().map(|row| (row.id, told_by(row))).collect();
+            let rows_of = reader.article_rows(&articles)?;
+            let told: HashMap<ArticleId, Day> = rows_of.iter().map(|row| (row.id, told_by(row))).collect();
+            let sure: HashSet<ArticleId> =
+                rows_of.iter().filter(|row| dated_surely(row)).map(|row| row.id).collect();
             let mut evidence: HashMap<MilestoneId, Vec<Told>> = HashMap::new();
             for row in rows {
                 let Some(&by) = told.get(&row.evidence.article) else { continue };
                 evidence.entry(row.evidence.milestone).or_default().push(Told { row: Arc::new(row), by });
             }
             let changes = reader.status_changes()?.into_iter();
+            let milestones: Vec<Arc<MilestoneRow>> = reader.milestones()?.into_iter().map(Arc::new).collect();
+            let inferred = milestones
+                .iter()
+                .filter(|row| day_inferred(row, evidence.get(&row.id).map_or(&[][..], Vec::as_slice), &sure));
             Ok(Register {
-                milestones: reader.milestones()?.into_iter().map(Arc::new).collect(),
+                inferred: inferred.map(|row| row.id).collect(),
+                milestones,
                 changes: changes.map(|(id, all)| (id, all.into_iter().map(Arc::new).collect())).collect(),
                 lineage: reader.lineage()?,
                 evidence,
             })
         })
     }
+}
+
+/// Whether an article's day of publication stands on it, and was not concluded from what it says.
+fn dated_surely(row: &ArticleRow) -> bool {
+    row.confidence == Confidence::High
+        && row.published.as_ref().is_some_and(|published| published.date.exact_day().is_some())
+}
+
+/// Whether the day of a milestone is inferred: its year stands in none of its passages, and none of their articles is dated surely.
+fn day_inferred(row: &MilestoneRow, evidence: &[Told], sure: &HashSet<ArticleId>) -> bool {
+    let Some(day) = row.milestone.date.as_ref().and_then(Edtf::exact_day) else { return false };
+    let year = day.year.to_string();
+    !evidence.is_empty()
+        && !evidence.iter().any(|told| {
+            let evidence = &told.row.evidence;
+            evidence.anchor.exact.contains(&year) || sure.contains(&evidence.article)
+        })
 }
 
 /// The day by which an article was surely published; of one undated the day it was captured.
@@ -119,19 +145,17 @@ impl Register {
     /// Every milestone with all that is known of it.
     #[must_use]
     pub fn now(&self) -> Vec<Standing> {
-        let standing = |row: &Arc<MilestoneRow>| Standing {
+        self.milestones.iter().map(|row| self.whole(row)).collect()
+    }
+
+    fn whole(&self, row: &Arc<MilestoneRow>) -> Standing {
+        let evidence = self.evidence.get(&row.id).into_iter().flatten();
+        Standing {
             row: Arc::clone(row),
             come: Come::Yes,
-            evidence: self
-                .evidence
-                .get(&row.id)
-                .into_iter()
-                .flatten()
-                .map(|told| Arc::clone(&told.row))
-                .collect(),
+            evidence: evidence.map(|told| Arc::clone(&told.row)).collect(),
             changes: self.changes.get(&row.id).cloned().unwrap_or_default(),
-        };
-        self.milestones.iter().map(standing).collect()
+        }
     }
 
     /// The milestones as they stood on a day.
@@ -141,6 +165,24 @@ impl Register {
             self.milestones.iter().filter_map(|row| self.stood(row, as_of)).collect();
         let lineage = self.lineage_by(&milestones, as_of);
         Standings { later: self.milestones.len() - milestones.len(), milestones, lineage }
+    }
+
+    /// Every milestone, by date.
+    #[must_use]
+    pub fn rows(&self) -> &[Arc<MilestoneRow>] {
+        &self.milestones
+    }
+
+    /// Whether the day of a milestone is inferred, as a briefing says of it.
+    #[must_use]
+    pub fn is_inferred(&self, id: MilestoneId) -> bool {
+        self.inferred.contains(&id)
+    }
+
+    /// One milestone with all that is known of it.
+    #[must_use]
+    pub fn one(&self, id: MilestoneId) -> Option<Standing> {
+        self.milestones.iter().find(|row| row.id == id).map(|row| self.whole(row))
     }
 
     /// Every link of lineage.

@@ -142,3 +142,23 @@ fn what_is_written_meanwhile_is_in_the_register_asked_again() {
     desk.undo().unwrap();
     assert_eq!(count(&desk), before);
 }
+
+#[test]
+fn a_day_whose_year_stands_in_no_passage_is_as_sure_as_the_dates_of_its_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let register = desk.register().unwrap();
+    let inferred: Vec<&str> = register
+        .rows()
+        .iter()
+        .filter(|row| register.is_inferred(row.id))
+        .filter_map(|row| row.milestone.slug.as_deref())
+        .collect();
+    // Dated from articles that name no year; "On February 22, 2021" does, and TASS of 10 September 2021 is dated surely.
+    for slug in ["election-2020", "putin-reciprocity", "sochi-may-2021"] {
+        assert!(inferred.contains(&slug), "{inferred:?}");
+    }
+    for slug in ["sochi-february-2021", "union-programmes-2021", "treaty-1999"] {
+        assert!(!inferred.contains(&slug), "{inferred:?}");
+    }
+}

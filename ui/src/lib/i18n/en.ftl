@@ -1753,6 +1753,13 @@ overview-years = Milestones by year
 overview-to-axis = Time axis and register
 overview-months = Articles by month
 overview-article-years = Articles by year
+overview-since = Since last time
+overview-since-none = Nothing was done since last time.
+overview-since-more = { $number ->
+    [one] and one step more
+   *[other] and { $number } steps more
+}
+overview-before = Before that
 overview-recent = Last done
 overview-recent-none = Nothing has been done yet
 overview-all-operations = All of it

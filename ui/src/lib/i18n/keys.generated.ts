@@ -991,6 +991,7 @@ export interface Messages {
   'outlets-sort-ungraded': never;
   'overview-all-operations': never;
   'overview-article-years': never;
+  'overview-before': never;
   'overview-empty-text': never;
   'overview-empty-title': never;
   'overview-events': never;
@@ -999,6 +1000,9 @@ export interface Messages {
   'overview-needs-a-look': never;
   'overview-recent': never;
   'overview-recent-none': never;
+  'overview-since': never;
+  'overview-since-more': 'number';
+  'overview-since-none': never;
   'overview-stories': never;
   'overview-to-axis': never;
   'overview-to-review': never;

@@ -3,6 +3,7 @@
 mod copies;
 mod floor;
 mod import;
+mod milestones;
 mod stages;
 mod topics;
 
@@ -37,6 +38,8 @@ enum What {
     Copies(copies::Options),
     /// Imports 20,000 text files and 20,000 of all sorts, beside recollindex.
     Import(import::Options),
+    /// Turns a register of 10,000 milestones with 50,000 pieces of evidence from day to day.
+    Milestones(milestones::Options),
     /// Times each step of reading by itself, on a few made-up files of each format.
     Stages(stages::Options),
     /// Times learning topics from decisions, and scoring 100,000 articles.
@@ -52,6 +55,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     match &options.what {
         Some(What::Copies(options)) => copies::run(options),
         Some(What::Import(options)) => import::run(options),
+        Some(What::Milestones(options)) => milestones::run(options),
         Some(What::Stages(options)) => stages::run(options),
         Some(What::Topics(options)) => topics::run(options),
         None => desk(options),

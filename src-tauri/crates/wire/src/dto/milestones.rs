@@ -111,6 +111,9 @@ pub struct MilestoneDto {
     pub parent: Option<i64>,
     /// EDTF.
     pub date: String,
+    /// The day is told by none of its passages and no surely dated article: inferred.
+    #[ts(as = "Option<bool>", optional)]
+    pub day_inferred: bool,
     /// How the date was read.
     pub date_rule: String,
     /// ISO day, none where open or unknown.

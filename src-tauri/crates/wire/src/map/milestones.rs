@@ -1,10 +1,12 @@
 //! The register, evidence, statuses, lineage.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use chancery_desk::stored::{Backlink, EvidenceRow, Grade, LineageRow, MilestoneRow, StatusChangeRow};
+use chancery_desk::stored::{Backlink, EvidenceRow, Grade, LineageRow, StatusChangeRow};
 use chancery_desk::{
-    AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, Register, StatusEntry,
+    AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, Register, Standing,
+    StatusEntry,
 };
 use chancery_model::{
     ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, OutletId,
@@ -16,37 +18,9 @@ use super::topics::labels;
 use super::{count, note_row};
 use crate::dto::*;
 
-/// Evidence and status history of every milestone, to fill rows from.
-struct Beside {
-    evidence: HashMap<MilestoneId, Vec<EvidenceRow>>,
-    statuses: std::collections::BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
-}
-
-impl Beside {
-    fn of(desk: &Desk) -> Result<Self, DeskError> {
-        desk.read(|reader| {
-            let mut evidence: HashMap<MilestoneId, Vec<EvidenceRow>> = HashMap::new();
-            for row in reader.evidence()?.into_iter().filter(|row| !row.in_bin) {
-                evidence.entry(row.evidence.milestone).or_default().push(row);
-            }
-            Ok(Self { evidence, statuses: reader.status_changes()? })
-        })
-    }
-
-    fn row(&self, row: MilestoneRow) -> MilestoneDto {
-        let evidence: Vec<&EvidenceRow> = self.evidence.get(&row.id).into_iter().flatten().collect();
-        let last = self.statuses.get(&row.id).and_then(|changes| changes.last());
-        milestone_dto(&row, &evidence, last, None)
-    }
-}
-
 /// A milestone with what it stands on; as of a day, with whether it had come.
-fn milestone_dto(
-    row: &MilestoneRow,
-    of: &[&EvidenceRow],
-    last: Option<&StatusChangeRow>,
-    come: Option<Come>,
-) -> MilestoneDto {
+fn milestone_dto(register: &Register, one: &Standing, come: Option<Come>) -> MilestoneDto {
+    let (row, of, last) = (&one.row, &one.evidence, one.changes.last());
     let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
     let date = row.milestone.date.as_ref();
     MilestoneDto {
@@ -62,6 +36,7 @@ fn milestone_dto(
         lane: row.milestone.lane.clone().unwrap_or_default(),
         parent: row.milestone.parent.map(|parent| parent.0),
         date: date.map(ToString::to_string).unwrap_or_default(),
+        day_inferred: register.is_inferred(row.id),
         date_rule: row.milestone.date_rule.clone(),
         earliest: date.and_then(Edtf::earliest).map(|day| day.to_string()),
         latest: date.and_then(Edtf::latest).map(|day| day.to_string()),
@@ -82,13 +57,12 @@ fn milestone_dto(
 }
 
 pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
-    let beside = Beside::of(desk)?;
-    let (lanes, milestones, lineage) =
-        desk.read(|reader| Ok((reader.lanes()?, reader.milestones()?, reader.lineage()?)))?;
+    let register = desk.register()?;
+    let lanes = desk.read(|reader| reader.lanes())?;
     Ok(RegisterDto {
         lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
-        milestones: milestones.into_iter().map(|row| beside.row(row)).collect(),
-        lineage: lineage.into_iter().map(link).collect(),
+        milestones: register.now().iter().map(|one| milestone_dto(&register, one, None)).collect(),
+        lineage: register.lineage().iter().cloned().map(link).collect(),
         later: 0,
     })
 }
@@ -96,7 +70,8 @@ pub(crate) fn register(desk: &Desk) -> Result<RegisterDto, DeskError> {
 /// The register on a day: milestones that had come, or were known, and the links between those.
 pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto, DeskError> {
     let as_of = asked(args)?;
-    let standings = desk.register()?.standings(as_of);
+    let register = desk.register()?;
+    let standings = register.standings(as_of);
     let lanes = desk.read(|reader| reader.lanes())?;
     Ok(RegisterDto {
         lanes: lanes.into_iter().map(|lane| LaneDto { id: lane.slug, label: labels(lane.title) }).collect(),
@@ -104,11 +79,8 @@ pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto
         later: count(standings.later),
         milestones: standings
             .milestones
-            .into_iter()
-            .map(|one| {
-                let evidence: Vec<&EvidenceRow> = one.evidence.iter().map(AsRef::as_ref).collect();
-                milestone_dto(&one.row, &evidence, one.changes.last().map(AsRef::as_ref), Some(one.come))
-            })
+            .iter()
+            .map(|one| milestone_dto(&register, one, Some(one.come)))
             .collect(),
     })
 }
@@ -172,28 +144,20 @@ fn link(row: LineageRow) -> LineageDto {
 
 pub(crate) fn milestone(desk: &Desk, args: &MilestoneArgs) -> Result<MilestoneDetailDto, DeskError> {
     let id = MilestoneId(args.id);
-    let beside = Beside::of(desk)?;
-    let (row, own, lineage, notes) = desk.read(|reader| {
-        Ok((
-            reader.milestone(id)?,
-            reader.evidence_of_milestone(id)?,
-            reader.lineage()?,
-            reader.notes_about(Backlink::Milestone(id))?,
-        ))
+    let register = desk.register()?;
+    let one = register.one(id).ok_or_else(|| desk.no_such("milestone", id))?;
+    let (own, notes) = desk.read(|reader| {
+        Ok((reader.evidence_of_milestone(id)?, reader.notes_about(Backlink::Milestone(id))?))
     })?;
     let mut own: Vec<EvidenceRow> = own.into_iter().filter(|row| !row.in_bin).collect();
     for row in &mut own {
         // Where its article was read anew, a passage is shown where its words stand now.
         row.evidence.anchor.span = desk.place_of(row)?.unwrap_or(row.evidence.anchor.span);
     }
-    let statuses = beside.statuses.get(&id).map(Vec::as_slice).unwrap_or_default();
-    let later = match as_of(args.as_of.as_ref())? {
-        Some(as_of) => Some(later(&*desk.register()?, id, as_of, statuses)),
-        None => None,
-    };
-    let statuses = statuses.iter().map(|change| status_change(change, &own)).collect();
-    let lineage: Vec<LineageRow> =
-        lineage.into_iter().filter(|row| row.lineage.from == id || row.lineage.to == id).collect();
+    let later = as_of(args.as_of.as_ref())?.map(|as_of| later(&register, id, as_of, &one.changes));
+    let statuses = one.changes.iter().map(|change| status_change(change, &own)).collect();
+    let touches = |row: &&LineageRow| row.lineage.from == id || row.lineage.to == id;
+    let lineage: Vec<LineageRow> = register.lineage().iter().filter(touches).cloned().collect();
     let elsewhere = lineage
         .iter()
         .filter_map(|row| row.lineage.evidence)
@@ -201,7 +165,7 @@ pub(crate) fn milestone(desk: &Desk, args: &MilestoneArgs) -> Result<MilestoneDe
         .map(|proof| desk.read(|reader| reader.evidence_row(proof)))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(MilestoneDetailDto {
-        milestone: beside.row(row),
+        milestone: milestone_dto(&register, &one, None),
         evidence: evidence(desk, own)?,
         statuses,
         lineage: lineage.into_iter().map(link).collect(),
@@ -211,9 +175,9 @@ pub(crate) fn milestone(desk: &Desk, args: &MilestoneArgs) -> Result<MilestoneDe
     })
 }
 
-fn later(register: &Register, id: MilestoneId, as_of: AsOf, statuses: &[StatusChangeRow]) -> LaterDto {
+fn later(register: &Register, id: MilestoneId, as_of: AsOf, statuses: &[Arc<StatusChangeRow>]) -> LaterDto {
     let standing = register.standing(id, as_of);
-    let counts = |change: &&StatusChangeRow| {
+    let counts = |change: &&Arc<StatusChangeRow>| {
         standing.as_ref().is_some_and(|one| one.changes.iter().any(|counted| counted.id == change.id))
     };
     LaterDto {
@@ -242,10 +206,10 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
     let mut articles: Vec<ArticleId> = rows.iter().map(|row| row.evidence.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let (milestones, articles) =
-        desk.read(|reader| Ok((reader.milestones()?, reader.article_rows(&articles)?)))?;
+    let register = desk.register()?;
     let titles: HashMap<MilestoneId, _> =
-        milestones.into_iter().map(|row| (row.id, row.milestone.title)).collect();
+        register.rows().iter().map(|row| (row.id, &row.milestone.title)).collect();
+    let articles = desk.read(|reader| reader.article_rows(&articles))?;
     let articles: HashMap<ArticleId, _> = articles.into_iter().map(|row| (row.id, row)).collect();
     let outlets = if rows.is_empty() { Vec::new() } else { desk.read(|reader| reader.outlets())? };
     let grades: HashMap<OutletId, Grade> =
@@ -259,7 +223,7 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
         out.push(EvidenceDto {
             id: row.id.0,
             milestone: row.evidence.milestone.0,
-            milestone_title: labels(title.clone()),
+            milestone_title: labels((*title).clone()),
             article: row.evidence.article.0,
             article_title: article.title.clone(),
             outlet: article.outlet.as_ref().map(|(_, name)| name.clone()),

@@ -12,6 +12,10 @@ kind: string, lane: string, parent: number | null,
  */
 date: string, 
 /**
+ * The day is told by none of its passages and no surely dated article: inferred.
+ */
+dayInferred?: boolean, 
+/**
  * How the date was read.
  */
 dateRule: string, 
