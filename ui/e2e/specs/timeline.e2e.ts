@@ -54,6 +54,8 @@ describe('the timeline', () => {
     desk = await Desk.open({ args: ['--dossier', dossier] });
     await desk.window.text('Belarus–Russia Union State');
     await desk.window.role('navigation');
+    // High enough for every row of a lane to be in sight.
+    await desk.window.resize(1600, 1100);
   });
   afterAll(async () => {
     await desk.close();
@@ -141,9 +143,11 @@ describe('the timeline', () => {
     async () => {
       await desk.window.route('/overview?by=known-by&day=2021-03-01');
       await desk.window.text('What articles published by 1 Mar 2021 had told');
-      await desk.window.until('a register without the drafts', async () =>
-        desk.window.script(`return !document.body.innerText.includes(arguments[0])`, DRAFTS),
-      );
+      await desk.window.until('years without the drafts', async () => {
+        const marks = await desk.window.allByRole('link', { name: /begun|treaty|event|statement/ });
+        const drafts = await desk.window.allByRole('link', { name: new RegExp(`^by.*${DRAFTS}`) });
+        return marks.length > 0 && drafts.length === 0;
+      });
       await photograph('overview-as-of');
       await desk.window.route('/briefings');
       await desk.window.text('What articles published by 1 Mar 2021 had told');
