@@ -104,6 +104,9 @@ it(
           ),
         );
       }
+      await window.until('the heads of its columns', async () =>
+        window.script(`return document.querySelectorAll('[role=columnheader] button').length > 2`),
+      );
       const sorts: number[] = [];
       for (let turn = 0; turn < TURNS; turn++) {
         const head = `[...document.querySelectorAll('[role=columnheader] button')][${String(1 + (turn % 2))}]`;
