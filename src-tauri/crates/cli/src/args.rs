@@ -50,6 +50,13 @@ pub(crate) struct Proposals {
     pub reject: Option<i64>,
 }
 
+impl Proposals {
+    /// Whether the dossier is changed.
+    pub(crate) fn changes(&self) -> bool {
+        self.accept.is_some() || self.reject.is_some()
+    }
+}
+
 #[derive(ValueEnum, Clone, Copy, Debug)]
 pub(crate) enum ProposalOrder {
     /// The surest first.

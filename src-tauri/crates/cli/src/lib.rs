@@ -110,6 +110,8 @@ fn told_whole(code: ExitCode) -> ExitCode {
 enum Need {
     Nothing,
     Read,
+    /// Writes what it works out, and does without where another program writes.
+    WriteIfFree,
     Write,
 }
 
@@ -120,6 +122,7 @@ fn need(command: &Command) -> Need {
         Command::Topics(topics) if topics.changes() || topics.learning => Need::Write,
         Command::Topic { action } if action.changes() => Need::Write,
         Command::Milestones { files, .. } if files.changes() => Need::Write,
+        Command::Proposals(asked) if !asked.changes() => Need::WriteIfFree,
         Command::Articles(_)
         | Command::Topics(_)
         | Command::Topic { .. }
@@ -162,6 +165,13 @@ fn answer(cli: Cli, output: &Output) -> Result<ExitCode, Failure> {
         Need::Read => {
             let desk = open(&library, cli.dossier, true)?;
             look::answer(&desk, cli.command, output)
+        }
+        Need::WriteIfFree => {
+            let desk = match open(&library, cli.dossier.clone(), false) {
+                Err(Failure::Failed(error)) if error.code == "in-use" => open(&library, cli.dossier, true)?,
+                opened => opened?,
+            };
+            change::answer(&desk, cli.command, output)
         }
         Need::Write => {
             let desk = open(&library, cli.dossier, false)?;

@@ -73,7 +73,13 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Search { query, filter, newest, as_typed } => {
             let mut narrow = with_bin(desk, &filter)?;
             narrow["asTyped"] = Value::Bool(as_typed);
-            let args = json!({ "query": query, "filter": narrow, "newestFirst": newest, "offset": filter.offset, "limit": filter.limit });
+            let args = json!({
+                "query": query,
+                "filter": narrow,
+                "newestFirst": newest,
+                "offset": filter.offset,
+                "limit": filter.limit,
+            });
             search(desk, &query, args, output)?;
         }
         Command::Topic { action } => crate::topic::look(desk, action, output)?,

@@ -12,11 +12,12 @@ use crate::print::{Output, end_of_steps, tell_steps};
 
 /// Lists proposals, or decides one and gives what was done.
 pub(crate) fn answer(desk: &Desk, asked: &Proposals, output: &Output) -> Result<Option<Value>, Failure> {
-    let mut progress = Progress::new(Cancel::default(), tell_steps());
-    let read = desk.read_dated(&mut progress);
-    drop(progress);
-    end_of_steps();
-    read?;
+    // Where another program writes, what it has read is listed.
+    if desk.proposals_wait() {
+        let read = desk.read_dated(&mut Progress::new(Cancel::default(), tell_steps()));
+        end_of_steps();
+        read?;
+    }
     match (asked.accept, asked.reject, &asked.into) {
         (Some(id), _, Some(into)) => {
             let into = desk.milestone_named(into)?.0;
