@@ -45,6 +45,10 @@ export function unevidenced({
   ]);
 }
 
+/** One for all: making it costs more than a thousand comparisons. */
+const collator = new Intl.Collator();
+const inTime = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
 /** By the first possible day; an open beginning counts from its end, the undated come last. */
 export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
   const key = ({ earliest, latest }: MilestoneDto) => earliest ?? latest ?? LATEST;
@@ -52,9 +56,9 @@ export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
   // What has no beginning lies before what begins on the day it ends.
   const open = ({ earliest, latest }: MilestoneDto) => (earliest === null && latest !== null ? EARLIEST : '');
   return (
-    key(a).localeCompare(key(b)) ||
-    open(b).localeCompare(open(a)) ||
-    end(a).localeCompare(end(b)) ||
+    inTime(key(a), key(b)) ||
+    inTime(open(b), open(a)) ||
+    inTime(end(a), end(b)) ||
     a.id - b.id
   );
 }
@@ -66,19 +70,27 @@ export interface Wording {
   parent: (milestone: MilestoneDto) => string;
 }
 
-function comparer(order: SortOrder, words: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
+function comparer(order: SortOrder, wording: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
   const sign = order.descending ? -1 : 1;
-  const text = (of: (milestone: MilestoneDto) => string) => (a: MilestoneDto, b: MilestoneDto) =>
-    of(a).localeCompare(of(b));
+  const text = (of: (milestone: MilestoneDto) => string) => {
+    const known = new Map<MilestoneDto, string>();
+    // Each is worded once, however often it is compared.
+    const word = (milestone: MilestoneDto) => {
+      const said = known.get(milestone) ?? of(milestone);
+      known.set(milestone, said);
+      return said;
+    };
+    return (a: MilestoneDto, b: MilestoneDto) => collator.compare(word(a), word(b));
+  };
   const rank = ({ status }: MilestoneDto) => (status === null ? LADDER.length : LADDER.indexOf(status));
   const weight = (of: MilestoneDto) => of.supports + of.contradicts + of.mentions;
   const by: Record<SortColumn, (a: MilestoneDto, b: MilestoneDto) => number> = {
     date: compareDates,
-    title: text(words.title),
-    kind: text(words.kind),
-    lane: text(words.lane),
-    parent: text(words.parent),
-    deadline: text(({ deadlineLatest }) => deadlineLatest ?? LATEST),
+    title: text(wording.title),
+    kind: text(wording.kind),
+    lane: text(wording.lane),
+    parent: text(wording.parent),
+    deadline: (a, b) => inTime(a.deadlineLatest ?? LATEST, b.deadlineLatest ?? LATEST),
     who: text(({ who }) => who),
     status: (a, b) => rank(a) - rank(b),
     evidence: (a, b) => weight(a) - weight(b),
