@@ -9,6 +9,7 @@ mod inspect;
 mod learning;
 mod lineage;
 mod look;
+mod milestones;
 mod outlets;
 mod print;
 mod proposals;

@@ -105,15 +105,23 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             crate::register::look(desk, &files, output)?
         }
         Command::Milestones { timeline, happened_by, known_by, .. } if timeline.timeline.is_some() => {
-            write_timeline(desk, &timeline, happened_by.as_deref(), known_by.as_deref(), output)?;
+            crate::milestones::write_timeline(
+                desk,
+                &timeline,
+                happened_by.as_deref(),
+                known_by.as_deref(),
+                output,
+            )?;
         }
         Command::Milestones { happened_by: Some(day), compare, .. } => {
-            as_of(desk, "happened-by", &day, compare.as_deref(), output)?;
+            crate::milestones::as_of(desk, "happened-by", &day, compare.as_deref(), output)?;
         }
         Command::Milestones { known_by: Some(day), compare, .. } => {
-            as_of(desk, "known-by", &day, compare.as_deref(), output)?;
+            crate::milestones::as_of(desk, "known-by", &day, compare.as_deref(), output)?;
         }
-        Command::Milestones { milestone, .. } => milestones(desk, milestone.as_deref(), output)?,
+        Command::Milestones { milestone, .. } => {
+            crate::milestones::milestones(desk, milestone.as_deref(), output)?
+        }
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,
         Command::Brief(brief) => write_briefing(desk, &brief, output)?,
@@ -293,112 +301,6 @@ fn topics(desk: &Desk, topic: Option<&str>, output: &Output) -> Result<(), Failu
         )
     });
     Ok(())
-}
-
-/// The register on a day, or what it and another day differ in.
-fn as_of(desk: &Desk, axis: &str, day: &str, compare: Option<&str>, output: &Output) -> Result<(), Failure> {
-    let Some(other) = compare else {
-        let register: Value = ask(desk, "register_as_of", json!({ "axis": axis, "day": day }))?;
-        output.value(&register, || rows_of(&register));
-        return Ok(());
-    };
-    let changes: Value = ask(desk, "register_between", json!({ "axis": axis, "from": day, "to": other }))?;
-    output.value(&changes, || {
-        let mut out = String::new();
-        for change in changes.as_array().into_iter().flatten() {
-            let status = match (change["statusBefore"].as_str(), change["statusAfter"].as_str()) {
-                (None, None) => String::new(),
-                (before, after) => format!("  {} > {}", before.unwrap_or("-"), after.unwrap_or("-")),
-            };
-            out.push_str(&format!("{}  {}{status}\n", text(change, "date"), text(&change["title"], "en")));
-            for piece in list(change, "evidence") {
-                out.push_str(&format!("    \"{}\"  {}\n", text(piece, "exact"), text(piece, "published")));
-            }
-        }
-        out
-    });
-    Ok(())
-}
-
-fn rows_of(register: &Value) -> String {
-    let line = |row: &Value| {
-        vec![
-            text(row, "id"),
-            text(row, "date"),
-            status_or_kind(row),
-            text(&row["title"], "en"),
-            text(row, "who"),
-        ]
-    };
-    table(&list(register, "milestones").map(line).collect::<Vec<_>>())
-}
-
-fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(), Failure> {
-    let Some(name) = milestone else {
-        let register: Value = ask(desk, "register", json!({}))?;
-        output.value(&register, || rows_of(&register));
-        return Ok(());
-    };
-    let id = desk.milestone_named(name)?;
-    let detail: Value = ask(desk, "milestone", json!({ "id": id.0 }))?;
-    let lineage = crate::lineage::told(desk, &detail)?;
-    output.value(&detail, || {
-        let row = &detail["milestone"];
-        let mut out = format!(
-            "{}\n{}  {}  {}\n",
-            text(&row["title"], "en"),
-            text(row, "date"),
-            status_or_kind(row),
-            text(row, "who")
-        );
-        for one in list(&detail, "evidence") {
-            out.push_str(&format!(
-                "{} {} [{}]: “{}” ({}, {}){}\n",
-                text(one, "id"),
-                text(one, "stance"),
-                text(one, "proves"),
-                text(one, "exact"),
-                text(one, "outlet"),
-                text(one, "published"),
-                if one["bundled"] == Value::Bool(true) { " from the bundled dossier" } else { "" }
-            ));
-        }
-        out.push_str(&lineage);
-        out
-    });
-    Ok(())
-}
-
-fn write_timeline(
-    desk: &Desk,
-    wanted: &args::TimelineFile,
-    happened_by: Option<&str>,
-    known_by: Option<&str>,
-    output: &Output,
-) -> Result<(), Failure> {
-    let as_of = match (happened_by, known_by) {
-        (Some(day), _) => json!({ "axis": "happened-by", "day": day }),
-        (_, Some(day)) => json!({ "axis": "known-by", "day": day }),
-        _ => Value::Null,
-    };
-    let args = json!({ "path": wanted.timeline, "asOf": as_of, "language": wanted.lang });
-    let written: Value = ask(desk, "timeline_export", args)?;
-    output.value(&written, || {
-        let left = match written["undated"].as_u64() {
-            Some(0) | None => String::new(),
-            Some(undated) => format!(", {undated} without a date left out"),
-        };
-        format!("{} milestones written to {}{left}", text(&written, "milestones"), text(&written, "path"))
-    });
-    Ok(())
-}
-
-/// How far a milestone has come; what has no ladder says what it is.
-fn status_or_kind(row: &Value) -> String {
-    match text(row, "status") {
-        status if status.is_empty() => format!("({})", text(row, "kind")),
-        status => status,
-    }
 }
 
 fn notes(desk: &Desk, note: Option<i64>, output: &Output) -> Result<(), Failure> {
