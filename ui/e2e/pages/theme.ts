@@ -8,7 +8,7 @@ export async function setTheme(window: Session, theme: 'light' | 'dark'): Promis
   if ((await current(window)) === theme) return;
   await window.role('navigation');
   await window.press('Control+k');
-  const field = await window.role('combobox');
+  const field = await window.role('combobox', { name: 'Commands' });
   await field.type(WORDS[theme]);
   await (await window.role('option', { name: new RegExp(`^${WORDS[theme]}(?! or)`) })).click();
   await window.until(`the ${theme} theme`, async () => (await current(window)) === theme);

@@ -24,7 +24,7 @@ describe('searching', () => {
     for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(join(folder, name), text);
     await cli('--dossier', dossier, 'import', folder);
     desk = await Desk.open({ args: ['--dossier', dossier] });
-    await desk.window.text('Visit to Sochi');
+    await desk.window.text('Names');
   });
   afterEach(async () => {
     await desk.close();
