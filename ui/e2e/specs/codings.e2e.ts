@@ -119,7 +119,7 @@ describe('coded passages', () => {
 
     await offerPath(window, project);
     await window.press('Control+k');
-    await window.role('combobox');
+    await window.role('combobox', { name: 'Commands' });
     await window.type('coded passages');
     await window.press('Enter');
     await window.role('dialog', { name: 'Take in coded passages' });
