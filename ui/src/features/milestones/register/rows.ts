@@ -55,12 +55,7 @@ export function compareDates(a: MilestoneDto, b: MilestoneDto): number {
   const end = ({ latest }: MilestoneDto) => latest ?? LATEST;
   // What has no beginning lies before what begins on the day it ends.
   const open = ({ earliest, latest }: MilestoneDto) => (earliest === null && latest !== null ? EARLIEST : '');
-  return (
-    inTime(key(a), key(b)) ||
-    inTime(open(b), open(a)) ||
-    inTime(end(a), end(b)) ||
-    a.id - b.id
-  );
+  return inTime(key(a), key(b)) || inTime(open(b), open(a)) || inTime(end(a), end(b)) || a.id - b.id;
 }
 
 export interface Wording {
