@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{Context, Failure, Outcome, announce, command, output_of, pass_through, probe};
-use crate::house::House;
+use crate::house::{House, Profile};
 use crate::system::{self, Need};
 use crate::{ui, window};
 
@@ -31,7 +31,7 @@ pub(crate) fn try_package(house: &House, package: &Path) -> Outcome<()> {
     pass_through(system.enter("chancery-cli").arg("--version"))?;
 
     announce("Opening the window there");
-    let mut specs = window::vitest_command(house, "specs")?;
+    let mut specs = window::vitest_command(house, "specs", Profile::Debug)?;
     // Only what needs nothing but a window: the other specs make dossiers outside of that system.
     specs.arg("window.e2e.ts").env("CHANCERY_BINARY", system.doorway()?);
     pass_through(&mut specs)?;

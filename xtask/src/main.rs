@@ -11,6 +11,7 @@ mod house;
 mod import_table;
 mod lab;
 mod measure;
+mod register_bench;
 mod run;
 mod suite;
 mod system;
@@ -34,7 +35,8 @@ cargo xtask COMMAND
   shots            photograph every screen, light and dark, into docs/screenshots
   measure          time to a usable list, idle memory and package size of a release build, into docs/performance.md
   bench import     import 20,000 text files and 20,000 of all sorts beside recollindex, into docs/performance.md
-  bench milestones 10,000 milestones with 50,000 pieces of evidence turned from day to day, compared and sorted
+  bench milestones 10,000 milestones with 50,000 pieces of evidence, turned from day to day, sorted, panned and zoomed
+                   in a release window, into docs/performance.md
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers
   fuzz [TARGET…] [--seconds N]
                    throw broken files at every reader, ten minutes each; needs what src-tauri/fuzz/README.md says

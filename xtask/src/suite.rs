@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::command::{Context, Failure, Outcome, announce, cargo, pass_through, tee};
 use crate::counts::Counts;
-use crate::house::House;
+use crate::house::{House, Profile};
 use crate::system::{self, Need};
 use crate::{architecture, deny, ui, window};
 
@@ -57,7 +57,7 @@ pub(crate) fn run(house: &House, words: &[String]) -> Outcome<ExitCode> {
             pass_through(compiler(house).args(["build", "--workspace", "--all-targets"]))
         });
         suite.count("window tests", || {
-            let mut command = window::vitest_command(house, "specs")?;
+            let mut command = window::vitest_command(house, "specs", Profile::Debug)?;
             vitest(house, "window", &mut command)
         });
     }

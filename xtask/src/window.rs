@@ -7,11 +7,11 @@ use crate::house::{House, Profile};
 use crate::system::{self, Need};
 use crate::{run, ui};
 
-/// Vitest over one folder of `ui/e2e`, told where the debug binaries lie.
-pub(crate) fn vitest_command(house: &House, folder: &str) -> Outcome<Command> {
+/// Vitest over one folder of `ui/e2e`, told where the binaries lie.
+pub(crate) fn vitest_command(house: &House, folder: &str, profile: Profile) -> Outcome<Command> {
     let mut vitest = ui::tool(house, "vitest", &house.ui());
     vitest.args(["run", "--config", "vitest.e2e.config.ts", "--dir"]).arg(format!("e2e/{folder}"));
-    binaries(house, &mut vitest, Profile::Debug)?;
+    binaries(house, &mut vitest, profile)?;
     Ok(vitest)
 }
 
@@ -30,5 +30,5 @@ pub(crate) fn shots(house: &House) -> Outcome<()> {
     run::build(house, Profile::Debug, &["chancery", "chancery-cli"])?;
     let folder = house.root.join("docs").join("screenshots");
     announce(format_args!("Photographing every screen into {}", folder.display()));
-    pass_through(vitest_command(house, "shots")?.env("CHANCERY_SHOTS", &folder))
+    pass_through(vitest_command(house, "shots", Profile::Debug)?.env("CHANCERY_SHOTS", &folder))
 }

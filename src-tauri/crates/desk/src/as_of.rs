@@ -167,6 +167,14 @@ impl Register {
         Standings { later: self.milestones.len() - milestones.len(), milestones, lineage }
     }
 
+    /// Whether a milestone stood otherwise than it does now: fewer steps of its ladder, or less evidence.
+    #[must_use]
+    pub fn stands_otherwise(&self, one: &Standing) -> bool {
+        let id = one.row.id;
+        self.evidence.get(&id).map_or(0, Vec::len) != one.evidence.len()
+            || self.changes.get(&id).map_or(0, Vec::len) != one.changes.len()
+    }
+
     /// Every milestone, by date.
     #[must_use]
     pub fn rows(&self) -> &[Arc<MilestoneRow>] {

@@ -163,6 +163,7 @@ answers! {
 
     register(desk, _args: NothingDto) { map::register(desk) }
     register_as_of(desk, args: AsOfArgs) { map::register_as_of(desk, &args) }
+    register_day(desk, args: AsOfArgs) { map::register_day(desk, &args) }
     register_between(desk, args: BetweenArgs) { map::register_between(desk, &args) }
     milestone(desk, args: MilestoneArgs) { map::milestone(desk, &args) }
     register_review(desk, args: OnDayArgs) { map::register_review(desk, args.as_of.as_ref()) }

@@ -129,6 +129,7 @@ commands! {
     // milestones
     register: NothingDto => RegisterDto,
     register_as_of: AsOfArgs => RegisterDto,
+    register_day: AsOfArgs => RegisterDayDto,
     register_between: BetweenArgs => Vec<MilestoneChangeDto>,
     milestone: MilestoneArgs => MilestoneDetailDto,
     register_review: OnDayArgs => RegisterReviewDto,

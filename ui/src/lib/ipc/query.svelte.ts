@@ -1,4 +1,5 @@
 // A query: re-reads when what it depends on changes, keeps the old answer on screen meanwhile, ignores late answers.
+import { untrack } from 'svelte';
 import { onChange } from './changes';
 import { toCommandError, type CommandError } from './errors';
 
@@ -72,6 +73,8 @@ export class Query<T> {
 export interface QueryOptions {
   /** With a key the answer is remembered, and shown at once when the same question comes again. */
   key?: () => string;
+  /** The previous question's answer stays on screen until the next one's is there; the answer says itself what it is of. */
+  stays?: boolean;
 }
 
 /**
@@ -97,8 +100,9 @@ export function query<T>(
       return;
     }
     if (key !== undefined && key !== shown) {
-      // Another question: its own last answer, never the previous question's.
-      state.data = kept.get(key) as T | undefined;
+      // Another question: its own last answer, and the previous question's only where that was asked for.
+      state.data =
+        (kept.get(key) as T | undefined) ?? (options.stays ? untrack(() => state.data) : undefined);
       shown = key;
     }
     void state.run(asked, key);

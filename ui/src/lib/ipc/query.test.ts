@@ -78,3 +78,21 @@ test('with a key the last answer is shown at once when the question comes back',
   expect(second.value.data).toBe('answer');
   second.leave();
 });
+
+test('what stays is shown until the next question is answered', async () => {
+  let key = 'one';
+  const answers: ((value: string) => void)[] = [];
+  const ask = () => new Promise<string>((answer) => answers.push(answer));
+  const { value, leave } = component(() => query(['tags'], ask, { key: () => key, stays: true }));
+  answers[0]?.('of one');
+  await settled();
+  key = 'two';
+  announce(['tags']);
+  await settled();
+  flushSync();
+  expect(value.data).toBe('of one');
+  answers[1]?.('of two');
+  await settled();
+  expect(value.data).toBe('of two');
+  leave();
+});

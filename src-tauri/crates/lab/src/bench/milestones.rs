@@ -14,6 +14,7 @@ use chancery_model::{
 };
 use chancery_store::{Evidence, Milestone, Moment, NewOperation, OpenOptions, StatusChange, Store, Writer};
 use clap::Args;
+use serde::Serialize;
 
 use super::{NoPress, Outcome};
 use crate::generate::{Numbers, article};
@@ -43,6 +44,13 @@ pub(crate) struct Options {
 /// Days asked about.
 const DAYS: usize = 41;
 
+/// In milliseconds.
+#[derive(Serialize)]
+struct Times {
+    median: f64,
+    slowest: f64,
+}
+
 pub(super) fn run(options: &Options) -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = options.dossier.clone().unwrap_or_else(|| folder.path().join("bench.dossier"));
@@ -50,12 +58,13 @@ pub(super) fn run(options: &Options) -> Outcome {
     make(options, &library, folder.path(), &file)?;
     let desk = Desk::open(&file, folder.path(), Arc::new(SystemClock), Arc::new(NoPress))?;
 
-    let mut told: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut told: BTreeMap<&str, Times> = BTreeMap::new();
     let mut tell = |what: &'static str, mut times: Vec<f64>| {
         times.sort_by(f64::total_cmp);
         let of = |at: usize| times.get(at).copied().unwrap_or_default();
-        println!("| {what} | {:.1} ms | {:.1} ms |", of(times.len() / 2), of(times.len().saturating_sub(1)));
-        told.insert(what, of(times.len() / 2));
+        let times = Times { median: of(times.len() / 2), slowest: of(times.len().saturating_sub(1)) };
+        println!("| {what} | {:.1} ms | {:.1} ms |", times.median, times.slowest);
+        told.insert(what, times);
     };
     println!(
         "{} milestones, {} pieces of evidence, {} articles, seed {}\n\n| what | median | slowest |\n|---|---|---|",

@@ -127,6 +127,17 @@ pub struct MilestoneDto {
     pub deadline: Option<String>,
     /// ISO day, none where open.
     pub deadline_latest: Option<String>,
+    #[serde(flatten)]
+    pub stands: StandsDto,
+    /// As of a day: whether it had come. None where no day is asked.
+    pub come: Option<ComeDto>,
+}
+
+/// How a milestone stands, which depends on the day it is looked at.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct StandsDto {
     /// `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
     pub status: Option<String>,
     pub status_since: Option<String>,
@@ -138,8 +149,29 @@ pub struct MilestoneDto {
     /// Pieces of evidence accepted for briefings.
     pub accepted: u32,
     pub bundled: bool,
-    /// As of a day: whether it had come. None where no day is asked.
-    pub come: Option<ComeDto>,
+}
+
+/// What of the register is otherwise on a day than it is now.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterDayDto {
+    /// Milestones that came, or became known, after it.
+    pub later: Vec<i64>,
+    /// Those that stood otherwise.
+    pub stood: Vec<StoodDto>,
+    /// The links of lineage that count.
+    pub lineage: Vec<i64>,
+}
+
+/// A milestone that stood otherwise on a day.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct StoodDto {
+    pub id: i64,
+    #[serde(flatten)]
+    pub stands: StandsDto,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -20,8 +20,7 @@ use crate::dto::*;
 
 /// A milestone with what it stands on; as of a day, with whether it had come.
 fn milestone_dto(register: &Register, one: &Standing, come: Option<Come>) -> MilestoneDto {
-    let (row, of, last) = (&one.row, &one.evidence, one.changes.last());
-    let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
+    let row = &one.row;
     let date = row.milestone.date.as_ref();
     MilestoneDto {
         come: come.map(|come| match come {
@@ -45,6 +44,14 @@ fn milestone_dto(register: &Register, one: &Standing, come: Option<Come>) -> Mil
         description: row.milestone.description.clone(),
         deadline: row.milestone.deadline.as_ref().map(ToString::to_string),
         deadline_latest: row.milestone.deadline.as_ref().and_then(Edtf::latest).map(|day| day.to_string()),
+        stands: stands(one),
+    }
+}
+
+fn stands(one: &Standing) -> StandsDto {
+    let (row, of, last) = (&one.row, &one.evidence, one.changes.last());
+    let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
+    StandsDto {
         status: row.status.map(|status| status.id().to_owned()),
         status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
         status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
@@ -82,6 +89,25 @@ pub(crate) fn register_as_of(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDto
             .iter()
             .map(|one| milestone_dto(&register, one, Some(one.come)))
             .collect(),
+    })
+}
+
+/// What of the register differs on a day, for a window that has the register of now.
+pub(crate) fn register_day(desk: &Desk, args: &AsOfArgs) -> Result<RegisterDayDto, DeskError> {
+    let as_of = asked(args)?;
+    let register = desk.register()?;
+    let standings = register.standings(as_of);
+    let there: HashSet<MilestoneId> = standings.milestones.iter().map(|one| one.row.id).collect();
+    let otherwise = |one: &&Standing| register.stands_otherwise(one);
+    Ok(RegisterDayDto {
+        later: register.rows().iter().filter(|row| !there.contains(&row.id)).map(|row| row.id.0).collect(),
+        stood: standings
+            .milestones
+            .iter()
+            .filter(otherwise)
+            .map(|one| StoodDto { id: one.row.id.0, stands: stands(one) })
+            .collect(),
+        lineage: standings.lineage.iter().map(|row| row.id.0).collect(),
     })
 }
 

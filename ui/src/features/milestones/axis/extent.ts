@@ -32,8 +32,23 @@ export function dayStart(iso: string): number | null {
 
 const qualified = (part: string | undefined) => part !== undefined && /[~?%]$/.test(part.trim());
 
+/** Dates repeat, and turning to another day asks for all of them again. */
+const known = new Map<string, Extent | null>();
+const MOST_KNOWN = 50_000;
+
 /** The extent of a date, or null where nothing is known of it. */
-export function extentOf({ date, earliest, latest }: Dated): Extent | null {
+export function extentOf(dated: Dated): Extent | null {
+  const key = `${dated.date} ${dated.earliest} ${dated.latest}`;
+  let extent = known.get(key);
+  if (extent === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    extent = read(dated);
+    known.set(key, extent);
+  }
+  return extent;
+}
+
+function read({ date, earliest, latest }: Dated): Extent | null {
   const [first = '', second] = date.split('/');
   const firstDay = earliest === null ? null : dayStart(earliest);
   const lastDay = latest === null ? null : dayStart(latest);

@@ -65,9 +65,44 @@ interface Slot {
   left: number;
   right: number;
   placed: Placed;
+  /** Who stands there. */
+  of: readonly Placeable[];
 }
 
-function clusterOf(items: readonly Placeable[], row: number, pixelsPerMs: number): Cluster {
+/** What falls into one bucket. */
+interface Group {
+  items: Placeable[];
+  ids: number[];
+}
+
+/** Buckets double in size, so zooming seldom regroups: the last grouping of each lane is kept. */
+const grouped = new WeakMap<readonly Placeable[], { bucket: number; groups: Group[] }>();
+
+function groupsOf(items: readonly Placeable[], bucket: number): readonly Group[] {
+  const kept = grouped.get(items);
+  if (kept?.bucket === bucket) return kept.groups;
+  const groups: Group[] = [];
+  let last = Number.NaN;
+  for (const item of items) {
+    const number = Math.floor(item.extent.at / bucket);
+    const group = number === last ? groups.at(-1) : undefined;
+    if (group) {
+      group.items.push(item);
+      group.ids.push(item.id);
+    } else groups.push({ items: [item], ids: [item.id] });
+    last = number;
+  }
+  grouped.set(items, { bucket, groups });
+  return groups;
+}
+
+function clusterOf(
+  items: readonly Placeable[],
+  row: number,
+  pixelsPerMs: number,
+  /** Those of the items; the same ones while the items are, so that what is drawn of them is not made anew. */
+  ids: number[] = items.map(({ id }) => id),
+): Cluster {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   let sum = 0;
@@ -82,7 +117,7 @@ function clusterOf(items: readonly Placeable[], row: number, pixelsPerMs: number
   const label = `${chief?.label ?? ''} +${items.length - 1}`;
   return {
     kind: 'cluster',
-    ids: items.map(({ id }) => id),
+    ids,
     row,
     x,
     from,
@@ -95,30 +130,17 @@ function clusterOf(items: readonly Placeable[], row: number, pixelsPerMs: number
 
 /** Places glyphs (and clusters) of one lane; `items` sorted by `extent.at`. Labels come after, see `withLabels`. */
 function withoutLabels(items: readonly Placeable[], { pixelsPerMs, rows }: LayoutOptions): Slot[][] {
-  const bucket = bucketMs(pixelsPerMs);
   const lines: Slot[][] = Array.from({ length: rows }, () => []);
-  const byId = new Map(items.map((item) => [item.id, item]));
-  let start = 0;
-  while (start < items.length) {
-    const first = items[start];
-    if (!first) break;
-    const number = Math.floor(first.extent.at / bucket);
-    let end = start + 1;
-    while (end < items.length && Math.floor((items[end]?.extent.at ?? 0) / bucket) === number) end++;
-    const group = items.slice(start, end);
-    if (group.length > rows) place(lines, byId, clusterOf(group, 0, pixelsPerMs), CLUSTER_PX, pixelsPerMs);
-    else {
-      for (const { id, extent } of group) {
-        place(
-          lines,
-          byId,
-          { kind: 'one', id, row: 0, x: extent.at * pixelsPerMs, side: 'right', labelWidth: 0 },
-          GLYPH_PX,
-          pixelsPerMs,
-        );
+  for (const { items: group, ids } of groupsOf(items, bucketMs(pixelsPerMs))) {
+    if (group.length > rows) {
+      place(lines, clusterOf(group, 0, pixelsPerMs, ids), group, CLUSTER_PX, pixelsPerMs);
+    } else {
+      for (const item of group) {
+        const x = item.extent.at * pixelsPerMs;
+        const mark: Mark = { kind: 'one', id: item.id, row: 0, x, side: 'right', labelWidth: 0 };
+        place(lines, mark, [item], GLYPH_PX, pixelsPerMs);
       }
     }
-    start = end;
   }
   return lines;
 }
@@ -126,49 +148,40 @@ function withoutLabels(items: readonly Placeable[], { pixelsPerMs, rows }: Layou
 /** Into the first row with room; without any, joined with what stands at the end of the first row. */
 function place(
   lines: Slot[][],
-  byId: ReadonlyMap<number, Placeable>,
   placed: Placed,
+  of: readonly Placeable[],
   width: number,
   pixelsPerMs: number,
 ): void {
   const left = placed.x - width / 2;
   const row = lines.findIndex((line) => (line.at(-1)?.right ?? Number.NEGATIVE_INFINITY) <= left);
   if (row >= 0) {
-    lines[row]?.push({ left, right: left + width, placed: { ...placed, row } });
+    placed.row = row;
+    lines[row]?.push({ left, right: left + width, placed, of });
     return;
   }
   const slots = lines[0];
   const last = slots?.pop();
   if (!slots || !last) return;
-  const ids = [last.placed, placed].flatMap((one) => (one.kind === 'one' ? [one.id] : one.ids));
-  const joined = clusterOf(
-    ids.flatMap((id) => byId.get(id) ?? []),
-    0,
-    pixelsPerMs,
-  );
+  const all = [...last.of, ...of];
+  const joined = clusterOf(all, 0, pixelsPerMs);
   // Never left of where the previous neighbour ends: order in a row is order in time.
   const at = Math.max(joined.x - CLUSTER_PX / 2, slots.at(-1)?.right ?? Number.NEGATIVE_INFINITY);
-  slots.push({ left: at, right: at + CLUSTER_PX, placed: { ...joined, x: at + CLUSTER_PX / 2 } });
+  joined.x = at + CLUSTER_PX / 2;
+  slots.push({ left: at, right: at + CLUSTER_PX, placed: joined, of: all });
 }
 
-/** Gives labels to the weightiest first, each only where nothing stands to its right. */
-function withLabels(lines: Slot[][], items: readonly Placeable[], { measure }: LayoutOptions): void {
-  const byId = new Map(items.map((item) => [item.id, item]));
+/** Gives a mark its label where nothing stands to its right. */
+function withLabels(lines: Slot[][], { measure }: LayoutOptions): void {
   for (const line of lines) {
-    const slots = line
-      .map((slot, index) => ({
-        slot,
-        index,
-        item: slot.placed.kind === 'one' ? byId.get(slot.placed.id) : undefined,
-      }))
-      .filter((entry) => entry.item !== undefined)
-      .sort((a, b) => (b.item?.weight ?? 0) - (a.item?.weight ?? 0) || a.index - b.index);
-    for (const { slot, index, item } of slots) {
-      if (!item || slot.placed.kind !== 'one') continue;
+    line.forEach(({ placed, right, of: [item] }, index) => {
+      if (placed.kind !== 'one' || !item) return;
       const next = line[index + 1]?.left ?? Number.POSITIVE_INFINITY;
+      const room = next - right - LABEL_GAP_PX - LABEL_AIR_PX;
+      if (room <= 0) return;
       const width = measure(item.label);
-      if (slot.right + LABEL_GAP_PX + width + LABEL_AIR_PX <= next) slot.placed.labelWidth = width;
-    }
+      if (width <= room) placed.labelWidth = width;
+    });
   }
 }
 
@@ -300,7 +313,7 @@ export function layoutLane(items: readonly Placeable[], options: LayoutOptions):
   const easy = items.length <= 60 ? spread(items, options) : null;
   if (easy) return easy.placed;
   const lines = withoutLabels(items, options);
-  withLabels(lines, items, options);
+  withLabels(lines, options);
   return lines.flat().map(({ placed }) => placed);
 }
 

@@ -97,6 +97,7 @@ import type { ProposalDecidedDto } from "./ProposalDecidedDto";
 import type { ProposalPageDto } from "./ProposalPageDto";
 import type { ProposalsArgs } from "./ProposalsArgs";
 import type { RedatedDto } from "./RedatedDto";
+import type { RegisterDayDto } from "./RegisterDayDto";
 import type { RegisterDto } from "./RegisterDto";
 import type { RegisterExportArgs } from "./RegisterExportArgs";
 import type { RegisterReviewDto } from "./RegisterReviewDto";
@@ -212,6 +213,7 @@ export interface Commands {
   codings_import: { args: PathArgs; result: DoneDto<CodingsTakenDto> };
   register: { args: NothingDto; result: RegisterDto };
   register_as_of: { args: AsOfArgs; result: RegisterDto };
+  register_day: { args: AsOfArgs; result: RegisterDayDto };
   register_between: { args: BetweenArgs; result: Array<MilestoneChangeDto> };
   milestone: { args: MilestoneArgs; result: MilestoneDetailDto };
   register_review: { args: OnDayArgs; result: RegisterReviewDto };

@@ -36,6 +36,10 @@ deadline: string | null,
  */
 deadlineLatest: string | null, 
 /**
+ * As of a day: whether it had come. None where no day is asked.
+ */
+come: ComeDto | null, 
+/**
  * `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
  */
 status: string | null, statusSince: string | null, 
@@ -46,8 +50,4 @@ statusIsJudgement: boolean, supports: number, contradicts: number, mentions: num
 /**
  * Pieces of evidence accepted for briefings.
  */
-accepted: number, bundled: boolean, 
-/**
- * As of a day: whether it had come. None where no day is asked.
- */
-come: ComeDto | null, };
+accepted: number, bundled: boolean, };
