@@ -1,14 +1,16 @@
-// What every screen may need of the open dossier: its figures and its codebook, asked for once.
+// What every screen may need of the open dossier: its figures, its codebook and its ladder, asked for once.
 import { language } from './i18n';
 import { topicColours } from './topic-colours';
 import { call, query, type Query } from './ipc';
 import type { DossierDto } from './ipc/generated/DossierDto';
+import type { LaddersDto } from './ipc/generated/LaddersDto';
 import type { LabelsDto } from './ipc/generated/LabelsDto';
 import type { TopicDto } from './ipc/generated/TopicDto';
 
 interface Desk {
   dossier: Query<DossierDto | null>;
   topics: Query<TopicDto[]>;
+  ladders: Query<LaddersDto>;
 }
 
 let desk = $state.raw<Desk>();
@@ -20,6 +22,7 @@ export function openDesk(): Desk {
       call('dossier'),
     ),
     topics: query(['topics', 'dossier'], () => call('topics')),
+    ladders: query(['dossier'], () => call('ladder')),
   };
   return desk;
 }
@@ -31,6 +34,11 @@ export function dossier(): DossierDto | null {
 /** The open dossier with how its question stands: `data` is null when none is open. */
 export function dossierState(): Query<DossierDto | null> | undefined {
   return desk?.dossier;
+}
+
+/** The ladder promises stand on, and those that come with Chancery. */
+export function ladders(): LaddersDto | undefined {
+  return desk?.ladders.data;
 }
 
 /** The codebook in tree order. */

@@ -10,7 +10,14 @@ const TITLE_SHOWN = 60;
 
 /** Arguments of an operation as Fluent takes them; a topic by its label, a long title by its beginning. */
 function fluentArgs(args: Record<string, unknown>): Record<string, string | number> {
-  const flat: Record<string, string | number> = { articles: 1, evidence: 1, title: '', topic: '', part: '' };
+  const flat: Record<string, string | number> = {
+    articles: 1,
+    evidence: 1,
+    title: '',
+    topic: '',
+    part: '',
+    step: 'none',
+  };
   for (const [name, value] of Object.entries(args)) {
     if (typeof value === 'number') flat[name] = value;
     else if (typeof value === 'boolean') flat[name] = String(value);

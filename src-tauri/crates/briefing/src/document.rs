@@ -96,6 +96,8 @@ pub struct Quote {
 pub struct StatusLine {
     /// How far it has come.
     pub status: Status,
+    /// What the dossier's own ladder calls that, in the briefing's language; none where it has no other than that of the senses.
+    pub own: Option<String>,
     /// Since when, where known.
     pub since: Option<Dated>,
     /// The words that say so; where the document quotes them among its passages, that quotation is referred to.

@@ -17,6 +17,8 @@ pub struct TimelineItem {
     pub lane: Option<String>,
     /// How far it has come.
     pub status: Option<Status>,
+    /// What the dossier's own ladder calls that, in the briefing's language.
+    pub own: Option<String>,
     /// What it rests on.
     pub support: Support,
 }
@@ -194,6 +196,7 @@ mod tests {
             date: Dated::stated(Edtf::parse(date).unwrap()),
             lane: lane.map(str::to_owned),
             status: None,
+            own: None,
             support: Support::Judgement(String::new()),
         }
     }

@@ -163,7 +163,7 @@ fn status(line: &StatusLine, words: &Words, quoted: &Quoted<'_>) -> StatusWords 
     };
     StatusWords {
         status: line.status,
-        word: words.get(&format!("doc-status-{}", line.status.id())),
+        word: line.own.clone().unwrap_or_else(|| words.status(line.status)),
         since: line.since.as_ref().map(|since| words.since(since)),
         quotes: line.quotes.iter().map(said).collect(),
         backing: backing(&line.support, words),
@@ -238,7 +238,9 @@ fn timeline(timeline: &Timeline, words: &Words) -> Option<Part> {
             lane: lane.cloned(),
             label: label(item, words),
             date: words.dated(&item.date),
-            status: item.status.map(|status| (status, words.get(&format!("doc-status-{}", status.id())))),
+            status: item
+                .status
+                .map(|status| (status, item.own.clone().unwrap_or_else(|| words.status(status)))),
             backing: rests_on,
             bar: *bar,
         });

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chancery_model::Status;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -38,6 +39,11 @@ impl Words {
             }
         }
         key.to_owned()
+    }
+
+    /// What the ladder of the senses calls a status.
+    pub(crate) fn status(&self, status: Status) -> String {
+        self.get(&format!("doc-status-{}", status.id()))
     }
 
     /// Words in the language's quotation marks.

@@ -17,6 +17,7 @@ fn entry(uid: &str, title: &str, date: &str, status: Option<Status>) -> ChartEnt
         date: Edtf::parse(date).unwrap(),
         who: "Путин, Lukashenko".to_owned(),
         status,
+        own: None,
         passages: vec![(
             "By November, \"31\"; roadmaps <were> ready.\nНа двух строках".to_owned(),
             "TASS, 2021".to_owned(),
@@ -26,6 +27,7 @@ fn entry(uid: &str, title: &str, date: &str, status: Option<Status>) -> ChartEnt
 
 fn chart(locale: Locale) -> Chart {
     Chart {
+        steps: Vec::new(),
         title: "Союзное государство; <Union & State>".to_owned(),
         locale,
         made: day(2026, 11, 22),

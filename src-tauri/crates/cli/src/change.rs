@@ -58,6 +58,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             return crate::register::import(desk, &files, output);
         }
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
+        Command::Ladder(asked) => crate::ladder::set(desk, &asked)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
             ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?
         }
@@ -163,6 +164,13 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
         }
         MilestoneAction::Accept { evidence } => {
             ask(desk, "evidence_accept", json!({ "ids": evidence, "accepted": true }))
+        }
+        MilestoneAction::Status { milestone, step, since, evidence, judgement } => {
+            let id = desk.milestone_named(&milestone)?.0;
+            let args = json!({
+                "milestone": id, "status": step, "since": since, "evidence": evidence, "judgement": judgement,
+            });
+            ask(desk, "status_set", args)
         }
         MilestoneAction::Link { from, kind, to, evidence, judgement, change } => {
             let link = json!({

@@ -6,6 +6,7 @@ mod codebook;
 mod codings;
 mod export;
 mod inspect;
+mod ladder;
 mod learning;
 mod lineage;
 mod look;
@@ -123,6 +124,7 @@ fn need(command: &Command) -> Need {
         Command::Topics(topics) if topics.changes() || topics.learning => Need::Write,
         Command::Topic { action } if action.changes() => Need::Write,
         Command::Milestones { files, .. } if files.changes() => Need::Write,
+        Command::Ladder(asked) if asked.changes() => Need::Write,
         Command::Proposals(asked) if !asked.changes() => Need::WriteIfFree,
         Command::Articles(_)
         | Command::Topics(_)
@@ -133,6 +135,7 @@ fn need(command: &Command) -> Need {
         | Command::Search { .. }
         | Command::Codings { action: None, .. }
         | Command::ImportCodings { dry_run: true, .. }
+        | Command::Ladder(_)
         | Command::Milestones { action: None, .. }
         | Command::Notes { action: None, .. }
         | Command::Outlets { action: None, .. }

@@ -122,6 +122,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Milestones { milestone, .. } => {
             crate::milestones::milestones(desk, milestone.as_deref(), output)?
         }
+        Command::Ladder(asked) => crate::ladder::look(desk, &asked, output)?,
         Command::Notes { note, .. } => notes(desk, note, output)?,
         Command::Outlets { outlet, .. } => crate::outlets::look(desk, outlet.as_deref(), output)?,
         Command::Brief(brief) => write_briefing(desk, &brief, output)?,

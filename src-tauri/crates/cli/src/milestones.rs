@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::args::TimelineFile;
+use crate::ladder::Steps;
 use crate::look::{ask, list, text};
 use crate::print::{Output, table};
 
@@ -18,16 +19,21 @@ pub(crate) fn as_of(
 ) -> Result<(), Failure> {
     let Some(other) = compare else {
         let register: Value = ask(desk, "register_as_of", json!({ "axis": axis, "day": day }))?;
-        output.value(&register, || rows_of(&register));
+        let steps = Steps::of(desk)?;
+        output.value(&register, || rows_of(&register, &steps));
         return Ok(());
     };
+    let steps = Steps::of(desk)?;
     let changes: Value = ask(desk, "register_between", json!({ "axis": axis, "from": day, "to": other }))?;
     output.value(&changes, || {
         let mut out = String::new();
         for change in changes.as_array().into_iter().flatten() {
             let status = match (change["statusBefore"].as_str(), change["statusAfter"].as_str()) {
                 (None, None) => String::new(),
-                (before, after) => format!("  {} > {}", before.unwrap_or("-"), after.unwrap_or("-")),
+                (before, after) => {
+                    let words = |step: Option<&str>| step.map_or("-".to_owned(), |step| steps.words(step));
+                    format!("  {} > {}", words(before), words(after))
+                }
             };
             out.push_str(&format!("{}  {}{status}\n", text(change, "date"), text(&change["title"], "en")));
             for piece in list(change, "evidence") {
@@ -39,12 +45,12 @@ pub(crate) fn as_of(
     Ok(())
 }
 
-fn rows_of(register: &Value) -> String {
+fn rows_of(register: &Value, steps: &Steps) -> String {
     let line = |row: &Value| {
         vec![
             text(row, "id"),
             text(row, "date"),
-            status_or_kind(row),
+            status_or_kind(row, steps),
             text(&row["title"], "en"),
             text(row, "who"),
         ]
@@ -53,9 +59,10 @@ fn rows_of(register: &Value) -> String {
 }
 
 pub(crate) fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) -> Result<(), Failure> {
+    let steps = Steps::of(desk)?;
     let Some(name) = milestone else {
         let register: Value = ask(desk, "register", json!({}))?;
-        output.value(&register, || rows_of(&register));
+        output.value(&register, || rows_of(&register, &steps));
         return Ok(());
     };
     let id = desk.milestone_named(name)?;
@@ -67,7 +74,7 @@ pub(crate) fn milestones(desk: &Desk, milestone: Option<&str>, output: &Output) 
             "{}\n{}  {}  {}\n",
             text(&row["title"], "en"),
             text(row, "date"),
-            status_or_kind(row),
+            status_or_kind(row, &steps),
             text(row, "who")
         );
         for one in list(&detail, "evidence") {
@@ -113,9 +120,9 @@ pub(crate) fn write_timeline(
 }
 
 /// How far a milestone has come; what has no ladder says what it is.
-fn status_or_kind(row: &Value) -> String {
-    match text(row, "status") {
-        status if status.is_empty() => format!("({})", text(row, "kind")),
-        status => status,
+fn status_or_kind(row: &Value, steps: &Steps) -> String {
+    match text(row, "step") {
+        step if step.is_empty() => format!("({})", text(row, "kind")),
+        step => steps.words(&step),
     }
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::args::{ProposalOrder, Proposals};
+use crate::ladder::Steps;
 use crate::look::{ask, list, text};
 use crate::print::{Output, end_of_steps, tell_steps};
 
@@ -56,9 +57,10 @@ fn look(desk: &Desk, asked: &Proposals, output: &Output) -> Result<(), Failure> 
     };
     let args = json!({ "article": asked.article, "order": order, "limit": asked.limit });
     let page: Value = ask(desk, "proposals", args)?;
+    let steps = Steps::of(desk)?;
     output.value(&page, || {
         let mut lines = vec![format!("{} proposals, {} put off", page["total"], page["skipped"])];
-        lines.extend(list(&page, "items").map(told));
+        lines.extend(list(&page, "items").map(|one| told(one, &steps)));
         for cue in list(&page, "learned") {
             lines.push(format!(
                 "learned: {} counts {:.2} instead of {:.2} ({} yes, {} no)",
@@ -75,7 +77,7 @@ fn look(desk: &Desk, asked: &Proposals, output: &Output) -> Result<(), Failure> 
 }
 
 /// A proposal with its reasons, a line each.
-fn told(one: &Value) -> String {
+fn told(one: &Value, steps: &Steps) -> String {
     let percent = |value: &Value| format!("{:.0} %", value.as_f64().unwrap_or_default() * 100.0);
     let mut lines = vec![format!(
         "\n{}  {}  {}  {}  {}",
@@ -110,7 +112,7 @@ fn told(one: &Value) -> String {
             text(like, "title"),
             percent(&like["likeness"]),
             shared.join(", "),
-            like["status"].as_str().map(|status| format!("; step: {status}")).unwrap_or_default(),
+            like["status"].as_str().map(|step| format!("; step: {}", steps.words(step))).unwrap_or_default(),
         ));
     }
     lines.join("\n")

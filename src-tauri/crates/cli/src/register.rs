@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::args::RegisterFiles;
+use crate::ladder::Steps;
 use crate::look::{ask, list, text};
 use crate::print::Output;
 
@@ -52,16 +53,17 @@ pub(crate) fn answer(
             (_, Value::Null) => "all".to_owned(),
             (_, parent) => title(parent),
         };
-        let line = |one: &Value| format!("{}: {}\n", of(one), sum(one));
+        let steps = Steps::of(desk)?;
+        let line = |one: &Value| format!("{}: {}\n", of(one), sum(one, &steps));
         output.value(&review["rollUps"], || list(&review, "rollUps").map(line).collect());
     }
     Ok(())
 }
 
 /// "3 begun, 1 done, 25 % done, 1 past their deadline, next due /2023-12".
-fn sum(one: &Value) -> String {
-    let mut told: Vec<String> =
-        list(one, "steps").map(|step| format!("{} {}", step["count"], text(step, "status"))).collect();
+fn sum(one: &Value, steps: &Steps) -> String {
+    let counted = |step: &Value| format!("{} {}", step["count"], steps.words(&text(step, "step")));
+    let mut told: Vec<String> = list(one, "steps").map(counted).collect();
     told.extend(one["shareDone"].as_f64().map(|share| format!("{:.0} % done", share * 100.0)));
     let late = list(one, "overdue").count();
     if late > 0 {
@@ -215,7 +217,9 @@ fn fault(fault: &Value) -> String {
         }
         "number-as-date" => format!("{cell}: a number and no year; format the cell as a date"),
         "no-such-kind" => format!("{cell}: no kind; write one such as treaty, decision, roadmap"),
-        "no-such-status" => format!("{cell}: no step of the ladder; write one such as begun, partly, done"),
+        "no-such-status" => {
+            format!("{cell}: no step of the ladder; write one that `chancery-cli ladder` names")
+        }
         "no-such-role" => format!("{cell}: no role; write promised, decided, claimed, agreed or announced"),
         "not-a-uid" => format!("{cell}: no UUID; leave the cell empty for a new milestone"),
         "no-such-parent" => format!("{cell}: neither a row of the file nor a milestone of the register"),

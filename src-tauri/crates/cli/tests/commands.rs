@@ -98,6 +98,65 @@ fn the_register_goes_to_a_spreadsheet_and_comes_from_one_with_every_row_told() {
 }
 
 #[test]
+fn the_ladder_is_shown_foretold_changed_and_undone_and_words_what_is_told() {
+    let desk = Desk::bundled();
+    let dossier = desk.dossier.to_str().unwrap();
+    let told = |args: &[&str]| {
+        let output = desk.plain(&[&["--dossier", dossier], args].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let shown = desk.json(&["ladder"]);
+    assert_eq!(
+        (&shown["current"]["preset"], &shown["reached"][0]["changes"]),
+        (&"peace-accords-matrix".into(), &9.into())
+    );
+    let train = ["ladder", "--preset", "eu-train", "--map", "begun=close to adoption"];
+    let seen = told(&[&train[..], &["--dry-run"]].concat());
+    assert!(
+        seen.contains("begun → close to adoption (reached 9 times by 9 milestones; it does not mean"),
+        "{seen}"
+    );
+    assert!(told(&["milestones"]).contains("begun"));
+    assert_eq!(desk.json(&train)["operation"]["kind"], "set-ladder");
+    let list = told(&["milestones"]);
+    assert!(list.contains("close to adoption") && !list.contains("begun"), "{list}");
+    let set = ["milestones", "status", "commitment-single-currency", "Внесено", "--judgement", "read it"];
+    desk.json(&set);
+    assert_eq!(desk.json(&["milestones", "commitment-single-currency"])["milestone"]["step"], "tabled");
+    assert!(told(&["milestones", "--roll-up"]).contains("1 tabled, 8 close to adoption"));
+    desk.fails(
+        &[
+            "--dossier",
+            dossier,
+            "milestones",
+            "status",
+            "commitment-single-currency",
+            "kept",
+            "--judgement",
+            "x",
+        ],
+        1,
+        "tabled",
+    );
+    desk.fails(&["--dossier", dossier, "ladder", "--preset", "other"], 2, "promise-meter");
+    desk.fails(
+        &["--dossier", dossier, "ladder", "--preset", "promise-meter", "--map", "close=done"],
+        2,
+        "compromise",
+    );
+
+    let file = desk.folder.path().join("лесвіца.toml");
+    let file = file.to_str().unwrap();
+    desk.json(&["ladder", "--output", file]);
+    desk.json(&["undo"]);
+    desk.json(&["undo"]);
+    assert!(told(&["milestones"]).contains("begun"));
+    assert_eq!(desk.json(&["ladder", "--file", file])["value"]["ladder"]["preset"], "eu-train");
+    std::fs::write(file, "name = 'x'\n[[step]]\nwords = 'a'\nsense = 'half'\n").unwrap();
+    desk.fails(&["--dossier", dossier, "ladder", "--file", file, "--dry-run"], 1, "write not-begun, begun");
+}
+
+#[test]
 fn the_codebook_goes_to_a_file_and_comes_from_one() {
     let desk = Desk::bundled();
     let file = |name: &str| desk.folder.path().join(name).to_str().unwrap().to_owned();

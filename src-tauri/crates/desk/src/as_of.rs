@@ -6,8 +6,8 @@ mod between;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 
-use chancery_model::{ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, MilestoneId};
-use chancery_store::{ArticleRow, EvidenceRow, LineageRow, MilestoneRow, StatusChangeRow};
+use chancery_model::{ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, Ladder, MilestoneId};
+use chancery_store::{ArticleRow, EvidenceRow, LineageRow, MilestoneRow, StatusChange, StatusChangeRow};
 
 use crate::clock::day_of;
 use crate::{Desk, Result};
@@ -56,6 +56,7 @@ pub struct Register {
     evidence: HashMap<MilestoneId, Vec<Told>>,
     changes: HashMap<MilestoneId, Vec<Arc<StatusChangeRow>>>,
     lineage: Vec<LineageRow>,
+    ladder: Ladder,
     /// Milestones whose day is inferred.
     inferred: HashSet<MilestoneId>,
 }
@@ -111,6 +112,7 @@ impl Desk {
                 milestones,
                 changes: changes.map(|(id, all)| (id, all.into_iter().map(Arc::new).collect())).collect(),
                 lineage: reader.lineage()?,
+                ladder: reader.ladder()?,
                 evidence,
             })
         })
@@ -199,6 +201,12 @@ impl Register {
         &self.lineage
     }
 
+    /// The ladder its promises stand on.
+    #[must_use]
+    pub fn ladder(&self) -> &Ladder {
+        &self.ladder
+    }
+
     /// One milestone as it stood on a day; `None` where it had not come, or was not known.
     #[must_use]
     pub fn standing(&self, id: MilestoneId, as_of: AsOf) -> Option<Standing> {
@@ -252,11 +260,12 @@ impl Register {
         let steps = self.changes.get(&row.id).into_iter().flatten();
         let changes: Vec<Arc<StatusChangeRow>> =
             steps.filter(|change| counts(change, &evidence, as_of)).cloned().collect();
-        let status = changes.last().map(|change| change.change.status);
-        let row = if row.status == status {
+        let last = changes.last().map(|change| &change.change);
+        let row = if row.step_id() == last.map(StatusChange::step_id) {
             Arc::clone(row)
         } else {
-            Arc::new(MilestoneRow { status, ..(**row).clone() })
+            let (status, step) = (last.map(|last| last.status), last.and_then(|last| last.step.clone()));
+            Arc::new(MilestoneRow { status, step, ..(**row).clone() })
         };
         Some(Standing { row, come, evidence, changes })
     }

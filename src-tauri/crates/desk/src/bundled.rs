@@ -308,6 +308,7 @@ fn put_evidence<'s>(
             .collect();
         let change = StatusChange {
             status: status.status,
+            step: None,
             since: status.since.clone(),
             known: desk.known_since(&proving)?,
             judgement,

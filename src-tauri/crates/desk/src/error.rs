@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chancery_briefing::{DocumentError, ExportError, TypesettingError};
+use chancery_model::LadderFault;
 use thiserror::Error;
 
 use crate::seeds::SeedError;
@@ -116,6 +117,17 @@ pub enum DeskError {
         /// Title of the later one.
         to: String,
     },
+    /// Steps that make no ladder, or one to which what was reached can't go.
+    #[error("{0}")]
+    Ladder(#[from] LadderFault),
+    /// A file holds no ladder that can be read.
+    #[error("{path}: {what}", path = .path.display())]
+    LadderFile {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong, and what to write.
+        what: String,
+    },
     /// A status or link with neither passage nor reason, or with both.
     #[error("a status or link rests on passages or on a judgement with its reason")]
     RestsOnNothing,
@@ -171,6 +183,8 @@ impl DeskError {
             Self::NameTaken { .. } => "name-taken",
             Self::NothingToExport => "nothing-to-export",
             Self::Lineage { fault, .. } => fault.id(),
+            Self::Ladder(_) => "ladder",
+            Self::LadderFile { .. } => "ladder-file",
             Self::RestsOnNothing => "rests-on-nothing",
         }
     }
@@ -184,6 +198,7 @@ impl DeskError {
             | Self::WouldReplace { path }
             | Self::Codebook { path, .. }
             | Self::Codings { path, .. }
+            | Self::LadderFile { path, .. }
             | Self::Spreadsheet { path, .. } => Some(path),
             _ => None,
         }
@@ -217,7 +232,13 @@ impl DeskError {
                 args.extend([("fault", fault.id().to_owned()), ("why", fault.to_string())]);
                 args.extend(fault.term().map(|term| ("term", term.to_owned())));
             }
-            Self::Spreadsheet { what, .. } => args.push(("why", what.clone())),
+            Self::Ladder(fault) => {
+                args.push(("fault", fault.id().to_owned()));
+                args.extend(fault.step().map(|step| ("step", step)));
+            }
+            Self::LadderFile { what, .. } | Self::Spreadsheet { what, .. } => {
+                args.push(("why", what.clone()))
+            }
             Self::Missing(what) => args.push(("what", (*what).to_owned())),
             _ => {}
         }

@@ -21,6 +21,7 @@ mod error;
 mod files;
 mod import;
 mod inspect;
+mod ladder;
 mod learning;
 mod library;
 mod lineage;
@@ -67,6 +68,7 @@ pub use error::{DeskError, Result};
 pub use files::regular_file;
 pub use import::{FileReport, ImportReport, Outcome};
 pub use inspect::{Inspected, ReadFile, Refused, inspect_with};
+pub use ladder::{LadderFormat, LadderLook, StepMove, read_ladder, write_ladder};
 pub use learning::{
     Consequence, Effect, Effects, Estimate, Missed, Nearby, Stretch, Suggested, TopicLearning, Word,
 };
@@ -83,7 +85,7 @@ pub use proposals::{
     ProposalPage, ProposedPassage, Resembled,
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
-pub use roll_up::{RollUp, RollUpOf};
+pub use roll_up::{RollUp, RollUpOf, StepCount};
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use spreadsheet::{
     MatchedBy, PlannedRow, RegisterFormat, RegisterWritten, RowFault, RowOutcome, SheetChoices, SheetColumn,

@@ -2,7 +2,7 @@
 
 use chancery_model::{
     Anchor, ArticleId, Bound, CodePoints, Edtf, EvidenceId, EvidenceOrigin, InLanguages, MilestoneId,
-    MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, Status, StatusChangeId,
+    MilestoneKind, OperationKind, Point, Proves, Role, Span, Stance, StatusChangeId,
 };
 use chancery_store::{Evidence, Milestone, StatusChange, Writer};
 use serde_json::json;
@@ -65,7 +65,8 @@ pub struct NewEvidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct StatusEntry {
-    pub status: Status,
+    /// A step of the ladder: its id, or its words, mark or sense.
+    pub status: String,
     pub since: Option<Edtf>,
     pub evidence: Vec<EvidenceId>,
     pub judgement: Option<String>,
@@ -218,16 +219,18 @@ impl Desk {
     /// Sets how far a milestone has come.
     ///
     /// # Errors
-    /// `rests-on-nothing` without passage and reason, or with both; `no-such`.
+    /// `rests-on-nothing` without passage and reason, or with both; `no-such`; `no-such-word` where the ladder has no such step.
     pub fn set_status(&self, milestone: MilestoneId, entry: &StatusEntry) -> Result<Done<StatusChangeId>> {
         let reason = entry.judgement.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
         if entry.evidence.is_empty() == reason.is_none() {
             return Err(DeskError::RestsOnNothing);
         }
+        let (reached, step) = self.step_named(&entry.status)?;
         let args = json!({
             "milestone": milestone.0,
             "title": self.milestone_title(milestone)?,
-            "status": entry.status.id(),
+            "status": reached.status.id(),
+            "step": reached.step.as_ref().map(|_| &step.words.en),
         });
         let mut proofs = Vec::new();
         for &id in &entry.evidence {
@@ -241,7 +244,8 @@ impl Desk {
         // Without a day it is so "by today": a status must have a place in the history, and later it can't have become so.
         let by_today = Edtf::Interval(Bound::Unknown, Bound::At(Point::day(self.clock.today())));
         let change = StatusChange {
-            status: entry.status,
+            status: reached.status,
+            step: reached.step,
             since: entry.since.clone().or(Some(by_today)),
             known,
             judgement: reason.map(str::to_owned),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chancery_model::{Day, Edtf, MilestoneId, Status};
+use chancery_model::{Day, Edtf, Ladder, MilestoneId, Status};
 
 use crate::{AsOf, Desk, Result, Standing};
 
@@ -17,11 +17,22 @@ pub enum RollUpOf {
     Parent(MilestoneId),
 }
 
+/// How many stand on a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepCount {
+    /// Its id.
+    pub step: String,
+    /// What it means.
+    pub sense: Status,
+    /// How many.
+    pub count: u32,
+}
+
 /// How far promises have come: milestones with a status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RollUp {
-    /// How many stand on each step.
-    pub steps: BTreeMap<Status, u32>,
+    /// How many stand on each step, in the order of the ladder.
+    pub steps: Vec<StepCount>,
     /// Those past their deadline: not done, and not withdrawn.
     pub overdue: Vec<MilestoneId>,
     /// The earliest deadline not met, past or to come.
@@ -32,21 +43,28 @@ impl RollUp {
     /// Milestones with a status.
     #[must_use]
     pub fn promises(&self) -> u32 {
-        self.steps.values().sum()
+        self.steps.iter().map(|one| one.count).sum()
     }
 
     /// The share that is done, of those not withdrawn; `None` where there is none.
     #[must_use]
     pub fn share_done(&self) -> Option<f64> {
-        let of = |status| self.steps.get(&status).copied().unwrap_or(0);
+        let of = |sense| self.steps.iter().filter(|one| one.sense == sense).map(|one| one.count).sum::<u32>();
         let standing = self.promises() - of(Status::Withdrawn);
         (standing > 0).then(|| f64::from(of(Status::Done)) / f64::from(standing))
     }
 
-    fn add(&mut self, one: &Standing, day: Day) {
+    fn add(&mut self, one: &Standing, day: Day, ladder: &Ladder) {
         let row = &one.row;
-        if let Some(status) = row.status {
-            *self.steps.entry(status).or_default() += 1;
+        if let (Some(sense), Some(step)) = (row.status, row.step_id()) {
+            match self.steps.iter_mut().find(|known| known.step == step) {
+                Some(known) => known.count += 1,
+                None => {
+                    let place = |id: &str| ladder.steps.iter().position(|step| step.id == id);
+                    let at = self.steps.partition_point(|known| place(&known.step) < place(step));
+                    self.steps.insert(at, StepCount { step: step.to_owned(), sense, count: 1 });
+                }
+            }
         }
         let Some(deadline) = unmet(one) else { return };
         if deadline.latest().is_some_and(|last| last < day) {
@@ -85,7 +103,7 @@ impl Desk {
             standings.iter().filter_map(|one| Some((one.row.id, one.row.milestone.parent?))).collect();
         let mut all: BTreeMap<RollUpOf, RollUp> = BTreeMap::new();
         for one in standings.iter().filter(|one| one.row.status.is_some() || unmet(one).is_some()) {
-            let mut add = |of: RollUpOf| all.entry(of).or_default().add(one, day);
+            let mut add = |of: RollUpOf| all.entry(of).or_default().add(one, day, register.ladder());
             add(RollUpOf::Dossier);
             if let Some(lane) = &one.row.milestone.lane {
                 add(RollUpOf::Lane(lane.clone()));

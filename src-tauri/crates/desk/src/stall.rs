@@ -18,8 +18,8 @@ pub struct Stalled {
 }
 
 impl Desk {
-    /// Promises begun, or not yet, of which no evidence is newer than the rule's months; none where the rule is off. As of a day
-    /// only what was told by then counts.
+    /// Promises begun, or not yet, of which no evidence is newer than the rule's months; none where the rule is off, or the ladder
+    /// has no step for what rests. As of a day only what was told by then counts.
     ///
     /// # Errors
     /// When the dossier can't be read.
@@ -29,6 +29,9 @@ impl Desk {
             return Ok(Vec::new());
         }
         let register = self.register()?;
+        if register.ladder().of_sense(Status::OnHold).is_none() {
+            return Ok(Vec::new());
+        }
         let (standings, day) = match as_of {
             Some(as_of) => (register.standings(as_of).milestones, as_of.day),
             None => (register.now(), self.clock.today()),

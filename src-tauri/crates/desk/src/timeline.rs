@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use chancery_briefing::{Chart, ChartEntry, ChartLink, Locale, ics, svg, table, timelinejs};
-use chancery_model::{ArticleId, AsOf, Axis, Day, MilestoneId, Stance};
+use chancery_model::{ArticleId, AsOf, Axis, Day, MilestoneId, Stance, Step};
 use chancery_store::{ArticleRow, EvidenceRow, Lane};
 
 use crate::as_of::{Standing, Standings};
@@ -160,7 +160,13 @@ impl Desk {
         for (day, (articles, _)) in self.article_days(choice.as_of)? {
             *density.entry(Day { day: 1, ..day }).or_default() += articles;
         }
+        let ladder = register.ladder();
+        let words = |step: &Step| step.words.get(language(choice.locale)).to_owned();
         let chart = Chart {
+            steps: match ladder.is_default() {
+                true => Vec::new(),
+                false => ladder.steps.iter().map(|step| (step.sense, words(step))).collect(),
+            },
             title: dossier.name.get(language(choice.locale)).to_owned(),
             locale: choice.locale,
             made: self.clock.today(),
@@ -168,7 +174,10 @@ impl Desk {
             links: links.collect(),
             entries: milestones
                 .iter()
-                .filter_map(|one| entry(one, &lanes, &sources, choice.locale))
+                .filter_map(|one| {
+                    let own = one.row.step.as_deref().and_then(|step| ladder.step(step)).map(words);
+                    entry(one, own, &lanes, &sources, choice.locale)
+                })
                 .collect(),
             density: density.into_iter().collect(),
         };
@@ -178,6 +187,7 @@ impl Desk {
 
 fn entry(
     one: &Standing,
+    own: Option<String>,
     lanes: &[Lane],
     sources: &HashMap<ArticleId, String>,
     locale: Locale,
@@ -198,6 +208,7 @@ fn entry(
         date: milestone.date.clone()?,
         who: milestone.who.get(language(locale)).to_owned(),
         status: one.row.status,
+        own,
         passages: one.evidence.iter().filter(telling).map(passage).collect(),
     })
 }

@@ -52,7 +52,7 @@ fn everything_is_as_left_after_undo_and_a_restart() {
         assert_eq!(
             desk.set_status(
                 milestone,
-                &StatusEntry { status: Status::Done, since: None, evidence: vec![], judgement: None }
+                &StatusEntry { status: "done".to_owned(), since: None, evidence: vec![], judgement: None }
             )
             .unwrap_err()
             .code(),
@@ -60,7 +60,12 @@ fn everything_is_as_left_after_undo_and_a_restart() {
         );
         desk.set_status(
             milestone,
-            &StatusEntry { status: Status::Partly, since: None, evidence: vec![evidence], judgement: None },
+            &StatusEntry {
+                status: "partly".to_owned(),
+                since: None,
+                evidence: vec![evidence],
+                judgement: None,
+            },
         )
         .unwrap();
         note = desk

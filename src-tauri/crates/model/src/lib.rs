@@ -7,6 +7,7 @@ mod briefing;
 mod codebook;
 mod edtf;
 mod ids;
+mod ladder;
 mod language;
 mod milestone;
 mod operation;
@@ -26,6 +27,7 @@ pub use ids::{
     NoteId, OperationId, OriginalId, OutletId, ProposalDecisionId, StatementId, StatusChangeId, TopicId,
     TopicVersionId, Uid,
 };
+pub use ladder::{Ladder, LadderFault, Step};
 pub use language::{InLanguages, Language, LanguageRun};
 pub use milestone::{
     EvidenceOrigin, LineageKind, MilestoneKind, ProposalVerdict, Proves, Role, Stance, Status,

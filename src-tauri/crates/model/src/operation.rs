@@ -45,6 +45,8 @@ pub enum OperationKind {
     RemoveMilestone,
     /// A status was set.
     SetStatus,
+    /// The status ladder became another.
+    SetLadder,
     /// A passage was attached as evidence.
     AttachEvidence,
     /// A piece of evidence was accepted for briefings, or taken back.
@@ -119,6 +121,7 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::ImportMilestones, "import-milestones"),
     (OperationKind::RemoveMilestone, "remove-milestone"),
     (OperationKind::SetStatus, "set-status"),
+    (OperationKind::SetLadder, "set-ladder"),
     (OperationKind::AttachEvidence, "attach-evidence"),
     (OperationKind::AcceptEvidence, "accept-evidence"),
     (OperationKind::RemoveEvidence, "remove-evidence"),

@@ -13,8 +13,10 @@ use crate::{Error, Moment, Reader, Result, Writer, access::one_row, milestone::m
 /// A step on the ladder as it is written. It rests on evidence attached to it, or on a judgement that says why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusChange {
-    /// The status reached.
+    /// The status reached: the sense of the step.
     pub status: Status,
+    /// The step of the dossier's own ladder; none where the ladder is the one of the senses.
+    pub step: Option<String>,
     /// Since when it is so.
     pub since: Option<Edtf>,
     /// Since when it is known.
@@ -23,6 +25,14 @@ pub struct StatusChange {
     pub judgement: Option<String>,
     /// Who decided; may be empty.
     pub decided_by: String,
+}
+
+impl StatusChange {
+    /// The id of the step reached, on whatever ladder.
+    #[must_use]
+    pub fn step_id(&self) -> &str {
+        self.step.as_deref().unwrap_or(self.status.id())
+    }
 }
 
 /// A step on a milestone's ladder.
@@ -84,7 +94,7 @@ impl Reader<'_> {
     pub fn status_changes(&self) -> Result<BTreeMap<MilestoneId, Vec<StatusChangeRow>>> {
         self.within(|conn| {
             let mut statement = conn.prepare_cached(
-                "SELECT id, milestone_id, status, since, known, judgement, decided_by, decided_at FROM status_change \
+                "SELECT id, milestone_id, status, since, known, judgement, decided_by, decided_at, step FROM status_change \
                  ORDER BY milestone_id, since_from, id",
             )?;
             let mut changes: BTreeMap<MilestoneId, Vec<StatusChangeRow>> = BTreeMap::new();
@@ -143,7 +153,7 @@ impl Writer<'_> {
             let known = change.known.as_ref().map(moment::order_of);
             conn.prepare_cached(
                 "INSERT INTO status_change (uid, milestone_id, status, since, since_from, since_to, known, known_from, \
-                 known_to, judgement, decided_by, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 known_to, judgement, decided_by, decided_at, step) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute((
                 self.uid().0,
@@ -158,6 +168,7 @@ impl Writer<'_> {
                 &change.judgement,
                 &change.decided_by,
                 self.at().0,
+                &change.step,
             ))?;
             Ok(StatusChangeId(conn.last_insert_rowid()))
         })
@@ -259,6 +270,7 @@ fn status_change_row(row: &Row<'_>) -> rusqlite::Result<StatusChangeRow> {
         milestone: MilestoneId(row.get(1)?),
         change: StatusChange {
             status: row::word(row, 2, Status::from_id)?,
+            step: row.get(8)?,
             since: row::edtf(row, 3)?,
             known: row::edtf(row, 4)?,
             judgement: row.get(5)?,

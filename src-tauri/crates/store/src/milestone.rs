@@ -45,12 +45,22 @@ pub struct MilestoneRow {
     pub milestone: Milestone,
     /// Its status, by the latest status change; `None` for plain events.
     pub status: Option<Status>,
+    /// The step of the dossier's own ladder, whose sense the status is; none where the ladder is the one of the senses.
+    pub step: Option<String>,
     /// Evidence attached, without that of articles in the bin.
     pub evidence: u32,
     /// When it was written down.
     pub at: Moment,
     /// The day number of its last evidence when the analyst said that it does not rest.
     pub stall_dismissed: Option<i64>,
+}
+
+impl MilestoneRow {
+    /// The id of the step it stands on, on whatever ladder; `None` for plain events.
+    #[must_use]
+    pub fn step_id(&self) -> Option<&str> {
+        self.status.map(|status| self.step.as_deref().unwrap_or(status.id()))
+    }
 }
 
 /// A lane of the time axis.
@@ -64,8 +74,9 @@ pub struct Lane {
     pub position: u32,
 }
 
-/// The step in force is the latest by the day it became so; among equals, the one written last.
-const STATUS: &str = "(SELECT c.status FROM status_change c WHERE c.milestone_id = m.id \
+/// The step in force is the latest by the day it became so; among equals, the one written last. Sense and own step come as one value,
+/// parted by a tab, so that it is looked up once.
+const STATUS: &str = "(SELECT c.status || coalesce(char(9) || c.step, '') FROM status_change c WHERE c.milestone_id = m.id \
      ORDER BY c.since_from DESC, c.id DESC LIMIT 1)";
 
 fn select(condition: &str) -> String {
@@ -269,6 +280,10 @@ fn write(conn: &Connection, id: MilestoneId, milestone: &Milestone) -> Result<()
 }
 
 fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
+    let standing = row::word_or_none(row, 16, |words| match words.split_once('\t') {
+        Some((sense, step)) => Some((Status::from_id(sense)?, Some(step.to_owned()))),
+        None => Some((Status::from_id(words)?, None)),
+    })?;
     Ok(MilestoneRow {
         id: MilestoneId(row.get(0)?),
         uid: row::uid(row, 1)?,
@@ -286,7 +301,8 @@ fn milestone_row(row: &Row<'_>) -> rusqlite::Result<MilestoneRow> {
             description: row.get(18)?,
             deadline: row::edtf(row, 19)?,
         },
-        status: row::word_or_none(row, 16, Status::from_id)?,
+        status: standing.as_ref().map(|(status, _)| *status),
+        step: standing.and_then(|(_, step)| step),
         evidence: row.get(17)?,
         at: Moment(row.get(20)?),
         stall_dismissed: row.get(21)?,

@@ -18,6 +18,7 @@ const KIND: OperationKind = OperationKind::EditMilestone;
 fn step(status: Status, since: &str, judgement: Option<&str>) -> StatusChange {
     StatusChange {
         status,
+        step: None,
         since: Some(Edtf::parse(since).unwrap()),
         known: None,
         judgement: judgement.map(Into::into),

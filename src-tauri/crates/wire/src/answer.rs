@@ -226,6 +226,11 @@ answers! {
         let entry = map::status_entry(desk, &args)?;
         map::done(desk, desk.set_status(MilestoneId(args.milestone), &entry)?, |id| id.0)
     }
+    ladder(desk, _args: NothingDto) { map::ladders(desk) }
+    ladder_look(desk, args: LadderArgs) { map::ladder_look(desk, args) }
+    ladder_set(desk, args: LadderArgs) { map::ladder_set(desk, args) }
+    ladder_read(_desk, args: PathArgs) { map::ladder_read(args.path.as_ref()) }
+    ladder_write(desk, args: PathArgs) { map::ladder_write(desk, args.path.as_ref()) }
 
     notes(desk, _args: NothingDto) { map::notes(desk) }
     note(desk, args: IdArgs) { map::note(desk, NoteId(args.id)) }

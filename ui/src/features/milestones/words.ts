@@ -1,10 +1,10 @@
 // The words of the register: kinds, roles, stances, how a date was read.
 import { inWords } from '$lib/desk.svelte';
 import { edtfInWords, t, tryT } from '$lib/i18n';
+import { stepInWords } from '$lib/ladder.svelte';
 import { datedInWords } from '$lib/inferred';
 import type { LaneDto } from '$lib/ipc/generated/LaneDto';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
-import type { Status } from '$lib/kit/status';
 
 export const KINDS = [
   'treaty',
@@ -19,12 +19,6 @@ export const KINDS = [
 ] as const;
 
 export const ROLES = ['promised', 'decided', 'claimed', 'agreed', 'announced'] as const;
-
-export const STATUSES: readonly Status[] = ['not-begun', 'begun', 'partly', 'done', 'on-hold', 'withdrawn'];
-
-export function asStatus(status: string | null): Status | null {
-  return STATUSES.find((known) => known === status) ?? null;
-}
 
 export const kindInWords = (kind: string): string => tryT(`kind-${kind}`) ?? kind;
 export const roleInWords = (role: string): string => tryT(`role-${role}`) ?? role;
@@ -46,8 +40,8 @@ export function whenInWords({ id, date }: MilestoneDto, inferred: ReadonlySet<nu
 
 /** "10 Sep 2021, Agreement on all programmes, done": what a screen reader says for a glyph. */
 export function spoken(milestone: MilestoneDto, inferred: ReadonlySet<number>): string {
-  const status = milestone.status ? (tryT(`status-${milestone.status}`) ?? milestone.status) : null;
-  return [whenInWords(milestone, inferred), inWords(milestone.title), kindInWords(milestone.kind), status]
+  const { title, kind, step } = milestone;
+  return [whenInWords(milestone, inferred), inWords(title), kindInWords(kind), stepInWords(step)]
     .filter(Boolean)
     .join(', ');
 }

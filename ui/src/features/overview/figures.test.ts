@@ -6,9 +6,9 @@ describe('figures of the overview', () => {
   test('the ladder is rolled up per lane, in the order of the register', () => {
     const rows = ladderRows(
       [
-        { lane: 'b', status: 'begun', milestones: 2 },
-        { lane: 'a', status: null, milestones: 3 },
-        { lane: 'b', status: null, milestones: 1 },
+        { lane: 'b', step: 'begun', milestones: 2 },
+        { lane: 'a', step: null, milestones: 3 },
+        { lane: 'b', step: null, milestones: 1 },
       ],
       ['a', 'b'],
     );

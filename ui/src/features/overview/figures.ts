@@ -1,27 +1,36 @@
 // The figures of the overview, put together from what the desk counts.
-import type { LadderDto } from '$lib/ipc/generated/LadderDto';
+import type { LaneStepDto } from '$lib/ipc/generated/LaneStepDto';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { MonthDto } from '$lib/ipc/generated/MonthDto';
 
 export interface LadderRow {
   lane: string;
+  /** By the id of the step. */
   counts: Map<string, number>;
   events: number;
   total: number;
 }
 
 /** One row a lane, in the order of the register. */
-export function ladderRows(ladder: readonly LadderDto[], lanes: readonly string[]): LadderRow[] {
+export function ladderRows(ladder: readonly LaneStepDto[], lanes: readonly string[]): LadderRow[] {
   const rows = new Map<string, LadderRow>();
-  for (const { lane, status, milestones } of ladder) {
+  for (const { lane, step, milestones } of ladder) {
     const row = rows.get(lane) ?? { lane, counts: new Map(), events: 0, total: 0 };
-    if (status === null) row.events += milestones;
-    else row.counts.set(status, (row.counts.get(status) ?? 0) + milestones);
+    if (step === null) row.events += milestones;
+    else row.counts.set(step, (row.counts.get(step) ?? 0) + milestones);
     row.total += milestones;
     rows.set(lane, row);
   }
   const place = (lane: string) => (lanes.includes(lane) ? lanes.indexOf(lane) : lanes.length);
   return [...rows.values()].sort((a, b) => place(a.lane) - place(b.lane));
+}
+
+/** All lanes together. */
+export function totalOf(rows: readonly LadderRow[]): Pick<LadderRow, 'counts' | 'events'> {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    for (const [step, number] of row.counts) counts.set(step, (counts.get(step) ?? 0) + number);
+  return { counts, events: rows.reduce((sum, { events }) => sum + events, 0) };
 }
 
 export interface MonthBar {
@@ -130,11 +139,12 @@ export interface EventKinds {
   number: number;
 }
 
-/** What a lane's milestones without a status are, the most frequent kind first. */
-export function kindsWithoutStatus(milestones: readonly MilestoneDto[], lane: string): EventKinds[] {
+/** What the milestones of a lane, or of all, without a status are, the most frequent kind first. */
+export function kindsWithoutStatus(milestones: readonly MilestoneDto[], lane: string | null): EventKinds[] {
   const numbers = new Map<string, number>();
   for (const one of milestones)
-    if (one.status === null && one.lane === lane) numbers.set(one.kind, (numbers.get(one.kind) ?? 0) + 1);
+    if (one.status === null && (lane === null || one.lane === lane))
+      numbers.set(one.kind, (numbers.get(one.kind) ?? 0) + 1);
   return [...numbers]
     .map(([kind, number]) => ({ kind, number }))
     .sort((a, b) => b.number - a.number || a.kind.localeCompare(b.kind));

@@ -6,6 +6,7 @@ import { hashOf } from '$lib/nav';
 const SECTIONS: Readonly<Record<string, string>> = {
   milestone: 'milestones',
   status: 'milestones',
+  ladder: 'milestones',
   evidence: 'milestones',
   lineage: 'milestones',
   register: 'milestones',

@@ -791,14 +791,22 @@ op-import-milestones = Took in the spreadsheet “{ $name }”: { $added } new, 
    *[other] , { $refused } left out
 }
 op-remove-milestone = Removed the milestone “{ $title }”
-op-set-status = Set “{ $title }” to { $status ->
-    [not-begun] not begun
-    [begun] begun
-    [partly] partly
-    [done] done
-    [on-hold] on hold
-    [withdrawn] withdrawn
-   *[other] another status
+op-set-status = Set “{ $title }” to { $step ->
+    [none] { $status ->
+        [not-begun] not begun
+        [begun] begun
+        [partly] partly
+        [done] done
+        [on-hold] on hold
+        [withdrawn] withdrawn
+       *[other] another status
+    }
+   *[other] { $step }
+}
+op-set-ladder = Changed the status ladder to “{ $ladder }”{ $changes ->
+    [0] {""}
+    [one] : one status went along
+   *[other] : { $changes } statuses went along
 }
 op-add-lineage = Linked “{ $title }” to “{ $to }”
 op-edit-lineage = Changed the link between “{ $title }” and “{ $to }”
@@ -895,6 +903,16 @@ error-not-a-date = “{ $text }” is not a date Chancery can read. Write it as 
 error-no-such-word = “{ $word }” is not one of the values possible for { $what }.
 error-missing = Something that must be said was left out: { $what }.
 error-rests-on-nothing = A status or link rests on passages or on your judgement with its reason: give one of the two.
+error-ladder = { $fault ->
+    [no-name] The ladder has no name: give it one.
+    [too-few] A ladder needs at least two steps.
+    [too-many] A ladder has at most 24 steps: leave some out.
+    [no-words] Step { $step } has no words: write what it is called.
+    [too-long] The words or the mark of “{ $step }” are too long: at most 60 characters, and 3 for a mark.
+    [twice] Two steps are called or marked alike: “{ $step }”. Change one of them.
+   *[no-target] Statuses are to go to a step that is no longer there: choose another for them.
+}
+error-ladder-file = { $path } holds no ladder: { $why }. Nothing was changed.
 error-lineage-itself = Nothing comes out of itself: choose another milestone.
 error-lineage-circle = “{ $from }” comes out of “{ $to }” already. Take that link away first, or turn this one round.
 error-lineage-twice = “{ $from }” and “{ $to }” are linked already. Change that link instead.
@@ -966,6 +984,9 @@ register-none-title = No milestone matches
 register-none-text = None of the milestones passes all the filters.
 any-lane = Any lane
 any-status = Any status
+no-status = No status
+no-lane = No lane
+register-late = Past their deadline
 column-date = When
 column-title = What
 column-kind = Kind
@@ -975,6 +996,7 @@ column-status = Status
 column-evidence = Evidence
 column-deadline = Due
 column-parent = Part of
+column-lineage = Lineage
 fold = Fold { $title }
 unfold = Unfold { $title }
 evidence-for = { $number ->
@@ -1013,6 +1035,46 @@ milestone-edit = Edit
 milestone-note-short = Note
 milestone-note = New note about it
 milestone-set-status = Set status
+command-ladder = Status ladder…
+ladder-title = Status ladder
+ladder-text = The steps a promise can stand on. Each means one of six things, whatever it is called: by that it is coloured, counted and watched.
+ladder-preset = Begin with
+ladder-as-it-is = { $name }, as it is
+ladder-name = Name
+ladder-steps = Steps
+ladder-mark = Mark
+ladder-words = Called
+ladder-words-ru = Called in Russian
+ladder-words-be = Called in Belarusian
+ladder-sense = Means
+ladder-languages = Russian and Belarusian words
+ladder-step-number = Step { $number }
+ladder-up = Move “{ $step }” up
+ladder-down = Move “{ $step }” down
+ladder-remove = Remove “{ $step }”
+ladder-add = Add a step
+ladder-moved = { $step } is step { $number } of { $total }
+ladder-nameless = new step
+ladder-moves = Statuses already set
+ladder-moves-text = Each keeps its day, its passages and its reason.
+ladder-reached = { $changes ->
+    [one] 1 status
+   *[other] { $changes } statuses
+} on { $milestones ->
+    [one] 1 milestone
+   *[other] { $milestones } milestones
+}
+ladder-becomes = becomes
+ladder-becomes-which = What “{ $step }” becomes
+ladder-differs = means something else
+ladder-none-reached = No status was set yet: nothing changes for milestones.
+ladder-no-rest = No step means “on hold”: promises without news are then not proposed to rest.
+ladder-apply = Use this ladder
+ladder-same = This is the ladder in use.
+ladder-import = From a file…
+ladder-export = To a file…
+ladder-files = Ladders (TOML, JSON)
+ladder-written = The ladder is in { $path }
 status-history = Status
 status-judgement = my judgement
 status-since = since { $date }
@@ -1042,6 +1104,13 @@ lineage-from-merged-into = was merged from
 lineage-from-renamed = was called before
 lineage-from-superseded-by = superseded
 lineage-from-withdrawn = withdrew
+lineage-short-became = became { $what }
+lineage-short-split-into = split into { $what }
+lineage-short-merged-into = merged into { $what }
+lineage-short-renamed = now { $what }
+lineage-short-superseded-by = superseded by { $what }
+lineage-short-withdrawn = withdrawn by { $what }
+lineage-short-from = from { $what }
 lineage-out-of = out of { $title }: { $kind }
 lineage-none = It stands alone: nothing says what it came out of or what became of it.
 lineage-add = Link to another milestone…
@@ -1749,6 +1818,9 @@ overview-unevidenced = rest on judgement only
 overview-undated = undated articles
 overview-ladder = How far it has come
 overview-events = without status
+overview-all-lanes = All lanes
+overview-done-share = done
+overview-share = { $share } %
 overview-years = Milestones by year
 overview-to-axis = Time axis and register
 overview-months = Articles by month

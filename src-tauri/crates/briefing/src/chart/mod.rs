@@ -28,6 +28,8 @@ pub struct Chart {
     pub as_of: Option<AsOf>,
     /// Milestones, those of a lane together, by date.
     pub entries: Vec<ChartEntry>,
+    /// The steps of the dossier's own ladder: what each means and is called; empty where the ladder is that of the senses.
+    pub steps: Vec<(Status, String)>,
     /// What became of what, by places in `entries`.
     pub links: Vec<ChartLink>,
     /// Articles by the first day of the month they were published in, in order.
@@ -51,6 +53,8 @@ pub struct ChartEntry {
     pub who: String,
     /// How far it has come; plain events have none.
     pub status: Option<Status>,
+    /// What the dossier's own ladder calls that.
+    pub own: Option<String>,
     /// Passages that support it, each with its source in words.
     pub passages: Vec<(String, String)>,
 }
@@ -88,9 +92,10 @@ impl ChartEntry {
 
     /// The status, or for plain events the kind.
     fn standing(&self, words: &Words) -> String {
-        match self.status {
-            Some(status) => words.get(&format!("doc-status-{}", status.id())),
-            None => words.get(&format!("doc-kind-{}", self.kind.id())),
+        match (&self.own, self.status) {
+            (Some(own), _) => own.clone(),
+            (None, Some(status)) => words.status(status),
+            (None, None) => words.get(&format!("doc-kind-{}", self.kind.id())),
         }
     }
 

@@ -109,6 +109,7 @@ fn item(entry: &ChartEntry) -> TimelineItem {
         date: Dated::stated(entry.date.clone()),
         lane: entry.lane.clone(),
         status: entry.status,
+        own: None,
         support: Support::Judgement(String::new()),
     }
 }
@@ -282,9 +283,13 @@ fn density_bars(out: &mut String, chart: &Chart, timeline: &Timeline, top: f64) 
 
 fn legend(out: &mut String, chart: &Chart, y: f64, words: &Words) {
     let mut left = MARGIN + 6.0;
-    for &status in Status::ALL {
-        let Some(entry) = chart.entries.iter().find(|entry| entry.status == Some(status)) else { continue };
-        let word = entry.standing(words);
+    let senses = Status::ALL.iter().map(|status| (*status, words.status(*status)));
+    let steps = if chart.steps.is_empty() { senses.collect() } else { chart.steps.clone() };
+    for (status, word) in steps {
+        let stands = |entry: &ChartEntry| entry.status == Some(status) && entry.standing(words) == word;
+        if !chart.entries.iter().any(stands) {
+            continue;
+        }
         sign(out, Some(status), left, y - 4.0);
         let _ = writeln!(out, "<text x=\"{:.1}\" y=\"{y:.1}\">{}</text>", left + 12.0, xml(&word));
         left += 34.0 + word.chars().count() as f64 * 6.6;

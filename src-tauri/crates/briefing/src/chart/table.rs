@@ -40,7 +40,7 @@ pub fn table(chart: &Chart) -> Vec<u8> {
             entry.when(&words),
             day(entry.date.earliest()),
             day(entry.date.latest()),
-            entry.status.map(|status| status.id().to_owned()).unwrap_or_default(),
+            entry.own.clone().or_else(|| Some(entry.status?.id().to_owned())).unwrap_or_default(),
             entry.who.clone(),
             passages.join("\n"),
             as_of.clone(),

@@ -88,6 +88,22 @@ pub(crate) enum MilestoneAction {
         #[arg(required = true)]
         evidence: Vec<i64>,
     },
+    /// Say how far a milestone has come: on passages attached to it, or on your judgement.
+    Status {
+        /// The milestone, by slug or id.
+        milestone: String,
+        /// The step of the ladder, by its id or its words.
+        step: String,
+        /// Since when it is so: EDTF or words such as "autumn 2019?"; by today without it.
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+        /// A passage that says so, by its id in `milestones MILESTONE`.
+        #[arg(long, required_unless_present = "judgement", conflicts_with = "judgement")]
+        evidence: Vec<i64>,
+        /// Why you judge so, where no passage says it.
+        #[arg(long, value_name = "REASON")]
+        judgement: Option<String>,
+    },
     /// Link a milestone to what became of it: on a passage attached to one of the two, or on your judgement.
     Link {
         /// The earlier milestone, by slug or id.
@@ -137,7 +153,7 @@ pub(crate) struct Proposals {
     /// The milestone, by slug or id.
     #[arg(long, value_name = "MILESTONE", requires = "accept")]
     pub into: Option<String>,
-    /// With --into: the step on its ladder the passages prove.
+    /// With --into: the step of the ladder the passages prove, by its id or its words.
     #[arg(long, value_name = "STATUS", requires = "into")]
     pub status: Option<String>,
     /// With --accept: another title than the sentence's.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod codebook;
+mod ladder;
 mod milestones;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use articles::{ArticleFilter, ArticleFormat, Export, Narrow};
 pub(crate) use codebook::{CodebookKind, CodingAction, Tag, Topics};
+pub(crate) use ladder::Ladder;
 pub(crate) use milestones::{MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile};
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
@@ -153,6 +155,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: Option<MilestoneAction>,
     },
+    /// Show the status ladder promises stand on and what stands on each step, or change it. Every status set goes along: to the
+    /// step that says most nearly the same, or where --map says.
+    Ladder(Ladder),
     /// List the milestones and evidence that dated sentences seem to tell of, or decide one. Articles not read for it yet are read
     /// first; progress goes to standard error.
     Proposals(Proposals),

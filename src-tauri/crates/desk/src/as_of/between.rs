@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chancery_model::{AsOf, Axis, Day, EvidenceId, MilestoneId, Stance, Status};
+use chancery_model::{AsOf, Axis, Day, EvidenceId, MilestoneId, Stance};
 use chancery_store::MilestoneRow;
 
 use super::{Register, Standing};
@@ -15,8 +15,8 @@ pub struct MilestoneChange {
     pub row: Arc<MilestoneRow>,
     /// It was not there before.
     pub new: bool,
-    /// Its status before and after, where that changed.
-    pub status: Option<(Option<Status>, Option<Status>)>,
+    /// The ids of the steps it stood on before and after, where that changed.
+    pub status: Option<(Option<String>, Option<String>)>,
     /// The passages that make the difference: those of the new milestone, of the new status, or new to one that was there.
     pub evidence: Vec<EvidenceId>,
 }
@@ -38,10 +38,11 @@ fn change(before: Option<&Standing>, after: Standing) -> Option<MilestoneChange>
     let Some(before) = before else {
         let speaks = after.evidence.iter().filter(|row| row.evidence.stance != Stance::Mentions);
         let evidence = speaks.map(|row| row.id).collect();
-        let status = after.row.status.map(|status| (None, Some(status)));
+        let status = after.row.step_id().map(|step| (None, Some(step.to_owned())));
         return Some(MilestoneChange { row: after.row, new: true, status, evidence });
     };
-    let status = (before.row.status != after.row.status).then_some((before.row.status, after.row.status));
+    let (was, is) = (before.row.step_id(), after.row.step_id());
+    let status = (was != is).then(|| (was.map(str::to_owned), is.map(str::to_owned)));
     let step = after.changes.last().map(|change| change.id);
     let known: Vec<EvidenceId> = before.evidence.iter().map(|row| row.id).collect();
     let evidence: Vec<EvidenceId> = after

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chancery_briefing::{Dated, Source};
 use chancery_model::{
-    ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, InLanguages, MilestoneId, NoteId, Point,
-    Qualifier,
+    ArticleId, AsOf, Axis, Confidence, Day, Edtf, EvidenceId, InLanguages, Ladder, MilestoneId, NoteId,
+    Point, Qualifier,
 };
 use chancery_store::{EvidenceRow, Lane, LineageRow, MilestoneRow, NoteDetail, Reader, StatusChangeRow};
 
@@ -19,6 +19,7 @@ pub(super) struct Facts {
     /// Children after their parent.
     pub(super) milestones: Vec<MilestoneRow>,
     pub(super) lanes: Vec<Lane>,
+    pub(super) ladder: Ladder,
     pub(super) statuses: BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
     pub(super) lineage: Vec<LineageRow>,
     /// What counts: without that of articles in the bin.
@@ -52,6 +53,7 @@ impl Facts {
         Ok(Self {
             milestones: reader.milestones()?,
             lanes: reader.lanes()?,
+            ladder: reader.ladder()?,
             statuses: reader.status_changes()?,
             lineage: reader.lineage()?,
             evidence,

@@ -97,6 +97,11 @@ impl<'f> Resolver<'f> {
         Citations::new(numbers)
     }
 
+    /// What a step of the dossier's own ladder is called.
+    pub(super) fn own_words(&self, step: Option<&str>) -> Option<String> {
+        Some(self.facts.ladder.step(step?)?.words.get(self.language).to_owned())
+    }
+
     fn status(&mut self, row: &MilestoneRow) -> Option<StatusLine> {
         let change = self.facts.statuses.get(&row.id)?.last()?;
         let proofs: Vec<&EvidenceRow> =
@@ -108,7 +113,8 @@ impl<'f> Resolver<'f> {
         let judge = EvidenceOrigin::from_id(&change.change.decided_by).unwrap_or(EvidenceOrigin::Analyst);
         let support = Support::of(numbers, reason, judge);
         let since = change.change.since.as_ref().map(dated);
-        Some(StatusLine { status: change.change.status, since, quotes, support })
+        let own = self.own_words(change.change.step.as_deref());
+        Some(StatusLine { status: change.change.status, own, since, quotes, support })
     }
 
     /// One point a milestone that has accepted evidence for it, without its parts: those stand in the register.

@@ -17,12 +17,12 @@ impl Resolver<'_> {
                 .as_deref()
                 .and_then(|slug| self.facts.lanes.iter().find(|lane| lane.slug == slug));
             let lane = lane.map(|lane| lane.title.get(self.language).to_owned());
-            let (status, support) = (row.status, self.support(row));
+            let (status, own, support) = (row.status, self.own_words(row.step.as_deref()), self.support(row));
             let whole = row.milestone.parent.filter(|_| ids.is_empty());
             let Some(whole) = whole.and_then(|id| self.facts.milestones.iter().find(|one| one.id == id))
             else {
                 let parts = Vec::new();
-                items.push(TimelineItem { label: self.title(row), parts, date, lane, status, support });
+                items.push(TimelineItem { label: self.title(row), parts, date, lane, status, own, support });
                 continue;
             };
             let item = TimelineItem {
@@ -31,6 +31,7 @@ impl Resolver<'_> {
                 date,
                 lane,
                 status,
+                own,
                 support,
             };
             match items.iter_mut().find(|known| stand_together(known, &item)) {
@@ -51,7 +52,7 @@ impl Resolver<'_> {
 fn stand_together(one: &TimelineItem, other: &TimelineItem) -> bool {
     let rests = |item: &TimelineItem| std::mem::discriminant(&item.support);
     !one.parts.is_empty()
-        && (&one.label, &one.date, &one.lane, one.status)
-            == (&other.label, &other.date, &other.lane, other.status)
+        && (&one.label, &one.date, &one.lane, one.status, &one.own)
+            == (&other.label, &other.date, &other.lane, other.status, &other.own)
         && rests(one) == rests(other)
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chancery_model::{
     Anchor, ArticleId, CodePoints, DateAnchor, DatedId, EvidenceOrigin, MilestoneId, OperationKind,
-    ProposalVerdict, Proves, Stance, Status,
+    ProposalVerdict, Proves, Stance,
 };
 use chancery_store::{Evidence, StatusChange, Writer};
 use serde_json::json;
@@ -68,26 +68,29 @@ impl Desk {
         })
     }
 
-    /// Makes a proposal's passages evidence of a milestone there is; with `status` they prove that step on its ladder, too.
+    /// Makes a proposal's passages evidence of a milestone there is; with `status`, a step of the ladder as it is typed,
+    /// they prove that step, too.
     ///
     /// # Errors
-    /// `no-such` where the proposal is no more, or there is no such milestone.
+    /// `no-such` where the proposal is no more, or there is no such milestone; `no-such-word` where there is no such step.
     pub fn merge_proposal(
         &self,
         id: DatedId,
         into: MilestoneId,
-        status: Option<Status>,
+        status: Option<&str>,
     ) -> Result<Done<(MilestoneId, ProposalEffect)>> {
         let (before, proposal, all) = self.decided_on(id)?;
+        let status = status.map(|typed| self.step_named(typed)).transpose()?.map(|(reached, _)| reached);
         let args = json!({
             "verdict": ProposalVerdict::Merged.id(), "title": self.milestone_title(into)?, "milestone": into.0,
-            "status": status.map(Status::id),
+            "status": status.as_ref().map(|reached| reached.status.id()),
         });
         self.settle_proposal(&before, id, args, |writer| {
             attach(writer, into, &proposal, &all)?;
-            if let (Some(status), Some(first)) = (status, proposal.passages.first()) {
+            if let (Some(reached), Some(first)) = (status, proposal.passages.first()) {
                 let change = StatusChange {
-                    status,
+                    status: reached.status,
+                    step: reached.step,
                     since: Some(first.date.clone()),
                     known: first.row.published.as_ref().map(|published| published.date.clone()),
                     judgement: None,

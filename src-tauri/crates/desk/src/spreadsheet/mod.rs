@@ -134,6 +134,7 @@ impl Desk {
                 milestones: reader.milestones()?,
                 changes: reader.status_changes()?,
                 lanes: reader.lanes()?,
+                ladder: reader.ladder()?,
             })
         })?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -155,7 +156,7 @@ impl Desk {
         let mut plan = Plan::default();
         if titled || has(SheetField::Uid) {
             let date = |typed: &str| self.date_typed(typed).ok();
-            let reads = rows.iter().map(|row| row::read(row, &heads, &date)).collect();
+            let reads = rows.iter().map(|row| row::read(row, &heads, &there.ladder, &date)).collect();
             let parent = heads.iter().find(|(_, field)| *field == Some(SheetField::Parent));
             plan = plan::plan(reads, there, choices.kind, parent.map_or("", |(head, _)| head));
         } else if choices.columns.is_none() && columns.iter().all(|column| column.field.is_none()) {
@@ -243,9 +244,10 @@ fn put(writer: &Writer<'_>, plan: &Plan, reason: &str, by_today: &Edtf) -> Resul
         if parent.is_some() {
             writer.edit_milestone(*id, &Milestone { parent, ..put.entry.clone() })?;
         }
-        if let Some((status, since, own)) = &put.status {
+        if let Some((reached, since, own)) = &put.status {
             let change = StatusChange {
-                status: *status,
+                status: reached.status,
+                step: reached.step.clone(),
                 since: since.clone().or_else(|| Some(by_today.clone())),
                 known: None,
                 judgement: Some(own.clone().unwrap_or_else(|| reason.to_owned())),

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use chancery_model::{Day, Edtf, Language, MilestoneId, Stance};
-use chancery_store::Lane;
+use chancery_model::{Day, Edtf, Ladder, Language, LineageKind, MilestoneId, Stance};
+use chancery_store::{Lane, LineageRow};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 use super::*;
@@ -47,10 +47,11 @@ enum Column {
     Latest,
     For,
     Against,
+    Lineage,
 }
 
 /// Heads, what stands below, and how wide it is in a workbook. All but the last of each pair are known again when read.
-const COLUMNS: [(&str, Column, u16); 20] = [
+const COLUMNS: [(&str, Column, u16); 21] = [
     ("Number", Column::Field(SheetField::Number), 8),
     ("Title", Column::Field(SheetField::Title(Language::En)), 52),
     ("Date", Column::Field(SheetField::Date), 16),
@@ -65,6 +66,7 @@ const COLUMNS: [(&str, Column, u16); 20] = [
     ("Reason", Column::Field(SheetField::Reason), 40),
     ("Evidence for", Column::For, 12),
     ("Evidence against", Column::Against, 15),
+    ("Lineage", Column::Lineage, 34),
     ("Who", Column::Field(SheetField::Who), 26),
     ("Role", Column::Field(SheetField::Role), 12),
     ("Description", Column::Field(SheetField::Description), 50),
@@ -93,12 +95,15 @@ impl Desk {
         as_of: Option<AsOf>,
     ) -> Result<RegisterWritten> {
         let register = self.register()?;
-        let all = match as_of {
-            Some(as_of) => register.standings(as_of).milestones,
-            None => register.now(),
+        let (all, lineage) = match as_of {
+            Some(as_of) => {
+                let standings = register.standings(as_of);
+                (standings.milestones, standings.lineage)
+            }
+            None => (register.now(), register.lineage().to_vec()),
         };
         let lanes = self.read(|reader| reader.lanes())?;
-        let rows = Rows::of(&all, &lanes);
+        let rows = Rows { lineage: lineages(&all, &lineage), ..Rows::of(&all, &lanes, register.ladder()) };
         let chosen: Vec<&Standing> = match only {
             None => all.iter().collect(),
             Some(ids) => {
@@ -129,10 +134,12 @@ impl Desk {
 struct Rows<'r> {
     lanes: HashMap<&'r str, &'r str>,
     parents: HashMap<MilestoneId, String>,
+    ladder: &'r Ladder,
+    lineage: HashMap<MilestoneId, String>,
 }
 
 impl<'r> Rows<'r> {
-    fn of(all: &'r [Standing], lanes: &'r [Lane]) -> Self {
+    fn of(all: &'r [Standing], lanes: &'r [Lane], ladder: &'r Ladder) -> Self {
         let mut titled: HashMap<String, usize> = HashMap::new();
         for one in all {
             *titled.entry(fields::plain(&one.row.milestone.title.en)).or_default() += 1;
@@ -153,6 +160,8 @@ impl<'r> Rows<'r> {
         Self {
             lanes: lanes.iter().map(lane).collect(),
             parents: all.iter().map(|one| (one.row.id, parent(&one.row))).collect(),
+            ladder,
+            lineage: HashMap::new(),
         }
     }
 
@@ -171,6 +180,7 @@ impl<'r> Rows<'r> {
             Column::Latest => Value::Day(milestone.date.as_ref().and_then(Edtf::latest)),
             Column::For => count(Stance::Supports),
             Column::Against => count(Stance::Contradicts),
+            Column::Lineage => text(self.lineage.get(&of.row.id).map(String::as_str)),
             Column::Field(field) => match field {
                 SheetField::Uid => Value::Text(of.row.uid.to_string()),
                 SheetField::Number => Value::Number(usize::try_from(of.row.id.0).unwrap_or_default()),
@@ -186,7 +196,9 @@ impl<'r> Rows<'r> {
                 }
                 SheetField::Date => edtf(milestone.date.as_ref()),
                 SheetField::Deadline => edtf(milestone.deadline.as_ref()),
-                SheetField::Status => text(of.row.status.map(words::status_in_words)),
+                SheetField::Status => Value::Text(of.row.status.map_or_else(String::new, |status| {
+                    words::step_in_words(self.ladder, status, of.row.step.as_deref())
+                })),
                 SheetField::Since => edtf(step.and_then(|step| step.since.as_ref())),
                 SheetField::Reason => text(step.and_then(|step| step.judgement.as_deref())),
                 SheetField::Who => text(Some(&milestone.who.en)),
@@ -195,6 +207,30 @@ impl<'r> Rows<'r> {
             },
         }
     }
+}
+
+/// "split into: Gas; Taxes · from: Sochi", of every milestone that has links.
+fn lineages(all: &[Standing], links: &[LineageRow]) -> HashMap<MilestoneId, String> {
+    let titles: HashMap<MilestoneId, &str> =
+        all.iter().map(|one| (one.row.id, one.row.milestone.title.en.as_str())).collect();
+    // Titles by the kind of link; without one, of what it came out of.
+    let mut ends: HashMap<MilestoneId, Vec<(Option<LineageKind>, &str)>> = HashMap::new();
+    for link in links.iter().map(|row| &row.lineage) {
+        let (Some(from), Some(to)) = (titles.get(&link.from), titles.get(&link.to)) else { continue };
+        ends.entry(link.from).or_default().push((Some(link.kind), to));
+        ends.entry(link.to).or_default().push((None, from));
+    }
+    let told = |ends: Vec<(Option<LineageKind>, &str)>| {
+        let kinds = LineageKind::ALL.iter().copied().map(Some).chain([None]);
+        let parts = kinds.filter_map(|kind| {
+            let titles: Vec<&str> =
+                ends.iter().filter(|(one, _)| *one == kind).map(|(_, title)| *title).collect();
+            let words = kind.map_or("from", words::link_in_words);
+            (!titles.is_empty()).then(|| format!("{words}: {}", titles.join("; ")))
+        });
+        parts.collect::<Vec<_>>().join(" · ")
+    };
+    ends.into_iter().map(|(id, ends)| (id, told(ends))).collect()
 }
 
 /// By RFC 4180, with the mark by which Excel knows UTF-8.

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chancery_model::{Edtf, InLanguages, MilestoneId, MilestoneKind, Status, Uid};
+use chancery_model::{Edtf, InLanguages, Ladder, MilestoneId, MilestoneKind, Uid};
 use chancery_store::{Lane, Milestone, MilestoneRow, StatusChangeRow};
 
 use super::fields::{SheetField, plain};
 use super::row::{RowFault, RowRead, Wrong};
 use crate::codebook::slug;
+use crate::ladder::Reached;
 
 /// By what a milestone of the dossier was known in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub(super) struct Put {
     pub(super) milestone: Option<MilestoneId>,
     pub(super) entry: Milestone,
     pub(super) parent: Option<Parent>,
-    pub(super) status: Option<(Status, Option<Edtf>, Option<String>)>,
+    pub(super) status: Option<(Reached, Option<Edtf>, Option<String>)>,
 }
 
 /// What is there.
@@ -76,6 +77,7 @@ pub(super) struct There {
     pub(super) milestones: Vec<MilestoneRow>,
     pub(super) changes: std::collections::BTreeMap<MilestoneId, Vec<StatusChangeRow>>,
     pub(super) lanes: Vec<Lane>,
+    pub(super) ladder: Ladder,
 }
 
 /// The plan of a file.
@@ -159,7 +161,7 @@ fn fresh_one(read: &RowRead, lane: Option<String>, parent: Option<Parent>, kind:
         description: read.description.clone().unwrap_or_default(),
         deadline: read.deadline.clone(),
     };
-    let status = read.status.map(|status| (status, read.since.clone(), read.reason.clone()));
+    let status = read.status.clone().map(|status| (status, read.since.clone(), read.reason.clone()));
     Put { milestone: None, entry, parent, status }
 }
 
@@ -217,8 +219,8 @@ fn changed(
     }
     let parent = parent.filter(|parent| Some(*parent) != entry.parent.map(Parent::There));
     note(SheetField::Parent, parent.is_some());
-    let status = read.status.filter(|status| {
-        let other = before.status != Some(*status);
+    let status = read.status.clone().filter(|reached| {
+        let other = (before.status, &before.step) != (Some(reached.status), &reached.step);
         let since = read.since.is_some() && step.is_none_or(|step| step.change.since != read.since);
         let reason = read.reason.is_some()
             && step

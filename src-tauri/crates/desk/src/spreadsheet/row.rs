@@ -1,10 +1,11 @@
 //! One row of a spreadsheet as a milestone, or what is wrong with it: where, and what is expected there.
 
-use chancery_model::{Edtf, Language, MilestoneKind, Role, Status, Uid};
+use chancery_model::{Edtf, Ladder, Language, MilestoneKind, Role, Uid};
 
 use super::fields::SheetField;
 use super::sheet::{Cell, SheetRow};
 use super::words;
+use crate::ladder::Reached;
 
 /// What keeps a row from being taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub(super) struct RowRead {
     pub(super) parent: Option<String>,
     pub(super) date: Option<Edtf>,
     pub(super) deadline: Option<Edtf>,
-    pub(super) status: Option<Status>,
+    pub(super) status: Option<Reached>,
     pub(super) since: Option<Edtf>,
     pub(super) reason: Option<String>,
     pub(super) who: Option<String>,
@@ -118,10 +119,11 @@ pub(super) fn place(language: Language) -> usize {
     }
 }
 
-/// Reads a row by the fields of its columns. `date` reads what was typed.
+/// Reads a row by the fields of its columns and the steps of the ladder. `date` reads what was typed.
 pub(super) fn read(
     row: &SheetRow,
     columns: &[(String, Option<SheetField>)],
+    ladder: &Ladder,
     date: &dyn Fn(&str) -> Option<Edtf>,
 ) -> RowRead {
     let mut read = RowRead { number: row.number, ..RowRead::default() };
@@ -165,8 +167,8 @@ pub(super) fn read(
                 },
                 Err(wrong) => read.fault(wrong, head, words),
             },
-            SheetField::Status => match words::status(&words) {
-                Some(status) => read.status = Some(status),
+            SheetField::Status => match words::step(ladder, &words) {
+                Some(reached) => read.status = Some(reached),
                 None => read.fault(Wrong::NoSuchStatus, head, words),
             },
             SheetField::Reason => read.reason = Some(words),

@@ -1,8 +1,9 @@
 //! Kinds, steps of the ladder and roles as people write them into a spreadsheet, in English, Russian and Belarusian.
 
-use chancery_model::{MilestoneKind, Role, Status};
+use chancery_model::{Ladder, LineageKind, MilestoneKind, Role, Status};
 
 use super::fields::plain;
+use crate::ladder::Reached;
 
 /// The first of each is what is written out.
 const KINDS: &[(MilestoneKind, &[&str])] = &[
@@ -143,12 +144,29 @@ pub(super) fn kind_in_words(kind: MilestoneKind) -> &'static str {
     in_words(KINDS, kind)
 }
 
-pub(super) fn status(cell: &str) -> Option<Status> {
-    Status::from_id(cell.trim()).or_else(|| known(STATUSES, cell))
+/// A step of the ladder by what it calls it, or else by what a status is usually called: then the least such step.
+pub(super) fn step(ladder: &Ladder, cell: &str) -> Option<Reached> {
+    let own = (!ladder.is_default()).then(|| ladder.named(cell)).flatten();
+    let usual = || ladder.of_sense(Status::from_id(cell.trim()).or_else(|| known(STATUSES, cell))?);
+    Some(Reached::on(ladder, own.or_else(usual)?))
 }
 
-pub(super) fn status_in_words(status: Status) -> &'static str {
-    in_words(STATUSES, status)
+pub(super) fn step_in_words(ladder: &Ladder, status: Status, step: Option<&str>) -> String {
+    match step.and_then(|step| ladder.step(step)) {
+        Some(step) => step.words.en.clone(),
+        None => in_words(STATUSES, status).to_owned(),
+    }
+}
+
+pub(super) fn link_in_words(kind: LineageKind) -> &'static str {
+    match kind {
+        LineageKind::Became => "became",
+        LineageKind::SplitInto => "split into",
+        LineageKind::MergedInto => "merged into",
+        LineageKind::Renamed => "renamed",
+        LineageKind::SupersededBy => "superseded by",
+        LineageKind::Withdrawn => "withdrawn by",
+    }
 }
 
 pub(super) fn role(cell: &str) -> Option<Role> {
@@ -182,10 +200,21 @@ mod tests {
             assert_eq!(kind(kind_in_words(*value)), Some(*value));
             assert_eq!(kind(value.id()), Some(*value));
         }
-        assert!(Status::ALL.iter().all(|value| status(status_in_words(*value)) == Some(*value)));
+        let usual = Ladder::default();
+        let status = |cell: &str| step(&usual, cell).map(|reached| reached.status);
+        assert!(Status::ALL.iter().all(|value| status(&step_in_words(&usual, *value, None)) == Some(*value)));
         assert!(Role::ALL.iter().all(|value| role(role_in_words(*value)) == Some(*value)));
         assert_eq!(status("Выполнено."), Some(Status::Done));
         assert_eq!(status("На паузе"), Some(Status::OnHold));
+        for (_, ladder) in Ladder::presets() {
+            for one in &ladder.steps {
+                let reached = Reached::on(&ladder, one);
+                let cell = step_in_words(&ladder, one.sense, reached.step.as_deref());
+                assert_eq!(step(&ladder, &cell), Some(reached), "{cell}");
+            }
+        }
+        let meter = Ladder::presets().remove(2).1;
+        assert_eq!(step(&meter, "implemented").and_then(|reached| reached.step).as_deref(), Some("kept"));
         assert_eq!((kind("Дарожная карта"), kind("no such")), (Some(MilestoneKind::Roadmap), None));
     }
 }

@@ -240,6 +240,7 @@ fn one(
         let status = *Status::ALL.get(serial % Status::ALL.len()).unwrap_or(&Status::Begun);
         let change = StatusChange {
             status,
+            step: None,
             since: Edtf::parse(&written).ok(),
             known: None,
             judgement: None,

@@ -44,7 +44,9 @@ pub struct OverviewArgs {
 pub struct OverviewDto {
     pub dossier: DossierDto,
     pub months: Vec<MonthDto>,
-    pub ladder: Vec<LadderDto>,
+    pub ladder: Vec<LaneStepDto>,
+    /// How far promises have come, of the dossier and of each lane.
+    pub roll_ups: Vec<super::RollUpDto>,
     pub recent: Vec<super::OperationDto>,
     /// Links of lineage and statuses that rest on judgement, not on a passage.
     pub unevidenced: u32,
@@ -66,10 +68,10 @@ pub struct MonthDto {
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
-pub struct LadderDto {
+pub struct LaneStepDto {
     pub lane: String,
-    /// None: plain events.
-    pub status: Option<String>,
+    /// The id of the step; none for plain events.
+    pub step: Option<String>,
     pub milestones: u32,
 }
 

@@ -138,8 +138,10 @@ pub struct MilestoneDto {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct StandsDto {
-    /// `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
+    /// What its step means: `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
     pub status: Option<String>,
+    /// The id of its step on the dossier's ladder.
+    pub step: Option<String>,
     pub status_since: Option<String>,
     /// The status rests on the analyst's judgement, not on a passage.
     pub status_is_judgement: bool,
@@ -265,6 +267,8 @@ pub struct RollUpDto {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct StepCountDto {
+    /// The id of the step, and what it means.
+    pub step: String,
     pub status: String,
     pub count: u32,
 }
@@ -324,7 +328,9 @@ pub struct WarningDto {
 #[serde(rename_all = "camelCase")]
 pub struct StatusChangeDto {
     pub id: i64,
+    /// What the step means, and its id.
     pub status: String,
+    pub step: String,
     /// EDTF: when it became so.
     pub since: Option<String>,
     /// EDTF: when it was known.
@@ -474,6 +480,7 @@ pub struct ConfirmLineageArgs {
 #[serde(rename_all = "camelCase")]
 pub struct SetStatusArgs {
     pub milestone: i64,
+    /// A step of the ladder: its id, or its words, mark or sense.
     pub status: String,
     #[serde(default)]
     pub since: Option<String>,

@@ -118,7 +118,7 @@ pub struct ResembledDto {
     pub same_time: bool,
     /// The same told elsewhere is its evidence already.
     pub told_before: bool,
-    /// The step on its ladder the passage speaks of.
+    /// The id of the step on its ladder the passage speaks of.
     pub status: Option<String>,
 }
 
@@ -138,6 +138,7 @@ pub struct AcceptProposalArgs {
 pub struct MergeProposalArgs {
     pub id: i64,
     pub into: i64,
+    /// A step of the ladder, by its id.
     #[serde(default)]
     pub status: Option<String>,
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chancery_desk::stored::{LineageRow, MilestoneRow, OperationRow, OperationState, Undone, Verified};
-use chancery_desk::{AsOf, Axis, Desk, DeskError, Done, bundled};
+use chancery_desk::{AsOf, Axis, Desk, DeskError, Done, RollUpOf, bundled};
 use chancery_model::{Changed, Edtf, OperationId};
 
+use super::register_review::roll_up;
 use super::{as_of, count};
 use crate::dto::*;
 
@@ -75,11 +76,13 @@ pub(crate) fn overview(desk: &Desk, args: &OverviewArgs) -> Result<OverviewDto, 
             .collect(),
         ladder: ladder
             .into_iter()
-            .map(|((lane, status), milestones)| LadderDto {
-                lane,
-                status: status.map(str::to_owned),
-                milestones,
-            })
+            .map(|((lane, step), milestones)| LaneStepDto { lane, step, milestones })
+            .collect(),
+        roll_ups: desk
+            .roll_ups(as_of)?
+            .into_iter()
+            .filter(|(of, _)| !matches!(of, RollUpOf::Parent(_)))
+            .map(roll_up)
             .collect(),
         recent: operations(desk, None, RECENT)?,
         unevidenced: count(unevidenced),
@@ -89,7 +92,7 @@ pub(crate) fn overview(desk: &Desk, args: &OverviewArgs) -> Result<OverviewDto, 
 /// Milestones by lane and step, and how much of that rests on judgement alone.
 #[derive(Default)]
 struct Counted {
-    ladder: BTreeMap<(String, Option<&'static str>), u32>,
+    ladder: BTreeMap<(String, Option<String>), u32>,
     unevidenced: usize,
 }
 
@@ -118,7 +121,7 @@ impl Counted {
 
     fn add(&mut self, row: &MilestoneRow) {
         let lane = row.milestone.lane.clone().unwrap_or_default();
-        *self.ladder.entry((lane, row.status.map(|status| status.id()))).or_default() += 1;
+        *self.ladder.entry((lane, row.step_id().map(str::to_owned))).or_default() += 1;
     }
 }
 

@@ -10,7 +10,7 @@ use chancery_desk::{
 };
 use chancery_model::{
     ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, OutletId,
-    Proves, Role, Span, Stance, Status,
+    Proves, Role, Span, Stance,
 };
 
 use super::articles::{confidence, span};
@@ -53,6 +53,7 @@ fn stands(one: &Standing) -> StandsDto {
     let stance = |wanted: Stance| count(of.iter().filter(|one| one.evidence.stance == wanted).count());
     StandsDto {
         status: row.status.map(|status| status.id().to_owned()),
+        step: row.step_id().map(str::to_owned),
         status_since: last.and_then(|change| change.change.since.as_ref()).map(ToString::to_string),
         status_is_judgement: last.is_some_and(|change| change.change.judgement.is_some()),
         supports: stance(Stance::Supports),
@@ -123,11 +124,10 @@ pub(crate) fn register_between(
     let rows = rows.into_iter().filter(|row| wanted.contains(&row.id)).collect();
     let mut evidence: HashMap<i64, EvidenceDto> =
         self::evidence(desk, rows)?.into_iter().map(|row| (row.id, row)).collect();
-    let status = |status: Option<Status>| status.map(|status| status.id().to_owned());
     let changes = changes.into_iter().map(|change| MilestoneChangeDto {
         new: change.new,
-        status_before: change.status.and_then(|(before, _)| status(before)),
-        status_after: change.status.and_then(|(_, after)| status(after)),
+        status_before: change.status.as_ref().and_then(|(before, _)| before.clone()),
+        status_after: change.status.and_then(|(_, after)| after),
         evidence: change.evidence.iter().filter_map(|id| evidence.remove(&id.0)).collect(),
         milestone: change.row.id.0,
         title: labels(change.row.milestone.title.clone()),
@@ -218,6 +218,7 @@ fn status_change(row: &StatusChangeRow, own: &[EvidenceRow]) -> StatusChangeDto 
     StatusChangeDto {
         id: row.id.0,
         status: row.change.status.id().to_owned(),
+        step: row.change.step_id().to_owned(),
         since: row.change.since.as_ref().map(ToString::to_string),
         known: row.change.known.as_ref().map(ToString::to_string),
         judgement: row.change.judgement.clone(),
@@ -377,7 +378,7 @@ pub(crate) fn lineage_entry(args: LineageArgs) -> Result<LineageEntry, DeskError
 
 pub(crate) fn status_entry(desk: &Desk, args: &SetStatusArgs) -> Result<StatusEntry, DeskError> {
     Ok(StatusEntry {
-        status: word("status", &args.status, Status::from_id)?,
+        status: args.status.clone(),
         since: match args.since.as_deref().map(str::trim).filter(|since| !since.is_empty()) {
             Some(since) => Some(desk.date_typed(since)?),
             None => None,

@@ -9,6 +9,7 @@ mod errors;
 mod facets;
 mod imports;
 mod jobs;
+mod ladder;
 mod learning;
 mod milestones;
 mod notes;
@@ -31,6 +32,7 @@ pub(crate) use codings::{coding_change, coding_page, codings_export, codings_loo
 pub(crate) use dossier::*;
 pub(crate) use facets::*;
 pub(crate) use imports::*;
+pub(crate) use ladder::{ladder_look, ladder_read, ladder_set, ladder_write, ladders};
 pub(crate) use learning::*;
 pub(crate) use milestones::*;
 pub(crate) use notes::*;

@@ -4,7 +4,7 @@ use chancery_desk::{
     CueLearning, Desk, DeskError, Gets, Proposal, ProposalAsk, ProposalEffect, ProposalOrder,
     ProposedPassage, Resembled,
 };
-use chancery_model::{ArticleId, DatedId, MilestoneId, Role, Span, Stance, Status};
+use chancery_model::{ArticleId, DatedId, Ladder, MilestoneId, Role, Span, Stance};
 
 use super::articles::{confidence, span};
 use super::milestones::word;
@@ -19,18 +19,18 @@ pub(crate) fn proposals(desk: &Desk, args: ProposalsArgs) -> Result<ProposalPage
         _ => None,
     })?;
     let ask = ProposalAsk { article: args.article.map(ArticleId), order, limit: args.limit as usize };
-    let page = desk.proposals(ask)?;
+    let (page, ladder) = (desk.proposals(ask)?, desk.ladder()?);
     Ok(ProposalPageDto {
         total: count(page.total),
         skipped: count(page.skipped),
         decided: count(page.decided),
         reading: page.reading,
-        items: page.items.into_iter().map(proposal).collect(),
+        items: page.items.into_iter().map(|one| proposal(one, &ladder)).collect(),
         learned: page.learned.iter().map(cue).collect(),
     })
 }
 
-fn proposal(one: Proposal) -> ProposalDto {
+fn proposal(one: Proposal, ladder: &Ladder) -> ProposalDto {
     ProposalDto {
         id: one.id.0,
         score: one.score,
@@ -43,7 +43,7 @@ fn proposal(one: Proposal) -> ProposalDto {
         role: one.entry.role.map(Role::id).map(str::to_owned),
         passages: one.passages.into_iter().map(passage).collect(),
         cues: one.cues.iter().map(cue).collect(),
-        resembles: one.resembles.map(resembled),
+        resembles: one.resembles.map(|one| resembled(one, ladder)),
         skipped: one.skipped,
     }
 }
@@ -80,7 +80,7 @@ fn cue(one: &CueLearning) -> CueDto {
     }
 }
 
-fn resembled(one: Resembled) -> ResembledDto {
+fn resembled(one: Resembled, ladder: &Ladder) -> ResembledDto {
     ResembledDto {
         milestone: one.milestone.0,
         title: one.title,
@@ -89,7 +89,7 @@ fn resembled(one: Resembled) -> ResembledDto {
         shared: one.shared,
         same_time: one.same_time,
         told_before: one.told_before,
-        status: one.status.map(Status::id).map(str::to_owned),
+        status: one.status.and_then(|sense| ladder.of_sense(sense)).map(|step| step.id.clone()),
     }
 }
 
@@ -112,8 +112,7 @@ pub(crate) fn merge_proposal(
     desk: &Desk,
     args: &MergeProposalArgs,
 ) -> Result<DoneDto<ProposalDecidedDto>, DeskError> {
-    let status = args.status.as_deref().map(|id| word("status", id, Status::from_id)).transpose()?;
-    let merged = desk.merge_proposal(DatedId(args.id), MilestoneId(args.into), status)?;
+    let merged = desk.merge_proposal(DatedId(args.id), MilestoneId(args.into), args.status.as_deref())?;
     done(desk, merged, |(id, effect)| proposal_decided(Some(id), effect))
 }
 

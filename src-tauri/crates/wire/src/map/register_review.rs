@@ -1,6 +1,6 @@
 //! What the register says of itself: how far promises have come, which may rest, whose evidence is weak.
 
-use chancery_desk::{Camp, Desk, DeskError, RollUp, RollUpOf, Stalled, Warned, Warning};
+use chancery_desk::{Camp, Desk, DeskError, RollUp, RollUpOf, Stalled, StepCount, Warned, Warning};
 
 use super::milestones::as_of;
 use crate::dto::*;
@@ -28,15 +28,16 @@ pub(crate) fn register_review(desk: &Desk, asked: Option<&AsOfArgs>) -> Result<R
     })
 }
 
-fn roll_up((of, sum): (RollUpOf, RollUp)) -> RollUpDto {
+pub(super) fn roll_up((of, sum): (RollUpOf, RollUp)) -> RollUpDto {
     let (lane, parent) = match of {
         RollUpOf::Dossier => (None, None),
         RollUpOf::Lane(lane) => (Some(lane), None),
         RollUpOf::Parent(id) => (None, Some(id.0)),
     };
-    let step = |(status, count): (&chancery_model::Status, &u32)| StepCountDto {
-        status: status.id().to_owned(),
-        count: *count,
+    let step = |one: &StepCount| StepCountDto {
+        step: one.step.clone(),
+        status: one.sense.id().to_owned(),
+        count: one.count,
     };
     RollUpDto {
         lane,

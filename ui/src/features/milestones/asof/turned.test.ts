@@ -13,7 +13,7 @@ const now: RegisterDto = {
 };
 
 test('on a day stands what had come, as it stood', () => {
-  const then = { status: 'begun', statusSince: '2019', statusIsJudgement: false };
+  const then = { status: 'begun', step: 'begun', statusSince: '2019', statusIsJudgement: false };
   const counts = { supports: 1, contradicts: 0, mentions: 0, accepted: 0, bundled: false };
   const register = turned(now, { later: [3], stood: [{ id: 2, ...then, ...counts }], lineage: [7] });
   expect(register.milestones.map(({ id, status, supports }) => [id, status, supports])).toEqual([

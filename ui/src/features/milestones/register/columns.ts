@@ -8,6 +8,7 @@ export const COLUMNS = [
   'deadline',
   'who',
   'status',
+  'lineage',
   'evidence',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -28,6 +29,7 @@ const WIDTHS: Record<Column, string> = {
   deadline: '112px',
   who: '200px',
   status: '112px',
+  lineage: '200px',
   evidence: '74px',
 };
 

@@ -16,6 +16,7 @@ const milestone = (id: number, title: string, more: Partial<MilestoneDto> = {}):
   who: '',
   role: null,
   status: null,
+  step: null,
   statusSince: null,
   statusIsJudgement: false,
   description: '',
@@ -35,13 +36,26 @@ const words = {
   kind: ({ kind }: MilestoneDto) => kind,
   lane: ({ lane }: MilestoneDto) => lane,
   parent: () => '',
+  ladder: ['done', 'begun', 'not-begun'],
+  links: ({ id }: MilestoneDto) => (id === 3 ? 2 : 0),
 };
 const everything: RegisterFilter = { text: '', lane: null, status: null, only: null };
 const byDate: SortOrder = { column: 'date', descending: false };
 
 const treaty = milestone(1, 'Treaty', { earliest: '1999-01-01', latest: '1999-12-31' });
-const court = milestone(2, 'Court', { parent: 1, earliest: '1999-01-01', status: 'not-begun' });
-const tax = milestone(3, 'A single tax system', { parent: 1, status: 'begun', lane: 'economy', supports: 2 });
+const court = milestone(2, 'Court', {
+  parent: 1,
+  earliest: '1999-01-01',
+  status: 'not-begun',
+  step: 'not-begun',
+});
+const tax = milestone(3, 'A single tax system', {
+  parent: 1,
+  status: 'begun',
+  step: 'begun',
+  lane: 'economy',
+  supports: 2,
+});
 const talks = milestone(4, 'Talks', { earliest: '1995-01-01', latest: '1999-12-31' });
 const all = [treaty, court, tax, talks];
 

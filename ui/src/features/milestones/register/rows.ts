@@ -10,9 +10,16 @@ export interface SortOrder {
   descending: boolean;
 }
 
+/** What a place of the register can be narrowed by. */
+export type Narrowed = 'lane' | 'status' | 'unevidenced' | 'late';
+
+/** In place of a step or lane: those that have none. Neither can be called so. */
+export const WITHOUT = '-';
+
 export interface RegisterFilter {
   text: string;
   lane: string | null;
+  /** The id of a step, or that there is none. */
   status: string | null;
   /** Only these; null for no such limit. */
   only: ReadonlySet<number> | null;
@@ -28,8 +35,6 @@ export interface Row {
   matches: boolean;
 }
 
-const LADDER = ['done', 'partly', 'begun', 'not-begun', 'on-hold', 'withdrawn'];
-
 const EARLIEST = '-9999';
 const LATEST = '9999';
 
@@ -43,6 +48,15 @@ export function unevidenced({
     ...milestones.filter(({ statusIsJudgement }) => statusIsJudgement).map(({ id }) => id),
     ...links,
   ]);
+}
+
+/** What is in both; null is no limit. */
+export function both(
+  one: ReadonlySet<number> | null,
+  other: ReadonlySet<number> | null,
+): ReadonlySet<number> | null {
+  if (one === null || other === null) return one ?? other;
+  return new Set([...one].filter((id) => other.has(id)));
 }
 
 /** One for all: making it costs more than a thousand comparisons. */
@@ -63,6 +77,10 @@ export interface Wording {
   kind: (milestone: MilestoneDto) => string;
   lane: (milestone: MilestoneDto) => string;
   parent: (milestone: MilestoneDto) => string;
+  /** The ids of the ladder's steps, the furthest first. */
+  ladder: readonly string[];
+  /** How many links of lineage it has. */
+  links: (milestone: MilestoneDto) => number;
 }
 
 function comparer(order: SortOrder, wording: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
@@ -77,7 +95,8 @@ function comparer(order: SortOrder, wording: Wording): (a: MilestoneDto, b: Mile
     };
     return (a: MilestoneDto, b: MilestoneDto) => collator.compare(word(a), word(b));
   };
-  const rank = ({ status }: MilestoneDto) => (status === null ? LADDER.length : LADDER.indexOf(status));
+  const { ladder } = wording;
+  const rank = ({ step }: MilestoneDto) => (step === null ? ladder.length : ladder.indexOf(step));
   const weight = (of: MilestoneDto) => of.supports + of.contradicts + of.mentions;
   const by: Record<SortColumn, (a: MilestoneDto, b: MilestoneDto) => number> = {
     date: compareDates,
@@ -88,14 +107,15 @@ function comparer(order: SortOrder, wording: Wording): (a: MilestoneDto, b: Mile
     deadline: (a, b) => inTime(a.deadlineLatest ?? LATEST, b.deadlineLatest ?? LATEST),
     who: text(({ who }) => who),
     status: (a, b) => rank(a) - rank(b),
+    lineage: (a, b) => wording.links(a) - wording.links(b),
     evidence: (a, b) => weight(a) - weight(b),
   };
   return (a, b) => sign * by[order.column](a, b) || compareDates(a, b);
 }
 
 function passes(milestone: MilestoneDto, filter: RegisterFilter, words: Wording): boolean {
-  if (filter.lane !== null && milestone.lane !== filter.lane) return false;
-  if (filter.status !== null && milestone.status !== filter.status) return false;
+  if (filter.lane !== null && (milestone.lane || WITHOUT) !== filter.lane) return false;
+  if (filter.status !== null && (milestone.step ?? WITHOUT) !== filter.status) return false;
   if (filter.only !== null && !filter.only.has(milestone.id)) return false;
   const wanted = filter.text.trim().toLocaleLowerCase();
   if (!wanted) return true;

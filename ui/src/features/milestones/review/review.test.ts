@@ -41,9 +41,9 @@ describe('what the register says of itself', () => {
 
   it('counts done among those not withdrawn', () => {
     const steps = [
-      { status: 'begun', count: 6 },
-      { status: 'done', count: 2 },
-      { status: 'withdrawn', count: 1 },
+      { step: 'begun', status: 'begun', count: 6 },
+      { step: 'done', status: 'done', count: 2 },
+      { step: 'withdrawn', status: 'withdrawn', count: 1 },
     ];
     expect(doneInWords(sum({ steps }))).toBe('2 of 8 done');
   });

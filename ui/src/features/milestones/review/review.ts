@@ -5,6 +5,8 @@ import type { RegisterReviewDto } from '$lib/ipc/generated/RegisterReviewDto';
 import type { RollUpDto } from '$lib/ipc/generated/RollUpDto';
 import type { WarnedDto } from '$lib/ipc/generated/WarnedDto';
 import type { WarningDto } from '$lib/ipc/generated/WarningDto';
+import type { Status } from '$lib/kit/status';
+import { stepInWords } from '$lib/ladder.svelte';
 import { countryInWords } from '$lib/outlets';
 
 export interface Review {
@@ -65,13 +67,18 @@ export function remarksOn(milestone: MilestoneDto, review: Review): { words: str
 
 export const promisesIn = ({ steps }: RollUpDto): number => steps.reduce((sum, { count: of }) => sum + of, 0);
 
-export const stepOf = ({ steps }: RollUpDto, status: string): number =>
-  steps.find((step) => step.status === status)?.count ?? 0;
+/** How many stand on steps of a sense. */
+export const countOf = ({ steps }: RollUpDto, sense: Status): number =>
+  steps.reduce((sum, { status, count: of }) => sum + (status === sense ? of : 0), 0);
 
 function share(sum: RollUpDto): { done: string; all: string } {
-  const standing = promisesIn(sum) - stepOf(sum, 'withdrawn');
-  return { done: count(stepOf(sum, 'done')), all: count(standing) };
+  const standing = promisesIn(sum) - countOf(sum, 'withdrawn');
+  return { done: count(countOf(sum, 'done')), all: count(standing) };
 }
+
+/** "6 begun, 2 done": how many stand on which step. */
+export const stepsSpoken = ({ steps }: RollUpDto): string =>
+  steps.map(({ step, count: of }) => `${count(of)} ${stepInWords(step) ?? ''}`).join(', ');
 
 /** "2 of 9 done", of those not withdrawn. */
 export const doneInWords = (sum: RollUpDto): string => t('roll-up-done', share(sum));

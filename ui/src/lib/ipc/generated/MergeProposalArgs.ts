@@ -3,4 +3,8 @@
 /**
  * Makes the passages of a proposal evidence of a milestone; with a status they prove that step.
  */
-export type MergeProposalArgs = { id: number, into: number, status: string | null, };
+export type MergeProposalArgs = { id: number, into: number, 
+/**
+ * A step of the ladder, by its id.
+ */
+status: string | null, };

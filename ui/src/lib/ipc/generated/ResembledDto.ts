@@ -9,6 +9,6 @@ export type ResembledDto = { milestone: number, title: string, date: string, lik
  */
 toldBefore: boolean, 
 /**
- * The step on its ladder the passage speaks of.
+ * The id of the step on its ladder the passage speaks of.
  */
 status: string | null, };

@@ -3,4 +3,8 @@
 /**
  * Sets a status: on passages already attached to the milestone, or on a judgement with its reason.
  */
-export type SetStatusArgs = { milestone: number, status: string, since: string | null, evidence: Array<number>, judgement: string | null, };
+export type SetStatusArgs = { milestone: number, 
+/**
+ * A step of the ladder: its id, or its words, mark or sense.
+ */
+status: string, since: string | null, evidence: Array<number>, judgement: string | null, };

@@ -5,9 +5,13 @@
  */
 export type StoodDto = { id: number, 
 /**
- * `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
+ * What its step means: `not-begun`, `begun`, `partly`, `done`, `on-hold`, `withdrawn`; none for plain events.
  */
-status: string | null, statusSince: string | null, 
+status: string | null, 
+/**
+ * The id of its step on the dossier's ladder.
+ */
+step: string | null, statusSince: string | null, 
 /**
  * The status rests on the analyst's judgement, not on a passage.
  */
