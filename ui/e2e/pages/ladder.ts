@@ -4,24 +4,26 @@ import type { Session } from '../driver';
 
 const DIALOG = '[role="dialog"]';
 
-export async function openLadder(window: Session): Promise<void> {
+/** Runs a command of the palette by its title. */
+export async function command(window: Session, title: string): Promise<void> {
   await window.press('Control+k');
   const field = await window.role('combobox', { name: 'Commands' });
-  await field.type('Status ladder');
-  await (await window.role('option', { name: /^Status ladder/ })).click();
+  await field.type(title);
+  await (await window.role('option', { name: new RegExp(`^${title}`) })).click();
+}
+
+export async function openLadder(window: Session): Promise<void> {
+  await command(window, 'Status ladder');
   await window.role('dialog', { name: 'Status ladder' });
 }
 
-/** Chooses in a list that is opened by a button whose name begins so. */
-export async function choose(window: Session, list: RegExp, option: string): Promise<void> {
-  await (await window.role('button', { name: list })).click();
+/** Chooses in a list of the dialog that is opened by a field whose name begins so. */
+export async function choose(window: Session, dialog: string, list: RegExp, option: string): Promise<void> {
+  const field = async () =>
+    window.role('combobox', { name: list, within: await window.role('dialog', { name: dialog }) });
+  await (await field()).click();
   await (await window.role('option', { name: option })).click();
-  await window.until(`${option} chosen`, async () => {
-    const names = await Promise.all(
-      (await window.allByRole('button', { name: list })).map((one) => one.label()),
-    );
-    return names.some((name) => name.endsWith(`: ${option}`));
-  });
+  await window.until(`${option} chosen`, async () => (await (await field()).label()).endsWith(`: ${option}`));
 }
 
 export async function takeLadder(window: Session): Promise<void> {

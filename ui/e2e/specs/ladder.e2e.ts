@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings, cli, Desk, scratchFolder } from '../driver';
-import { choose, openLadder, takeLadder } from '../pages/ladder';
+import { choose, command, openLadder, takeLadder } from '../pages/ladder';
 import { setTheme } from '../pages/theme';
 
 interface Told {
@@ -13,7 +13,7 @@ interface Told {
   status: string | null;
 }
 
-const CURRENCY = 'A single currency';
+const LADDER = 'Status ladder';
 const DIALOG = '[role="dialog"]';
 const GRID = '[role=treegrid]';
 
@@ -70,11 +70,11 @@ describe('the status ladder', () => {
     await desk.window.text('This is the ladder in use', DIALOG);
     await desk.window.text('9 statuses on 9 milestones', DIALOG);
     await accessible();
-    await choose(desk.window, /^Begin with/, 'Promise meter');
-    await choose(desk.window, /^What “begun” becomes/, 'compromise');
+    await choose(desk.window, LADDER, /^Begin with/, 'Promise meter');
+    await choose(desk.window, LADDER, /^What “begun” becomes/, 'compromise');
     await desk.window.text('means something else', DIALOG);
     await photograph('ladder-meter');
-    await choose(desk.window, /^What “begun” becomes/, 'in the works');
+    await choose(desk.window, LADDER, /^What “begun” becomes/, 'in the works');
     await shows('means something else', DIALOG);
     await accessible();
     await takeLadder(desk.window);
@@ -91,9 +91,9 @@ describe('the status ladder', () => {
       }
     ).milestones.find(({ step }) => step !== null)?.id;
     await desk.window.route(`/milestones/${String(id)}`);
-    await (await desk.window.role('button', { name: 'Set status' })).click();
+    await command(desk.window, 'Set status');
     await desk.window.role('dialog', { name: 'Set status' });
-    await choose(desk.window, /^Status/, 'promise kept');
+    await choose(desk.window, 'Set status', /^Status/, 'promise kept');
     await (await desk.window.role('textbox', { name: 'My judgement, because' })).type('The minister said so');
     await (await desk.window.role('button', { name: 'Set the status' })).click();
     await desk.window.text('to promise kept');
@@ -150,6 +150,6 @@ describe('the status ladder', () => {
     await desk.window.until('the ladder taken back', async () => (await standing())[0] === 'begun begun');
     await desk.window.text('begun', GRID);
     await shows('in the works', GRID);
-    expect((await steps()).some(({ title }) => title.en.includes(CURRENCY))).toBe(true);
+    expect(await steps()).toHaveLength(9);
   });
 });

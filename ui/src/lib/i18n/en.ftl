@@ -2232,6 +2232,7 @@ stall-rule = { $months ->
    *[other] Propose “on hold” after { $months } months
 }
 stall-accept = Set on hold
+stall-accept-as = Set to “{ $step }”
 stall-dismiss = It does not
 roll-up-done = { $done } of { $all } done
 roll-up-parts = Its parts: { $done }

@@ -1430,6 +1430,7 @@ export interface Messages {
   'split-decided-rejected': never;
   'split-decided-suggested': never;
   'stall-accept': never;
+  'stall-accept-as': 'step';
   'stall-dismiss': never;
   'stall-rule': 'months';
   'stall-since': 'day' | 'months';

@@ -1,6 +1,8 @@
 //! Status ladders: named, ordered steps a promise can stand on. Each step has one of the six senses, by which colours, roll-ups,
 //! the stall rule and warnings work, and words of its own.
 
+mod presets;
+
 use crate::{InLanguages, Status};
 
 /// A step of a ladder.
@@ -77,57 +79,10 @@ impl LadderFault {
     }
 }
 
-/// Presets as they are written down: id, mark, sense, words in three languages.
-type Written = (&'static str, &'static str, Status, [&'static str; 3]);
-
-const SENSES: &[Written] = &[
-    ("not-begun", "0", Status::NotBegun, ["not begun", "не начато", "не пачата"]),
-    ("begun", "1", Status::Begun, ["begun", "начато", "пачата"]),
-    ("partly", "2", Status::Partly, ["partly", "частично", "часткова"]),
-    ("done", "3", Status::Done, ["done", "выполнено", "выканана"]),
-    ("on-hold", "–", Status::OnHold, ["on hold", "приостановлено", "прыпынена"]),
-    ("withdrawn", "×", Status::Withdrawn, ["withdrawn", "отозвано", "адклікана"]),
-];
-
-/// The statuses of files in the European Parliament's Legislative Train Schedule (europarl.europa.eu/legislative-train).
-const TRAIN: &[Written] = &[
-    ("initiative", "I", Status::NotBegun, ["initiative", "инициатива", "ініцыятыва"]),
-    ("announced", "A", Status::NotBegun, ["announced", "объявлено", "абвешчана"]),
-    ("tabled", "T", Status::Begun, ["tabled", "внесено", "унесена"]),
-    ("close", "C", Status::Partly, ["close to adoption", "близко к принятию", "блізка да прыняцця"]),
-    ("adopted", "✓", Status::Done, ["adopted / completed", "принято / завершено", "прынята / завершана"]),
-    ("blocked", "–", Status::OnHold, ["blocked", "заблокировано", "заблакавана"]),
-    ("withdrawn", "×", Status::Withdrawn, ["withdrawn", "отозвано", "адклікана"]),
-];
-
-/// The six ratings of PolitiFact's meters of promises.
-const METER: &[Written] = &[
-    ("unrated", "0", Status::NotBegun, ["not yet rated", "ещё не оценено", "яшчэ не ацэнена"]),
-    ("in-the-works", "1", Status::Begun, ["in the works", "в работе", "у працы"]),
-    ("stalled", "–", Status::OnHold, ["stalled", "застопорилось", "спынілася"]),
-    ("compromise", "½", Status::Partly, ["compromise", "компромисс", "кампраміс"]),
-    ("kept", "✓", Status::Done, ["promise kept", "обещание выполнено", "абяцанне выканана"]),
-    ("broken", "×", Status::Withdrawn, ["promise broken", "обещание нарушено", "абяцанне парушана"]),
-];
-
-const PRESETS: &[(&str, [&str; 3], &[Written])] = &[
-    (
-        "peace-accords-matrix",
-        ["Peace Accords Matrix", "Матрица мирных соглашений", "Матрыца мірных пагадненняў"],
-        SENSES,
-    ),
-    ("eu-train", ["EU Legislative Train", "Законодательный поезд ЕС", "Заканадаўчы цягнік ЕС"], TRAIN),
-    ("promise-meter", ["Promise meter", "Счётчик обещаний", "Лічыльнік абяцанняў"], METER),
-];
-
-fn in_languages([en, ru, be]: [&str; 3]) -> InLanguages {
-    InLanguages { en: en.to_owned(), ru: Some(ru.to_owned()), be: Some(be.to_owned()) }
-}
-
 /// The ladder of the senses: what a dossier has that chose no other.
 impl Default for Ladder {
     fn default() -> Self {
-        Self::written(in_languages(PRESETS.first().map_or([""; 3], |(_, name, _)| *name)), SENSES)
+        presets::usual()
     }
 }
 
@@ -139,20 +94,10 @@ impl Ladder {
     /// Characters a mark may have.
     pub const LONGEST_MARK: usize = 3;
 
-    fn written(name: InLanguages, steps: &[Written]) -> Self {
-        let step = |&(id, mark, sense, words): &Written| Step {
-            id: id.to_owned(),
-            words: in_languages(words),
-            mark: mark.to_owned(),
-            sense,
-        };
-        Self { name, steps: steps.iter().map(step).collect() }
-    }
-
     /// The ladders that come with Chancery, by their ids; the first is the default.
     #[must_use]
     pub fn presets() -> Vec<(&'static str, Self)> {
-        PRESETS.iter().map(|(id, name, steps)| (*id, Self::written(in_languages(*name), steps))).collect()
+        presets::all()
     }
 
     /// Whether it is the one of the senses, whose words are the interface's own.
