@@ -44,6 +44,7 @@ fn chart(locale: Locale) -> Chart {
         ],
         links: vec![ChartLink { from: 1, to: 2, kind: LineageKind::Became, judged: true }],
         density: vec![(day(2021, 5, 1), 3), (day(2021, 9, 1), 1)],
+        undated: 2,
     }
 }
 
@@ -118,11 +119,23 @@ fn a_picture_is_sound_xml_and_tells_every_milestone() {
         };
         assert_eq!(of("path", "stroke-dasharray"), 2, "the link, and the day asked about");
         assert!(titles.contains(&"2021-05: 3") && titles.contains(&"2021-09: 1"));
+        let said: Vec<&str> = picture
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .filter_map(|node| node.text())
+            .collect();
+        let (bars, left_out) = match locale {
+            Locale::En => ("Articles by month", "2 without a date left out"),
+            Locale::Ru => ("Статьи по месяцам", "Без даты не показано: 2"),
+            Locale::Be => ("Артыкулы па месяцах", "Без даты не паказана: 2"),
+        };
+        assert!(said.contains(&bars) && said.contains(&left_out) && said.contains(&"3"), "{said:?}");
     }
     let none = Chart {
         entries: Vec::new(),
         links: Vec::new(),
         density: Vec::new(),
+        undated: 0,
         as_of: None,
         ..chart(Locale::En)
     };

@@ -180,6 +180,7 @@ impl Desk {
                 })
                 .collect(),
             density: density.into_iter().collect(),
+            undated,
         };
         Ok((chart, undated))
     }

@@ -34,6 +34,8 @@ pub struct Chart {
     pub links: Vec<ChartLink>,
     /// Articles by the first day of the month they were published in, in order.
     pub density: Vec<(Day, u32)>,
+    /// Milestones left out, because they have no date.
+    pub undated: usize,
 }
 
 /// A milestone that has a date.

@@ -73,8 +73,18 @@ pub fn svg(chart: &Chart) -> String {
         }
         milestone(&mut out, entry, bar, row.y + ROW / 2.0, &words);
     }
-    density_bars(&mut out, chart, &timeline, rows_end);
+    density_bars(&mut out, chart, &timeline, rows_end, &words);
     legend(&mut out, chart, height - 20.0, &words);
+    if chart.undated > 0 {
+        let left_out = words.with("doc-undated-left-out", &[("count", &chart.undated.to_string())]);
+        let _ = writeln!(
+            out,
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" fill=\"{QUIET}\">{}</text>",
+            WIDTH - MARGIN,
+            height - 20.0,
+            xml(&left_out)
+        );
+    }
     out.push_str("</svg>\n");
     out
 }
@@ -260,16 +270,33 @@ fn links(out: &mut String, chart: &Chart, timeline: &Timeline, places: &[Place])
     }
 }
 
-fn density_bars(out: &mut String, chart: &Chart, timeline: &Timeline, top: f64) {
-    let Some(most) = chart.density.iter().map(|(_, articles)| *articles).max().filter(|most| *most > 0)
-    else {
+/// Articles by month, with what the bars are and how high the highest is.
+fn density_bars(out: &mut String, chart: &Chart, timeline: &Timeline, top: f64, words: &Words) {
+    let months: Vec<_> = chart
+        .density
+        .iter()
+        .filter_map(|(month, articles)| Some((timeline.place(*month)?, month, *articles)))
+        .collect();
+    let Some(most) = months.iter().map(|(.., articles)| *articles).max().filter(|most| *most > 0) else {
         return;
     };
     let base = top + DENSITY + 12.0;
-    let _ = writeln!(out, "<path d=\"M{AXIS} {base:.1}H{:.1}\" stroke=\"{QUIET}\"/>", WIDTH - MARGIN);
-    for (month, articles) in &chart.density {
-        let Some(at) = timeline.place(*month) else { continue };
-        let height = f64::from(*articles) / f64::from(most) * DENSITY;
+    let _ = writeln!(
+        out,
+        "<text x=\"{MARGIN}\" y=\"{base:.1}\" font-weight=\"600\" fill=\"{QUIET}\">{}</text>\n\
+         <path d=\"M{AXIS} {base:.1}H{right:.1}\" stroke=\"{QUIET}\"/>\n\
+         <path d=\"M{AXIS} {high:.1}H{right:.1}\" stroke=\"{RULE}\"/>\n\
+         <text x=\"{left:.1}\" y=\"{:.1}\" text-anchor=\"end\" fill=\"{QUIET}\">{most}</text>\n\
+         <text x=\"{left:.1}\" y=\"{:.1}\" text-anchor=\"end\" fill=\"{QUIET}\">0</text>",
+        xml(&words.get("doc-articles-by-month")),
+        base - DENSITY + 4.0,
+        base + 4.0,
+        right = WIDTH - MARGIN,
+        high = base - DENSITY,
+        left = AXIS - 6.0,
+    );
+    for (at, month, articles) in months {
+        let height = f64::from(articles) / f64::from(most) * DENSITY;
         let _ = writeln!(
             out,
             "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"3\" height=\"{height:.1}\" fill=\"{ACCENT}\" opacity=\"0.65\"><title>{:04}-{:02}: {articles}</title></rect>",
