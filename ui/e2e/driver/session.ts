@@ -49,6 +49,18 @@ const NAMED_KEYS: Record<string, string> = {
   ArrowDown: '\uE015',
 };
 
+export interface Point {
+  x: number;
+  y: number;
+}
+
+const at = (point: Point): Json => ({
+  type: 'pointerMove',
+  duration: 60,
+  x: Math.round(point.x),
+  y: Math.round(point.y),
+});
+
 export class Session {
   private constructor(
     private readonly base: string,
@@ -186,16 +198,32 @@ export class Session {
   }
 
   /** Presses the mouse at one point of the page, moves to another and lets go: a text selection, a dragged edge. */
-  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-    const at = (point: { x: number; y: number }): Json => ({
-      type: 'pointerMove',
-      duration: 60,
-      x: Math.round(point.x),
-      y: Math.round(point.y),
-    });
-    const actions = [at(from), { type: 'pointerDown', button: 0 }, at(to), { type: 'pointerUp', button: 0 }];
+  async drag(from: Point, to: Point): Promise<void> {
+    await this.mouse(at(from), { type: 'pointerDown', button: 0 }, at(to), { type: 'pointerUp', button: 0 });
+  }
+
+  /** Presses the mouse at one point, moves to another and holds on, until `drop`. */
+  async take(from: Point, to: Point): Promise<void> {
+    await this.mouse(at(from), { type: 'pointerDown', button: 0 }, at(to));
+  }
+
+  /** Moves what is held to a point and lets it go. */
+  async drop(to: Point): Promise<void> {
+    await this.mouse(at(to), { type: 'pointerUp', button: 0 });
+  }
+
+  private async mouse(...actions: Json[]): Promise<void> {
     const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
     await this.call('POST', '/actions', { actions: [pointer] });
+  }
+
+  /** The middle of what is drawn of an element. */
+  async middle(element: Element): Promise<Point> {
+    const box = (await this.script(
+      'const { x, y, width, height } = arguments[0].getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 };',
+      element,
+    )) as unknown as Point;
+    return box;
   }
 
   /** A PNG of what the window shows. */

@@ -13,6 +13,7 @@ function fluentArgs(args: Record<string, unknown>): Record<string, string | numb
   const flat: Record<string, string | number> = {
     articles: 1,
     evidence: 1,
+    known: 0,
     title: '',
     topic: '',
     part: '',

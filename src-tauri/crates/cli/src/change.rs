@@ -57,6 +57,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Milestones { files, .. } if files.changes() => {
             return crate::register::import(desk, &files, output);
         }
+        Command::Milestones { action: Some(MilestoneAction::AttachFound(asked)), .. } => {
+            return crate::evidence::attach_found(desk, &asked, output);
+        }
         Command::Milestones { action: Some(action), .. } => milestone(desk, action)?,
         Command::Ladder(asked) => crate::ladder::set(desk, &asked)?,
         Command::Notes { action: Some(NoteAction::Add { title, file }), .. } => {
@@ -162,6 +165,17 @@ fn milestone(desk: &Desk, action: MilestoneAction) -> Result<Value, Failure> {
                 json!({ "milestone": milestone.0, "article": article, "span": span, "stance": stance });
             ask(desk, "evidence_attach", args)
         }
+        MilestoneAction::AttachFound(_) => {
+            Err(Failure::Misused("what is found is attached by itself".to_owned()))
+        }
+        MilestoneAction::Give { to, evidence, copy } => {
+            let to = desk.milestone_named(&to)?.0;
+            ask(desk, "evidence_give", json!({ "ids": evidence, "to": to, "keep": copy }))
+        }
+        MilestoneAction::Stance { stance, evidence } => {
+            ask(desk, "evidence_stance", json!({ "ids": evidence, "stance": stance }))
+        }
+        MilestoneAction::Remove { evidence } => ask(desk, "evidence_remove", json!({ "ids": evidence })),
         MilestoneAction::Accept { evidence } => {
             ask(desk, "evidence_accept", json!({ "ids": evidence, "accepted": true }))
         }

@@ -4,6 +4,7 @@ mod args;
 mod change;
 mod codebook;
 mod codings;
+mod evidence;
 mod export;
 mod inspect;
 mod ladder;
@@ -29,7 +30,7 @@ use chancery_desk::{
 use chancery_wire::dto::ErrorDto;
 use clap::Parser as _;
 
-use crate::args::{Cli, Command};
+use crate::args::{Cli, Command, MilestoneAction};
 use crate::print::Output;
 
 /// The user's data folder: `CHANCERY_DATA_DIR`, or where the system keeps such things; `None` where there is no home.
@@ -125,6 +126,9 @@ fn need(command: &Command) -> Need {
         Command::Topic { action } if action.changes() => Need::Write,
         Command::Milestones { files, .. } if files.changes() => Need::Write,
         Command::Ladder(asked) if asked.changes() => Need::Write,
+        Command::Milestones { action: Some(MilestoneAction::AttachFound(asked)), .. } if asked.dry_run => {
+            Need::Read
+        }
         Command::Proposals(asked) if !asked.changes() => Need::WriteIfFree,
         Command::Articles(_)
         | Command::Topics(_)

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Failure;
-use crate::args::{self, ArticleFilter, Command, Narrow, Topics};
+use crate::args::{self, ArticleFilter, Command, MilestoneAction, Narrow, Topics};
 use crate::inspect::FileJson;
 use crate::print::{Output, line, table};
 
@@ -96,6 +96,9 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             crate::codings::look(desk, topic.as_deref(), (offset, limit), output)?;
         }
         Command::ImportCodings { file, .. } => crate::codings::look_at(desk, &file, output)?,
+        Command::Milestones { action: Some(MilestoneAction::AttachFound(asked)), .. } => {
+            return crate::evidence::attach_found(desk, &asked, output);
+        }
         Command::Milestones { files, happened_by, known_by, .. } if files.asks() => {
             let happened = happened_by.as_deref().map(|day| ("happened-by", day));
             let as_of = happened.or(known_by.as_deref().map(|day| ("known-by", day)));

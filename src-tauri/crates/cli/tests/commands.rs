@@ -776,3 +776,45 @@ fn the_timeline_goes_out_by_the_ending_of_the_file() {
         ["--dossier", desk.dossier.to_str().unwrap(), "milestones", "--timeline", doc.to_str().unwrap()];
     desk.fails(&args, 1, "end it in .svg, .png");
 }
+
+#[test]
+fn what_a_search_finds_is_attached_in_one_operation_and_given_on() {
+    let desk = Desk::bundled();
+    let register = desk.json(&["milestones"]);
+    let ids: Vec<String> =
+        register["milestones"].as_array().unwrap().iter().take(2).map(|row| row["id"].to_string()).collect();
+    let evidence = |id: &str| desk.json(&["milestones", id])["evidence"].as_array().unwrap().clone();
+    let before = evidence(&ids[0]).len();
+    let found = |more: &[&str]| {
+        let words = ["milestones", "attach-found", &ids[0], "integration", "--stance", "mentions"];
+        desk.json(&[&words, more].concat())
+    };
+    let looked = found(&["--dry-run"]);
+    let passages = looked["passages"].as_array().unwrap();
+    assert!(looked["done"].is_null() && passages.len() > 1);
+    assert!(passages.iter().all(|one| !one["found"].as_array().unwrap().is_empty() && one["exact"] != ""));
+    assert_eq!(evidence(&ids[0]).len(), before);
+    let fresh = passages.iter().filter(|one| one["known"] == false).count();
+    let done = found(&[]);
+    assert_eq!(done["done"]["value"]["evidence"].as_array().unwrap().len(), fresh);
+    assert_eq!(evidence(&ids[0]).len(), before + fresh);
+    assert!(found(&["--dry-run"])["passages"].as_array().unwrap().iter().all(|one| one["known"] == true));
+
+    let mine: Vec<String> =
+        done["done"]["value"]["evidence"].as_array().unwrap().iter().map(ToString::to_string).collect();
+    let with = |words: &[&str]| {
+        let words: Vec<&str> = words.iter().copied().chain(mine.iter().map(String::as_str)).collect();
+        desk.json(&words)
+    };
+    with(&["milestones", "stance", "contradicts"]);
+    let against = evidence(&ids[0]).iter().filter(|one| one["stance"] == "contradicts").count();
+    assert_eq!(against, fresh);
+    let given = with(&["milestones", "give", &ids[1]]);
+    assert_eq!(given["value"]["steps"], 0);
+    assert_eq!(evidence(&ids[0]).len(), before);
+    desk.json(&["undo"]);
+    with(&["milestones", "remove"]);
+    assert_eq!(evidence(&ids[0]).len(), before);
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "milestones", "attach-found", "nowhere", "treaty"], 1, "nowhere");
+}

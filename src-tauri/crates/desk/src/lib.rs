@@ -18,6 +18,7 @@ mod codings;
 mod dates;
 mod desk;
 mod error;
+mod evidence;
 mod files;
 mod import;
 mod inspect;
@@ -65,6 +66,7 @@ pub use codebook::{
 pub use codings::{CodedPassage, CodedPassages, CodingChange, CodingsTaken, Lost, LostMatter};
 pub use desk::{Desk, Done};
 pub use error::{DeskError, Result};
+pub use evidence::{Around, Attached, FoundPassage, Gets, Given, Speaks};
 pub use files::regular_file;
 pub use import::{FileReport, ImportReport, Outcome};
 pub use inspect::{Inspected, ReadFile, Refused, inspect_with};
@@ -81,8 +83,8 @@ pub use out::{ArticleFormat, Chosen, Written};
 pub use outlets::{Because, Hint, HintedField};
 pub use progress::{Cancel, Progress, Step};
 pub use proposals::{
-    CueChange, CueLearning, Gets, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder,
-    ProposalPage, ProposedPassage, Resembled,
+    CueChange, CueLearning, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder, ProposalPage,
+    ProposedPassage, Resembled,
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use roll_up::{RollUp, RollUpOf, StepCount};

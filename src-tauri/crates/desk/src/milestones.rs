@@ -203,19 +203,6 @@ impl Desk {
         })
     }
 
-    /// Takes a piece of evidence away.
-    ///
-    /// # Errors
-    /// `no-such`; `refused` where a status would be left resting on nothing.
-    pub fn remove_evidence(&self, id: EvidenceId) -> Result<Done<()>> {
-        let row = self.read(|reader| reader.evidence_row(id))?;
-        let args = json!({
-            "title": self.milestone_title(row.evidence.milestone)?,
-            "words": row.evidence.anchor.exact.chars().take(80).collect::<String>(),
-        });
-        self.perform(OperationKind::RemoveEvidence, args, |writer| Ok(writer.remove_evidence(id)?))
-    }
-
     /// Sets how far a milestone has come.
     ///
     /// # Errors

@@ -6,8 +6,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use chancery_desk::{Desk, FieldValue, Gets, Progress, Proposal, ProposalAsk, ProposalOrder};
-use chancery_model::{ArticleId, DateAnchor, Edtf, MilestoneKind, Stance, Status};
+use chancery_desk::{Desk, FieldValue, Progress, Proposal, ProposalAsk, ProposalOrder};
+use chancery_model::{ArticleId, DateAnchor, Edtf, MilestoneKind, Status};
 use chancery_store::FieldName;
 
 fn desk(folder: &Path, articles: &[(&str, &str)]) -> Desk {
@@ -262,23 +262,4 @@ fn of_the_bundled_dossier_nothing_is_proposed_that_is_evidence_already() {
         assert!(!used, "{}", passage.exact);
     }
     desk.verify().unwrap();
-}
-
-#[test]
-fn several_passages_go_to_one_milestone_in_one_operation_and_none_twice() {
-    let folder = tempfile::tempdir().unwrap();
-    let desk = desk(folder.path(), &[TREATY, GROUP_BE]);
-    let all = proposed(&desk);
-    let passages: Vec<_> = all.iter().map(|one| (one.passages[0].row.id, one.passages[0].span)).collect();
-    let guess = desk.guess_milestone(passages[0].0, passages[0].1).unwrap();
-    assert_eq!(guess.entry.kind, all[0].entry.kind);
-    let (made, attached) =
-        desk.attach_passages(Gets::New(&guess.entry), &passages, Stance::Supports).unwrap().value;
-    assert_eq!(attached.len(), 2);
-    let again = desk.attach_passages(Gets::There(made), &passages, Stance::Supports).unwrap();
-    assert!(again.operation.is_none() && again.value.1.is_empty());
-    assert!(proposed(&desk).is_empty());
-    desk.undo().unwrap();
-    assert!(desk.read(|reader| reader.milestones()).unwrap().is_empty());
-    assert!(desk.attach_passages(Gets::There(made), &[], Stance::Supports).is_err());
 }

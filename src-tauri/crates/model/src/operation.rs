@@ -51,8 +51,12 @@ pub enum OperationKind {
     AttachEvidence,
     /// A piece of evidence was accepted for briefings, or taken back.
     AcceptEvidence,
-    /// A piece of evidence was taken away.
+    /// Pieces of evidence were taken away.
     RemoveEvidence,
+    /// Evidence went to another milestone, moved or copied.
+    GiveEvidence,
+    /// Whether evidence speaks for or against was judged anew.
+    SetStance,
     /// A bundled judgement on lineage was made the analyst's own, or that was taken back.
     ConfirmLineage,
     /// A milestone was linked to what became of it.
@@ -125,6 +129,8 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AttachEvidence, "attach-evidence"),
     (OperationKind::AcceptEvidence, "accept-evidence"),
     (OperationKind::RemoveEvidence, "remove-evidence"),
+    (OperationKind::GiveEvidence, "give-evidence"),
+    (OperationKind::SetStance, "set-stance"),
     (OperationKind::ConfirmLineage, "confirm-lineage"),
     (OperationKind::AddLineage, "add-lineage"),
     (OperationKind::EditLineage, "edit-lineage"),

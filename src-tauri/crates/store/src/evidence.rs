@@ -157,6 +157,45 @@ impl Writer<'_> {
         })
     }
 
+    /// Makes a piece the evidence of another milestone, as the analyst's own. Lineage it proved stays, shown as unevidenced, unless
+    /// the other is an end of it.
+    ///
+    /// # Errors
+    /// `NoSuch`; `Refused` where a step of a ladder rests on it.
+    pub fn move_evidence(&self, id: EvidenceId, to: MilestoneId) -> Result<()> {
+        self.within(|conn| {
+            milestone::must_exist(conn, to)?;
+            let step: Option<Option<i64>> = conn
+                .prepare_cached("SELECT status_change_id FROM evidence WHERE id = ?1")?
+                .query_row([id.0], |row| row.get(0))
+                .optional()?;
+            if step.flatten().is_some() {
+                return Err(Error::refused("a step of the ladder rests on the passage"));
+            }
+            conn.prepare_cached(
+                "UPDATE lineage SET evidence_id = NULL WHERE evidence_id = ?1 AND ?2 NOT IN (from_id, to_id)",
+            )?
+            .execute((id.0, to.0))?;
+            let touched = conn
+                .prepare_cached("UPDATE evidence SET milestone_id = ?2, origin = ?3 WHERE id = ?1")?
+                .execute((id.0, to.0, EvidenceOrigin::Analyst.id()))?;
+            one_row(touched, "evidence", id)
+        })
+    }
+
+    /// Judges anew whether a piece speaks for or against: the analyst's own judgement from now on.
+    ///
+    /// # Errors
+    /// `NoSuch`.
+    pub fn set_stance(&self, id: EvidenceId, stance: Stance) -> Result<()> {
+        self.within(|conn| {
+            let touched = conn
+                .prepare_cached("UPDATE evidence SET stance = ?2, origin = ?3 WHERE id = ?1")?
+                .execute((id.0, stance.id(), EvidenceOrigin::Analyst.id()))?;
+            one_row(touched, "evidence", id)
+        })
+    }
+
     /// Takes a piece of evidence away. Lineage it proved stays, shown as unevidenced.
     ///
     /// # Errors

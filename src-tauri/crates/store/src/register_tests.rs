@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 use chancery_model::{
-    Block, BriefingDraft, Edtf, InLanguages, Language, LineageKind, OperationKind, Status, Term, TermKind,
-    Tlp, TopicId,
+    Block, BriefingDraft, Edtf, InLanguages, Language, LineageKind, OperationKind, Stance, Status, Term,
+    TermKind, Tlp, TopicId,
 };
 use serde_json::json;
 
@@ -127,6 +127,45 @@ fn lineage_rests_on_a_passage_or_says_that_it_is_a_judgement() {
     assert_eq!(bench.store.read(|r| r.lineage()).unwrap()[0].lineage.evidence, None);
     bench.store.undo(AT).unwrap();
     assert_eq!(bench.store.read(|r| r.lineage()).unwrap()[0].lineage.evidence, Some(proof));
+}
+
+#[test]
+fn evidence_that_moves_takes_lineage_along_only_to_an_end_of_it() {
+    let bench = Bench::new();
+    let new = three();
+    let articles = bench.import(&new);
+    let (ends, third, proof) = bench
+        .perform(KIND, |tx| {
+            let from = tx.add_milestone(&milestone("31 roadmaps", Some("2019-11")))?;
+            let to = tx.add_milestone(&milestone("28 programmes", Some("2021-09-09")))?;
+            let third = tx.add_milestone(&milestone("Elsewhere", None))?;
+            let text = &new[0].document.text;
+            let mut bundled = evidence(articles[0], text, "Union State programs", to);
+            bundled.origin = chancery_model::EvidenceOrigin::Bundled;
+            let proof = tx.attach_evidence(&bundled)?;
+            tx.add_lineage(&Lineage {
+                from,
+                to,
+                kind: LineageKind::Became,
+                judgement: None,
+                evidence: Some(proof),
+                origin: chancery_model::EvidenceOrigin::Analyst,
+            })?;
+            Ok(([from, to], third, proof))
+        })
+        .value;
+    let of_link = || bench.store.read(|r| r.lineage()).unwrap()[0].lineage.evidence;
+    bench.perform(OperationKind::GiveEvidence, |tx| tx.move_evidence(proof, ends[0]));
+    assert_eq!(of_link(), Some(proof));
+    let moved = bench.store.read(|r| r.evidence_row(proof)).unwrap().evidence;
+    assert_eq!((moved.milestone, moved.origin), (ends[0], chancery_model::EvidenceOrigin::Analyst));
+    bench.perform(OperationKind::GiveEvidence, |tx| tx.move_evidence(proof, third));
+    assert_eq!(of_link(), None);
+    bench.store.undo(AT).unwrap();
+    assert_eq!(of_link(), Some(proof));
+    bench.perform(OperationKind::SetStance, |tx| tx.set_stance(proof, Stance::Contradicts));
+    assert_eq!(bench.store.read(|r| r.evidence_row(proof)).unwrap().evidence.stance, Stance::Contradicts);
+    bench.sound();
 }
 
 #[test]

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use chancery_desk::{Desk, DeskError, Format};
 use chancery_model::{
-    ArticleId, BriefingId, CodingId, DatedId, EvidenceId, LineageId, MilestoneId, NoteId, OutletId, Span,
-    TopicId,
+    ArticleId, BriefingId, CodingId, DatedId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -193,10 +192,14 @@ answers! {
         map::done(desk, desk.attach_evidence(&new)?, |id| id.0)
     }
     evidence_accept(desk, args: AcceptEvidenceArgs) {
-        let ids: Vec<EvidenceId> = args.ids.iter().copied().map(EvidenceId).collect();
-        map::done(desk, desk.accept_evidence(&ids, args.accepted)?, |()| NothingDto {})
+        map::done(desk, desk.accept_evidence(&map::evidence_ids(&args.ids), args.accepted)?, |()| NothingDto {})
     }
-    evidence_remove(desk, args: IdArgs) { map::done(desk, desk.remove_evidence(EvidenceId(args.id))?, |()| NothingDto {}) }
+    evidence_remove(desk, args: IdsArgs) {
+        map::done(desk, desk.remove_evidence(&map::evidence_ids(&args.ids))?, |()| NothingDto {})
+    }
+    evidence_give(desk, args: GiveEvidenceArgs) { map::give_evidence(desk, &args) }
+    evidence_stance(desk, args: EvidenceStanceArgs) { map::set_stance(desk, &args) }
+    passages_around(desk, args: PassagesAroundArgs) { map::passages_around(desk, &args) }
     timeline_export(desk, args: TimelineExportArgs) { map::timeline_export(desk, &args) }
     article_days(desk, args: ArticleDaysArgs) { map::article_days(desk, args.as_of.as_ref()) }
     lineage_add(desk, args: LineageArgs) { map::done(desk, desk.add_lineage(&map::lineage_entry(args)?)?, |id| id.0) }
@@ -208,7 +211,7 @@ answers! {
         map::done(desk, desk.confirm_lineage(LineageId(args.id), args.confirmed)?, |()| NothingDto {})
     }
     evidence_attach_all(desk, args: AttachPassagesArgs) { map::attach_passages(desk, args) }
-    milestone_guess(desk, args: PassageArgs) { map::guess(desk, &args) }
+    milestone_guess(desk, args: PassagesArgs) { map::guess(desk, &args) }
     proposals(desk, args: ProposalsArgs) { map::proposals(desk, args) }
     proposal_accept(desk, args: AcceptProposalArgs) {
         let entry = map::milestone_added(desk, args.milestone)?;

@@ -8,6 +8,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   status: 'milestones',
   ladder: 'milestones',
   evidence: 'milestones',
+  passages: 'milestones',
+  stance: 'milestones',
   lineage: 'milestones',
   register: 'milestones',
   note: 'notes',

@@ -4,7 +4,6 @@ import { t } from '$lib/i18n';
 import { call, chooseTarget } from '$lib/ipc';
 import type { ArticleDto } from '$lib/ipc/generated/ArticleDto';
 import { toast } from '$lib/kit/toasts.svelte';
-import { lastMilestone } from '$lib/last-milestone.svelte';
 import { go } from '$lib/nav';
 import { perform, showError } from '$lib/operations';
 import type { Span } from '$lib/text/positions';
@@ -26,14 +25,6 @@ export async function noteOn(article: ArticleDto, span: Span, words: string): Pr
     about: { to: 'passage', article: article.id, span },
   });
   if (done) go('notes', done.value);
-}
-
-/** Makes the passage evidence of the milestone used last; false where none was. */
-export function attachToLast(article: number, span: Span): boolean {
-  const milestone = lastMilestone();
-  if (milestone === null) return false;
-  void perform('evidence_attach', { milestone, article, span, stance: 'supports', proves: null });
-  return true;
 }
 
 export function copyCited(article: number, span: Span): Promise<void> {

@@ -1,4 +1,5 @@
 // Hits as rows to go through: one for each passage, the article's title over its first.
+import type { AroundArgs } from '$lib/ipc/generated/AroundArgs';
 import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
 import type { SnippetDto } from '$lib/ipc/generated/SnippetDto';
 import type { SpanDto } from '$lib/ipc/generated/SpanDto';
@@ -30,6 +31,15 @@ export function passageOf({ text, marks, span }: SnippetDto): SpanDto {
   const first = marks[0];
   const sameLength = new Positions(text).length === span.end - span.start;
   return first && sameLength ? { start: span.start + first.start, end: span.start + first.end } : span;
+}
+
+/** The found words of a hit, in code points of its article: what a passage is wanted around. None where only the title has them. */
+export function foundIn({ hit, snippet }: Pick<HitRow, 'hit' | 'snippet'>): AroundArgs {
+  if (!snippet) return { article: hit.article, found: [] };
+  const { text, marks, span } = snippet;
+  const sameLength = new Positions(text).length === span.end - span.start;
+  const shift = ({ start, end }: SpanDto) => ({ start: span.start + start, end: span.start + end });
+  return { article: hit.article, found: sameLength ? marks.map(shift) : [] };
 }
 
 /** Where a passage was cut out of its text: before it, unless it begins the text, and after it, unless a sentence ends there. */

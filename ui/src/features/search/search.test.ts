@@ -1,7 +1,7 @@
 import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
 import { later } from '$lib/later';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cutsOf, hitRows, passageOf, piecesOf } from './hits';
+import { cutsOf, foundIn, hitRows, passageOf, piecesOf } from './hits';
 import { dayOf, requestOf, TYPING_PAUSE_MS, withParam } from './request';
 
 describe('the question in an address', () => {
@@ -102,5 +102,23 @@ describe('hits', () => {
       { text: 'Sochi', found: true },
       { text: ' today', found: false },
     ]);
+  });
+});
+
+describe('what a passage is wanted around', () => {
+  const snippet = {
+    text: 'a treaty 😀 on gas',
+    marks: [{ start: 14, end: 17 }],
+    span: { start: 100, end: 117 },
+  };
+  const hit = { article: 4 } as SearchHitDto;
+
+  test('the found words, in code points of the article', () => {
+    expect(foundIn({ hit, snippet })).toEqual({ article: 4, found: [{ start: 114, end: 117 }] });
+  });
+
+  test('nothing where only the title has them, or the place is not sure', () => {
+    expect(foundIn({ hit, snippet: null }).found).toEqual([]);
+    expect(foundIn({ hit, snippet: { ...snippet, span: { start: 100, end: 130 } } }).found).toEqual([]);
   });
 });

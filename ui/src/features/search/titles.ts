@@ -5,7 +5,7 @@ import { piecesOf, type Piece } from './hits';
 const OPERATORS = new Set(['OR', 'AND', 'NOT', 'NEAR']);
 const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
 
-interface Sought {
+export interface Sought {
   /** One word, or the words of a phrase. */
   words: string[];
   /** The last word may go on: `integrat*`. */

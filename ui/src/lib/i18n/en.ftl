@@ -534,7 +534,10 @@ stance-mentions = mentions
 
 ## Attaching a passage to a milestone
 
-attach-title = Attach the passage to a milestone
+attach-title = { $number ->
+    [one] Attach the passage to a milestone
+   *[other] Attach { $number } passages to a milestone
+}
 attach-search = Find a milestone
 attach-none = No milestone has these words.
 attach-stance = The passage
@@ -546,6 +549,67 @@ attach-new-kind = Kind
 attach-new-lane = Lane
 attach-new-date = When, as EDTF
 attach-create = Create
+attach-proves = Evidence of
+attach-proves-milestone = that it was
+attach-proves-date = its date
+attach-proves-who = who it was
+attach-proves-status = its status
+attach-undated = no date told
+attach-date-none = No date is named in the passages.
+attach-more = { $number ->
+    [one] and one more
+   *[other] and { $number } more
+}
+attach-width = How much of the text
+attach-wider = One sentence more
+attach-narrower = One sentence less
+attach-sentences = { $number ->
+    [one] one sentence
+   *[other] { $number } sentences
+}
+attach-all-known = { $number ->
+    [one] The passage is its evidence already. Nothing was changed.
+   *[other] All { $number } passages are its evidence already. Nothing was changed.
+}
+drag-to-milestone = Drag to a milestone
+drag-more = { $number ->
+    [one] and one more
+   *[other] and { $number } more
+}
+drag-moves = Moves; hold Ctrl to copy
+drag-copies = Copies
+drop-on = Drop on a milestone
+drop-on-other = Another one…
+give-move = Move…
+give-copy = Copy…
+give-move-title = { $number ->
+    [one] Move the passage to another milestone
+   *[other] Move { $number } passages to another milestone
+}
+give-copy-title = { $number ->
+    [one] Copy the passage to another milestone
+   *[other] Copy { $number } passages to another milestone
+}
+give-steps-stay = { $number ->
+    [one] One passage stays: a step of the ladder rests on it. Copy it instead.
+   *[other] { $number } passages stay: steps of the ladder rest on them. Copy them instead.
+}
+command-evidence-move = Move the marked evidence to another milestone…
+command-evidence-copy = Copy the marked evidence to another milestone…
+command-evidence-supports = The marked evidence speaks for it
+command-evidence-contradicts = The marked evidence speaks against it
+command-evidence-mentions = The marked evidence only mentions it
+command-evidence-remove = Take the marked evidence away
+evidence-mark = Mark the passage
+evidence-judge = Judge…
+evidence-remove-marked = Take the marked evidence away
+command-hit-milestone = Attach the marked or current hit to a milestone
+command-hit-milestone-again = Attach the marked or current hit to the milestone used last
+search-attach = Milestone…
+search-marked = { $number ->
+    [one] one passage marked
+   *[other] { $count } passages marked
+}
 attach-date-problem = This is not a date Chancery can read.
 
 ## Importing
@@ -826,7 +890,26 @@ op-accept-evidence = { $evidence ->
        *[other] Accepted { $evidence } passages for briefings
     }
 }
-op-remove-evidence = Took a passage away from “{ $title }”
+op-remove-evidence = Took { $evidence ->
+    [one] a passage
+   *[other] { $evidence } passages
+} away from “{ $title }”
+op-give-evidence = { $kept ->
+    [true] Copied
+   *[other] Moved
+} { $evidence ->
+    [0] passages it had already
+    [one] one passage
+   *[other] { $evidence } passages
+} to “{ $title }”
+op-set-stance = { $stance ->
+    [supports] Now for
+    [contradicts] Now against
+   *[mentions] Now only mentioning
+} “{ $title }”: { $evidence ->
+    [one] one passage
+   *[other] { $evidence } passages
+}
 op-attach-passages = { $made ->
     [true] Added the milestone “{ $title }” with { $evidence ->
         [one] one passage
@@ -835,7 +918,11 @@ op-attach-passages = { $made ->
    *[other] Attached { $evidence ->
         [one] one passage
        *[other] { $evidence } passages
-    } to “{ $title }”
+    } to “{ $title }”{ $known ->
+        [0] {""}
+        [one] ; one was its evidence already
+       *[other] ; { $known } were its evidence already
+    }
 }
 op-decide-proposal = { $verdict ->
     [accepted] Accepted the proposal “{ $title }”
@@ -971,6 +1058,10 @@ command-timeline-csv = Export the timeline as CSV
 timeline-exported = { $number ->
     [one] One milestone written to { $path }
    *[other] { $number } milestones written to { $path }
+}{ $undated ->
+    [0] {""}
+    [one] ; one without a date left out
+   *[other] ; { $undated } without a date left out
 }
 axis-nameless = { $number ->
     [one] one stands here without room for its name: point at it, or zoom in
@@ -980,6 +1071,7 @@ legend-inferred = about or inferred
 register = Register of milestones
 register-find = Filter the register
 register-unevidenced = on judgement only
+register-doubted = evidence to look at again
 register-none-title = No milestone matches
 register-none-text = None of the milestones passes all the filters.
 any-lane = Any lane
@@ -1816,6 +1908,9 @@ overview-stories = stories without their copies
 overview-needs-a-look = with a field to look at
 overview-unevidenced = rest on judgement only
 overview-undated = undated articles
+overview-proposals = proposals of milestones
+overview-overdue = promises past their deadline
+overview-doubted = with evidence to look at again
 overview-ladder = How far it has come
 overview-events = without status
 overview-all-lanes = All lanes

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::articles::Narrow;
+
 /// The register from a spreadsheet and to one.
 #[derive(Args, Debug, Default)]
 pub(crate) struct RegisterFiles {
@@ -83,6 +85,32 @@ pub(crate) enum MilestoneAction {
         #[arg(long, default_value = "supports")]
         stance: String,
     },
+    /// Attach what a search finds: of each article the sentence with most of the words. One operation; what is evidence already is
+    /// told and passed over.
+    AttachFound(Box<AttachFound>),
+    /// Give pieces of evidence to another milestone.
+    Give {
+        /// The milestone that gets them, by slug or id.
+        to: String,
+        /// The pieces, by their ids in `milestones MILESTONE`.
+        #[arg(required = true)]
+        evidence: Vec<i64>,
+        /// Leave them with their own milestone, too.
+        #[arg(long)]
+        copy: bool,
+    },
+    /// Judge anew whether pieces of evidence speak for or against.
+    Stance {
+        /// supports, contradicts or mentions.
+        stance: String,
+        #[arg(required = true)]
+        evidence: Vec<i64>,
+    },
+    /// Take pieces of evidence away.
+    Remove {
+        #[arg(required = true)]
+        evidence: Vec<i64>,
+    },
     /// Accept pieces of evidence for briefings.
     Accept {
         #[arg(required = true)]
@@ -135,6 +163,34 @@ pub(crate) enum MilestoneAction {
         #[arg(long)]
         not: bool,
     },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AttachFound {
+    /// The milestone, by slug or id.
+    pub milestone: String,
+    /// What to look for, as `search` reads it.
+    pub query: String,
+    #[command(flatten)]
+    pub narrow: Narrow,
+    /// Look for names in the letters they are typed in only.
+    #[arg(long)]
+    pub as_typed: bool,
+    /// The best so many articles.
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    /// Sentences of each article.
+    #[arg(long, default_value_t = 1)]
+    pub sentences: u32,
+    /// supports, contradicts or mentions.
+    #[arg(long, default_value = "supports")]
+    pub stance: String,
+    /// What of the milestone they are evidence of: milestone, date, who or status.
+    #[arg(long, default_value = "milestone")]
+    pub proves: String,
+    /// Tell which passages would be attached and why, changing nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Args, Debug)]

@@ -12,7 +12,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use articles::{ArticleFilter, ArticleFormat, Export, Narrow};
 pub(crate) use codebook::{CodebookKind, CodingAction, Tag, Topics};
 pub(crate) use ladder::Ladder;
-pub(crate) use milestones::{MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile};
+pub(crate) use milestones::{
+    AttachFound, MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile,
+};
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
 #[derive(Parser, Debug)]

@@ -12,7 +12,6 @@ mod rank;
 mod read;
 mod resemble;
 mod selection;
-mod several;
 mod weights;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,7 +23,6 @@ use chancery_store::{ArticleRow, ProposalDecision};
 pub use decide::{CueChange, ProposalEffect};
 pub use list::{ProposalAsk, ProposalOrder, ProposalPage};
 pub use selection::Guessed;
-pub use several::Gets;
 pub use weights::CueLearning;
 
 use crate::MilestoneEntry;

@@ -6,7 +6,7 @@ use chancery_text::sentences;
 
 use super::lanes::Lanes;
 use super::list::{as_sure, is_ahead};
-use crate::{Desk, MilestoneEntry, Result};
+use crate::{Desk, DeskError, MilestoneEntry, Result};
 
 /// A milestone as a selection tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,33 @@ pub struct Guessed {
 }
 
 impl Desk {
+    /// What a milestone made from passages would be: as that one tells it which names the earliest date. Where several name none,
+    /// it has none either, and is as the first tells it.
+    ///
+    /// # Errors
+    /// `missing` without a passage; `no-such`; `no-passage` where a span holds no words.
+    pub fn guess_milestone_of(&self, passages: &[(ArticleId, Span)]) -> Result<Guessed> {
+        let first = *passages.first().ok_or(DeskError::Missing("passages"))?;
+        if passages.len() == 1 {
+            return self.guess_milestone(first.0, first.1);
+        }
+        let mut dated = Vec::new();
+        for &(article, span) in passages {
+            let (read, dates) = self.read(|reader| reader.dated_text(article))?;
+            let named = named_in(&dates, span).or_else(|| named_in(&dates, sentence_of(&read.text, span)));
+            dated.extend(named.and_then(|date| Some((date.value.as_ref()?.order(), (article, span)))));
+        }
+        dated.sort_by_key(|one| one.0);
+        match dated.first() {
+            Some((_, (article, span))) => self.guess_milestone(*article, *span),
+            None => {
+                let mut guessed = self.guess_milestone(first.0, first.1)?;
+                (guessed.entry.date, guessed.entry.deadline) = (None, None);
+                Ok(guessed)
+            }
+        }
+    }
+
     /// What a milestone made from a selection would be: its date is one named in it, else in its sentence, else the article's.
     ///
     /// # Errors
@@ -31,14 +58,8 @@ impl Desk {
         let confidence = row.as_ref().map_or(Confidence::None, |row| row.confidence);
         let published = row.and_then(|row| row.published).map(|published| published.date);
         let points = CodePoints::new(&read.text);
-        let sentence =
-            sentences(&read.text).into_iter().find(|sentence| sentence.overlaps(&span)).unwrap_or(span);
-        let within = |place: Span| {
-            dates.iter().find(|date| {
-                date.value.is_some() && date.span.start >= place.start && date.span.end <= place.end
-            })
-        };
-        let named: Option<&DateMention> = within(span).or_else(|| within(sentence));
+        let sentence = sentence_of(&read.text, span);
+        let named = named_in(&dates, span).or_else(|| named_in(&dates, sentence));
         let date = named.and_then(|date| date.value.clone()).or_else(|| published.clone());
         let date = date.unwrap_or_else(|| Edtf::day(self.clock.today()));
         let from = named.map_or(DateAnchor::Published, |date| date.anchor);
@@ -75,4 +96,12 @@ impl Desk {
             anchor: named.map(|date| date.anchor),
         })
     }
+}
+
+fn sentence_of(text: &str, span: Span) -> Span {
+    sentences(text).into_iter().find(|sentence| sentence.overlaps(&span)).unwrap_or(span)
+}
+
+fn named_in(dates: &[DateMention], place: Span) -> Option<&DateMention> {
+    dates.iter().find(|date| date.value.is_some() && place.contains(&date.span))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AddMilestoneArgs, ConfidenceDto, PassageArgs, SpanDto};
+use super::{AddMilestoneArgs, ConfidenceDto, SpanDto};
 
 /// The first proposals, of one article or of all.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -177,7 +177,7 @@ pub struct CueChangeDto {
     pub after: f64,
 }
 
-/// What a milestone made from a selection would be.
+/// What a milestone made from passages would be.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
@@ -185,22 +185,8 @@ pub struct GuessDto {
     pub title: String,
     pub kind: String,
     pub lane: String,
-    /// EDTF.
+    /// EDTF; empty where several passages name none.
     pub date: String,
     /// None where the date is the article's own.
     pub date_words: Option<String>,
-}
-
-/// Makes several passages evidence of one milestone: of `milestone`, or of one made by `new`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct AttachPassagesArgs {
-    #[serde(default)]
-    pub milestone: Option<i64>,
-    #[serde(default)]
-    pub new: Option<AddMilestoneArgs>,
-    pub passages: Vec<PassageArgs>,
-    /// `supports`, `contradicts`, `mentions`.
-    pub stance: String,
 }

@@ -1,14 +1,14 @@
 //! Proposals of milestones and evidence.
 
 use chancery_desk::{
-    CueLearning, Desk, DeskError, Gets, Proposal, ProposalAsk, ProposalEffect, ProposalOrder,
-    ProposedPassage, Resembled,
+    CueLearning, Desk, DeskError, Proposal, ProposalAsk, ProposalEffect, ProposalOrder, ProposedPassage,
+    Resembled,
 };
-use chancery_model::{ArticleId, DatedId, Ladder, MilestoneId, Role, Span, Stance};
+use chancery_model::{ArticleId, DatedId, Ladder, MilestoneId, Role, Span};
 
 use super::articles::{confidence, span};
 use super::milestones::word;
-use super::{count, done, milestone_added};
+use super::{count, done};
 use crate::dto::*;
 
 pub(crate) fn proposals(desk: &Desk, args: ProposalsArgs) -> Result<ProposalPageDto, DeskError> {
@@ -114,28 +114,4 @@ pub(crate) fn merge_proposal(
 ) -> Result<DoneDto<ProposalDecidedDto>, DeskError> {
     let merged = desk.merge_proposal(DatedId(args.id), MilestoneId(args.into), args.status.as_deref())?;
     done(desk, merged, |(id, effect)| proposal_decided(Some(id), effect))
-}
-
-pub(crate) fn guess(desk: &Desk, args: &PassageArgs) -> Result<GuessDto, DeskError> {
-    let guessed = desk.guess_milestone(ArticleId(args.article), Span::new(args.span.start, args.span.end))?;
-    Ok(GuessDto {
-        title: guessed.entry.title,
-        kind: guessed.entry.kind.id().to_owned(),
-        lane: guessed.entry.lane,
-        date: guessed.entry.date.map(|date| date.to_string()).unwrap_or_default(),
-        date_words: guessed.date_words,
-    })
-}
-
-pub(crate) fn attach_passages(desk: &Desk, args: AttachPassagesArgs) -> Result<DoneDto<i64>, DeskError> {
-    let span = |one: &PassageArgs| (ArticleId(one.article), Span::new(one.span.start, one.span.end));
-    let passages: Vec<_> = args.passages.iter().map(span).collect();
-    let stance = word("stance", &args.stance, Stance::from_id)?;
-    let entry = args.new.map(|new| milestone_added(desk, new)).transpose()?;
-    let gets = match (&entry, args.milestone) {
-        (Some(entry), _) => Gets::New(entry),
-        (None, Some(id)) => Gets::There(MilestoneId(id)),
-        (None, None) => return Err(DeskError::Missing("milestone")),
-    };
-    done(desk, desk.attach_passages(gets, &passages, stance)?, |(id, _)| id.0)
 }

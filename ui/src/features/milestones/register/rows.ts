@@ -11,7 +11,11 @@ export interface SortOrder {
 }
 
 /** What a place of the register can be narrowed by. */
-export type Narrowed = 'lane' | 'status' | 'unevidenced' | 'late';
+export type Narrowed = 'lane' | 'status' | Limit;
+
+/** Milestones on judgement only, promises past their deadline, evidence to be looked at again: figures elsewhere lead to them. */
+export const LIMITS = ['unevidenced', 'late', 'doubted'] as const;
+export type Limit = (typeof LIMITS)[number];
 
 /** In place of a step or lane: those that have none. Neither can be called so. */
 export const WITHOUT = '-';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { RollUpDto } from '$lib/ipc/generated/RollUpDto';
-import { doneInWords, remarksOn, reviewOf } from './review';
+import { doneInWords, doubted, remarksOn, reviewOf } from './review';
 
 const sum = (more: Partial<RollUpDto>): RollUpDto => ({
   lane: null,
@@ -30,6 +30,13 @@ describe('what the register says of itself', () => {
   it('is found by milestone, lane and parent', () => {
     expect(review.overdue.has(1)).toBe(true);
     expect([review.ofLane.has('energy'), review.ofParent.has(4)]).toEqual([true, true]);
+  });
+
+  it('is to be looked at again where sources differ, be it about a step only', () => {
+    expect(doubted(review)).toEqual(new Set([3]));
+    const steps = [{ id: 7, warnings: [warning('lost')] }];
+    const warned = new Map([[8, { milestone: 8, warnings: [], steps }]]);
+    expect(doubted({ warned })).toEqual(new Set([8]));
   });
 
   it('tells few sources and rest quietly, other dates plainly', () => {

@@ -37,6 +37,14 @@ export function reviewOf(told: RegisterReviewDto | undefined): Review {
 /** That sources differ or are lost weighs more than that they are few. */
 export const weighs = ({ what }: WarningDto): boolean => what === 'other-date' || what === 'lost';
 
+/** Milestones with such a warning, of their own or of a step of their ladder. */
+export function doubted({ warned }: Pick<Review, 'warned'>): Set<number> {
+  const told = [...warned.values()].filter(({ warnings, steps }) =>
+    [...warnings, ...steps.flatMap((step) => step.warnings)].some(weighs),
+  );
+  return new Set(told.map(({ milestone }) => milestone));
+}
+
 export function warningInWords({ what, words, date, evidence }: WarningDto): string {
   switch (what) {
     case 'one-outlet':

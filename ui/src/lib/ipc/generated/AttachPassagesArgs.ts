@@ -9,4 +9,8 @@ export type AttachPassagesArgs = { milestone: number | null, new: AddMilestoneAr
 /**
  * `supports`, `contradicts`, `mentions`.
  */
-stance: string, };
+stance: string, 
+/**
+ * `milestone`, `date`, `who`, `status`; the milestone itself where nothing is said.
+ */
+proves?: string, };
