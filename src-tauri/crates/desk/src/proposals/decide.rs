@@ -1,6 +1,7 @@
 //! Yes and no on proposals: each one journaled operation, with what it teaches.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chancery_model::{
     Anchor, ArticleId, CodePoints, DateAnchor, DatedId, EvidenceOrigin, MilestoneId, OperationKind,
@@ -137,12 +138,18 @@ impl Desk {
             .filter_map(|&place| Some(state.gathered.passages.get(place)?.row.id))
             .collect();
         self.store.derive(|deriver| ids.iter().try_for_each(|&id| deriver.skip_dated(id, at)))?;
-        *self.proposing.gathered() = None;
+        let mut put_off = state.gathered.skipped();
+        match skipped {
+            true => put_off.extend(ids),
+            false => put_off.retain(|id| !ids.contains(id)),
+        }
+        drop(put_off);
+        *self.proposing.state() = None;
         Ok(())
     }
 
     /// What there is, a proposal of it, and all its passages with their words, that by which it is called first.
-    fn decided_on(&self, id: DatedId) -> Result<(State, Proposal, Passages)> {
+    fn decided_on(&self, id: DatedId) -> Result<(Arc<State>, Proposal, Passages)> {
         let state = self.proposal_state()?;
         let proposal = self.proposal_in(&state, id)?;
         let ranked = self.ranked_of(&state, id)?;
@@ -165,7 +172,7 @@ impl Desk {
         f: impl FnOnce(&Writer<'_>) -> Result<T>,
     ) -> Result<Done<(T, ProposalEffect)>> {
         let done = self.perform(OperationKind::DecideProposal, args, f)?;
-        let effect = effect(before, &self.proposal_state()?, id);
+        let effect = effect(before, &*self.proposal_state()?, id);
         Ok(Done { value: (done.value, effect), operation: done.operation, changed: done.changed })
     }
 }

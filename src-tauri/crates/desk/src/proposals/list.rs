@@ -83,7 +83,9 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read.
     pub fn proposals(&self, ask: ProposalAsk) -> Result<ProposalPage> {
-        let State { gathered, weights, mut ranked, decided } = self.proposal_state()?;
+        let state = self.proposal_state()?;
+        let State { gathered, weights, decided, .. } = &*state;
+        let mut ranked: Vec<&Ranked> = state.ranked.iter().collect();
         let passage = |place: usize| gathered.passages.get(place);
         if let Some(article) = ask.article {
             ranked.retain(|one| {
@@ -106,17 +108,18 @@ impl Desk {
         }
         let (total, skipped) = (ranked.len(), ranked.iter().filter(|one| one.skipped).count());
         ranked.truncate(ask.limit);
-        let beside = self.beside()?;
-        let mut texts = Texts::default();
         let mut items = Vec::with_capacity(ranked.len());
-        for one in &ranked {
-            items.extend(self.proposal_of(&gathered, &weights, one, &beside, &mut texts)?);
+        if !ranked.is_empty() {
+            let (beside, mut texts) = (self.beside()?, Texts::default());
+            for one in &ranked {
+                items.extend(self.proposal_of(gathered, weights, one, &beside, &mut texts)?);
+            }
         }
         let mut learned: Vec<CueLearning> =
             weights.cues().filter(|cue| cue.yes + cue.no > 0).cloned().collect();
         let moved = |cue: &CueLearning| (cue.weight - cue.usual).abs();
         learned.sort_by(|one, other| moved(other).total_cmp(&moved(one)).then(one.id.cmp(other.id)));
-        Ok(ProposalPage { total, skipped, decided, reading: self.proposals_wait(), items, learned })
+        Ok(ProposalPage { total, skipped, decided: *decided, reading: self.proposals_wait(), items, learned })
     }
 
     /// How many proposals there are now.
@@ -132,7 +135,7 @@ impl Desk {
     /// # Errors
     /// `no-such` where there is none of that id now.
     pub fn proposal(&self, id: DatedId) -> Result<Proposal> {
-        self.proposal_in(&self.proposal_state()?, id)
+        self.proposal_in(&*self.proposal_state()?, id)
     }
 
     pub(super) fn proposal_in(&self, state: &State, id: DatedId) -> Result<Proposal> {
@@ -142,7 +145,21 @@ impl Desk {
         proposal.ok_or_else(|| self.no_such("proposal", id))
     }
 
-    pub(super) fn proposal_state(&self) -> Result<State> {
+    /// What there is now: worked out once until something is written.
+    pub(super) fn proposal_state(&self) -> Result<Arc<State>> {
+        let generation = self.store.generation();
+        let mut kept = self.proposing.state();
+        if let (Some(now), Some((then, state))) = (generation, kept.as_ref())
+            && now == *then
+        {
+            return Ok(Arc::clone(state));
+        }
+        let state = Arc::new(self.proposals_now()?);
+        *kept = generation.map(|generation| (generation, Arc::clone(&state)));
+        Ok(state)
+    }
+
+    fn proposals_now(&self) -> Result<State> {
         let gathered = self.gathered()?;
         let (decisions, evidence) =
             self.read(|reader| Ok((reader.proposal_decisions()?, reader.evidence()?)))?;

@@ -4,6 +4,7 @@
 //! are follows from that, the register and the decisions in force, and is worked out when it is asked for. So undo brings a
 //! proposal back, and what was rejected stays away as long as that holds.
 
+mod alike;
 mod decide;
 mod gather;
 mod lanes;
@@ -27,6 +28,7 @@ pub use weights::CueLearning;
 
 use crate::MilestoneEntry;
 use gather::Gathered;
+use list::State;
 use weights::Weights;
 
 /// What may be a milestone, evidence of one, or a step on one's ladder.
@@ -100,6 +102,8 @@ pub struct Resembled {
 pub(crate) struct Proposing {
     gathered: Mutex<Option<Arc<Gathered>>>,
     weights: Mutex<Option<Weighed>>,
+    /// By the generation of the dossier.
+    state: Mutex<Option<(u64, Arc<State>)>>,
     /// Whether there may be articles that are to be read.
     unread: AtomicBool,
     /// Held while articles are read.
@@ -115,6 +119,7 @@ impl Default for Proposing {
         Self {
             gathered: Mutex::default(),
             weights: Mutex::default(),
+            state: Mutex::default(),
             unread: AtomicBool::new(true),
             work: Mutex::default(),
         }
@@ -126,9 +131,19 @@ impl Proposing {
         self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn state(&self) -> MutexGuard<'_, Option<(u64, Arc<State>)>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was gathered is gathered anew when it is asked for.
+    fn forget(&self) {
+        *self.gathered() = None;
+        *self.state() = None;
+    }
+
     /// Articles came, went, or have another date.
     pub(crate) fn articles_changed(&self) {
-        *self.gathered() = None;
+        self.forget();
         self.unread.store(true, Ordering::SeqCst);
     }
 }

@@ -62,8 +62,14 @@ impl Used {
 
 /// What is proposed, the surest first.
 pub(super) fn ranked(gathered: &Gathered, weights: &Weights, used: &Used) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> =
-        gathered.groups.iter().filter_map(|group| proposed(gathered, weights, used, group)).collect();
+    let put_off = gathered.skipped();
+    let of = |group: &Vec<usize>| {
+        let mut one = proposed(gathered, weights, used, group)?;
+        let passages = one.open.iter().filter_map(|place| gathered.passages.get(*place));
+        one.skipped = passages.into_iter().any(|passage| put_off.contains(&passage.row.id));
+        Some(one)
+    };
+    let mut ranked: Vec<Ranked> = gathered.groups.iter().filter_map(of).collect();
     ranked.sort_by(|one, other| {
         let order = one.skipped.cmp(&other.skipped).then(other.fit.score.total_cmp(&one.fit.score));
         order.then(one.best.cmp(&other.best))
@@ -110,7 +116,7 @@ fn proposed(gathered: &Gathered, weights: &Weights, used: &Used, group: &[usize]
     let others = i32::try_from(stories.len().saturating_sub(1)).unwrap_or(i32::MAX);
     fit.score = if fit.score > 0.0 { 1.0 - (1.0 - fit.score) * 0.9_f64.powi(others.min(10)) } else { 0.0 };
     (fit.score >= SHOWN_FROM).then(|| Ranked {
-        skipped: open.iter().any(|(_, passage, _)| passage.row.skipped_at.is_some()),
+        skipped: false,
         open: open.iter().map(|(place, ..)| *place).collect(),
         best,
         fit,

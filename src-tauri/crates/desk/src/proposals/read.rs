@@ -67,7 +67,7 @@ impl Desk {
             }
         }
         if done > 0 {
-            *self.proposing.gathered() = None;
+            self.proposing.forget();
         }
         Ok(done)
     }

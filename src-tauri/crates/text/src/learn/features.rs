@@ -80,6 +80,12 @@ impl Features {
         sound.then(|| Self { hashes, counts: counts.into() })
     }
 
+    /// The hashes, each once, ascending.
+    #[must_use]
+    pub fn hashes(&self) -> &[u32] {
+        &self.hashes
+    }
+
     /// How many stems are in both, of those in either: 0–1 (Jaccard).
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f64 {
