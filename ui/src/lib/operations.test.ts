@@ -14,6 +14,13 @@ test.each([
   ['remove-articles', { articles: 3, title: null }, 'Moved 3 articles to the bin'],
   ['accept-evidence', { evidence: 2, accepted: false }, 'Took 2 passages back out of briefings'],
   ['set-status', { title: 'Court', status: 'on-hold' }, 'Set “Court” to on hold'],
+  ['set-status', { title: 'Court', status: 'on-hold', step: 'stalled' }, 'Set “Court” to stalled'],
+  ['set-ladder', { ladder: 'Ours', changes: 0 }, 'Changed the status ladder to “Ours”'],
+  [
+    'set-ladder',
+    { ladder: 'Ours', changes: 3 },
+    'Changed the status ladder to “Ours”: 3 statuses went along',
+  ],
   ['something-new', {}, 'Changed the dossier (something-new)'],
 ])('%s %o reads “%s”', (kind, args, words) => {
   expect(operationInWords({ kind, args })).toBe(words);

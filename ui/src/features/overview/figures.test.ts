@@ -1,6 +1,6 @@
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import { describe, expect, test } from 'vitest';
-import { daysOf, kindsWithoutStatus, ladderRows, milestoneYears, monthBars } from './figures';
+import { daysOf, kindsWithoutStatus, ladderRows, totalOf, milestoneYears, monthBars } from './figures';
 
 describe('figures of the overview', () => {
   test('the ladder is rolled up per lane, in the order of the register', () => {
@@ -17,6 +17,21 @@ describe('figures of the overview', () => {
       ['b', 1, 3],
     ]);
     expect(rows[1]?.counts.get('begun')).toBe(2);
+  });
+
+  test('all lanes together are the sum of each', () => {
+    const of = (lane: string, step: string | null, milestones: number) => ({ lane, step, milestones });
+    const rows = ladderRows(
+      [of('a', 'begun', 2), of('b', 'begun', 1), of('b', 'kept', 4), of('b', null, 3)],
+      [],
+    );
+    expect(totalOf(rows)).toEqual({
+      counts: new Map([
+        ['begun', 3],
+        ['kept', 4],
+      ]),
+      events: 3,
+    });
   });
 
   test('months without articles are shown as such, undated articles not at all', () => {

@@ -1914,7 +1914,7 @@ overview-doubted = with evidence to look at again
 overview-ladder = How far it has come
 overview-events = without status
 overview-all-lanes = All lanes
-overview-done-share = done
+overview-done-share = share done
 overview-share = { $share } %
 overview-years = Milestones by year
 overview-to-axis = Time axis and register
@@ -2323,8 +2323,8 @@ evidence-copy = a copy
 stall-title = Does it rest?
 stall-since = Nothing new since { $day }, for { $months } months or more.
 stall-rule = { $months ->
-    [0] Never propose “on hold”
-   *[other] Propose “on hold” after { $months } months
+    [0] Never propose “{ $step }”
+   *[other] Propose “{ $step }” after { $months } months
 }
 stall-accept = Set on hold
 stall-accept-as = Set to “{ $step }”

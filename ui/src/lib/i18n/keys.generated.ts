@@ -1475,7 +1475,7 @@ export interface Messages {
   'stall-accept': never;
   'stall-accept-as': 'step';
   'stall-dismiss': never;
-  'stall-rule': 'months';
+  'stall-rule': 'months' | 'step';
   'stall-since': 'day' | 'months';
   'stall-title': never;
   'stance-contradicts': never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beside, columnsOf, keptAs, toggled, USUAL } from './columns';
+import { beside, columnsOf, keptAs, statusWidth, toggled, USUAL } from './columns';
 
 describe('the columns of the register', () => {
   it('are the usual ones until others are chosen, and the title is always there', () => {
@@ -18,5 +18,12 @@ describe('the columns of the register', () => {
     expect(beside(USUAL, 'title', false)).toBe('date');
     expect(beside(USUAL, 'lane', false)).toBe('status');
     expect([beside(USUAL, 'status', false), beside(USUAL, 'title', true)]).toEqual([null, null]);
+  });
+
+  it('of the status is as wide as the ladder has it, and not without end', () => {
+    const width = (...words: string[]) => statusWidth(words.map((word) => ({ word })));
+    expect([width(), width('begun', 'done')]).toEqual(['116px', '116px']);
+    expect(width('begun', 'close to adoption')).toBe('153px');
+    expect(width('ж'.repeat(60))).toBe('184px');
   });
 });

@@ -28,7 +28,7 @@ const WIDTHS: Record<Column, string> = {
   parent: '180px',
   deadline: '112px',
   who: '200px',
-  status: '112px',
+  status: 'var(--status)',
   lineage: '200px',
   evidence: '74px',
 };
@@ -47,6 +47,15 @@ export const keptAs = (columns: readonly Column[]): string =>
 
 export function toggled(columns: readonly Column[], column: Column): readonly Column[] {
   return COLUMNS.filter((other) => (other === column) !== columns.includes(other) || other === 'title');
+}
+
+const STATUS_PX = { least: 116, most: 184, letter: 7, beside: 34 };
+
+/** As wide as the longest words of the ladder, within bounds. */
+export function statusWidth(steps: readonly { word: string }[]): string {
+  const { least, most, letter, beside: glyph } = STATUS_PX;
+  const wanted = steps.map(({ word }) => glyph + letter * word.length);
+  return `${Math.min(most, Math.max(least, ...wanted))}px`;
 }
 
 /** As a value of grid-template-columns. */

@@ -1,6 +1,6 @@
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import { describe, expect, test } from 'vitest';
-import { rowsOf, unevidenced, type RegisterFilter, type SortOrder } from './rows';
+import { both, rowsOf, unevidenced, WITHOUT, type RegisterFilter, type SortOrder } from './rows';
 
 const milestone = (id: number, title: string, more: Partial<MilestoneDto> = {}): MilestoneDto => ({
   id,
@@ -96,6 +96,23 @@ describe('the register as rows', () => {
     expect(rows.map(({ matches }) => matches)).toEqual([false, true]);
     check(all, ['Treaty', '  Court'], { filter: { ...everything, text: 'COURT' } });
     check(all, ['Treaty', '  Court'], { filter: { ...everything, status: 'not-begun' } });
+  });
+
+  test('what has no status, or no lane, can be looked at alone', () => {
+    check(all, ['Talks', 'Treaty'], { filter: { ...everything, status: WITHOUT } });
+    const laneless = milestone(9, 'Laneless', { lane: '' });
+    check([...all, laneless], ['Laneless'], { filter: { ...everything, lane: WITHOUT } });
+  });
+
+  test('limits hold together', () => {
+    const [one, other] = [new Set([1, 2]), new Set([2, 3])];
+    expect([both(null, null), both(one, null), both(null, other)]).toEqual([null, one, other]);
+    expect(both(one, other)).toEqual(new Set([2]));
+  });
+
+  test('sorting by lineage counts its links', () => {
+    const order: SortOrder = { column: 'lineage', descending: true };
+    check(all, ['Talks', 'Treaty', '  A single tax system', '  Court'], { order });
   });
 
   test('what rests on judgement can be looked at alone: statuses, and both ends of a link', () => {
