@@ -44,6 +44,8 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Import { paths, resume, retry, strict } => {
             return import(desk, &Asked::of(paths, resume, retry)?, strict, output);
         }
+        Command::ReadAgain(asked) => return crate::again::read_again(desk, &asked, output),
+        Command::Lost { action: Some(action), .. } => crate::again::change(desk, action)?,
         Command::Topic { action } => crate::topic::change(desk, action)?,
         Command::Topics(Topics { topic: Some(topic), learning: true, .. }) => {
             crate::learning::topic(desk, &topic, output)?;

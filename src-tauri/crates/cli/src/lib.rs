@@ -1,5 +1,6 @@
 //! chancery-cli: the use cases without a window, as text or JSON. Documented in docs/cli.md.
 
+mod again;
 mod args;
 mod change;
 mod codebook;
@@ -130,12 +131,14 @@ fn need(command: &Command) -> Need {
             Need::Read
         }
         Command::Proposals(asked) if !asked.changes() => Need::WriteIfFree,
+        Command::ReadAgain(asked) if asked.dry_run => Need::Read,
         Command::Articles(_)
         | Command::Topics(_)
         | Command::Topic { .. }
         | Command::Show { .. }
         | Command::Review { .. }
         | Command::Compare { .. }
+        | Command::Lost { action: None, .. }
         | Command::Search { .. }
         | Command::Codings { action: None, .. }
         | Command::ImportCodings { dry_run: true, .. }

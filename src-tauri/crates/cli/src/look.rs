@@ -70,6 +70,8 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Articles(filter) => articles(desk, &filter, output)?,
         Command::Show { article } => show(desk, article, output)?,
         Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
+        Command::Lost { article, action: None } => crate::again::lost(desk, article, output)?,
+        Command::ReadAgain(asked) => return crate::again::read_again(desk, &asked, output),
         Command::Search { query, filter, newest, as_typed } => {
             let mut narrow = with_bin(desk, &filter)?;
             narrow["asTyped"] = Value::Bool(as_typed);

@@ -83,7 +83,7 @@ pub(crate) fn change(desk: &Desk, action: OutletAction) -> Result<Value, Failure
 }
 
 /// An outlet by its id, its name or another name it goes by.
-fn id_of(desk: &Desk, name: &str) -> Result<i64, Failure> {
+pub(crate) fn id_of(desk: &Desk, name: &str) -> Result<i64, Failure> {
     let outlets = desk.read(|reader| reader.outlets())?;
     let is_it = |one: &str| one.to_lowercase() == name.to_lowercase();
     let by_id = name.parse::<i64>().ok();

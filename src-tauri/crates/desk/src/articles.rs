@@ -85,6 +85,10 @@ impl Desk {
         let done = self.perform(OperationKind::CorrectField, args, |writer| {
             Ok(writer.correct_field(article, &correction)?)
         })?;
+        if matches!(field, FieldName::Published | FieldName::Dateline | FieldName::Language) {
+            self.date_again(&[article])?;
+            self.forget_dated(&[article])?;
+        }
         if field == FieldName::Published {
             self.keep_in_stories(&[article]);
         }

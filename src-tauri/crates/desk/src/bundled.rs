@@ -198,6 +198,7 @@ fn fill(desk: &Desk, read: Vec<(String, ReadFile)>, codebook: &Codebook) -> Resu
     let (mut names, mut articles) = (Vec::new(), Vec::new());
     for (name, file) in read {
         articles.push(NewArticle {
+            reader: chancery_intake::READER_VERSION,
             document: file.document,
             original: file.bytes,
             source_name: name.clone(),

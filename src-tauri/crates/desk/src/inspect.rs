@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chancery_intake::{Item, Limits, Note, Refusal, Taker};
 use chancery_model::{DateMention, Day, SourceDocument, Suggestion, Topic};
+use chancery_store::LookNote;
 use chancery_text::Matcher;
 
 use crate::files;
@@ -243,6 +244,16 @@ pub(crate) fn derive(read: &mut ReadFile, matcher: &Matcher) {
         &document.furniture,
         language,
     );
+}
+
+/// What of the notes on a reading wants a look.
+pub(crate) fn look_notes(notes: &[Note]) -> Vec<LookNote> {
+    let look = notes.iter().filter_map(|note| match note {
+        Note::NoText { .. } => Some(LookNote::NoText),
+        Note::Replaced(_) => Some(LookNote::MixedEncodings),
+        Note::Encoding(_) | Note::Pages { .. } => None,
+    });
+    look.collect()
 }
 
 /// The dates in the text of an article that is in, as they are read now.

@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod again;
 mod annotations;
 mod articles;
 mod as_of;
@@ -33,6 +34,7 @@ mod notes;
 mod opened;
 mod out;
 mod outlets;
+mod passages;
 mod progress;
 mod proposals;
 mod qda;
@@ -51,6 +53,7 @@ mod warnings;
 mod watch;
 mod whole;
 
+pub use again::{Again, FieldChange, PassageChange, PassageFate, ReadAgain, ReadAgainReport, WordsChange};
 pub use articles::{FieldValue, corrected};
 pub use as_of::{Come, MilestoneChange, Register, Standing, Standings, told_by};
 pub use brief::{BriefHead, Exported, Format};
@@ -81,6 +84,7 @@ pub use milestones::{MilestoneEntry, NewEvidence, StatusEntry};
 pub use notes::NoteLink;
 pub use out::{ArticleFormat, Chosen, Written};
 pub use outlets::{Because, Hint, HintedField};
+pub use passages::{Guess, LostPassage};
 pub use progress::{Cancel, Progress, Step};
 pub use proposals::{
     CueChange, CueLearning, Guessed, Proposal, ProposalAsk, ProposalEffect, ProposalOrder, ProposalPage,

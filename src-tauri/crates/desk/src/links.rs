@@ -7,7 +7,7 @@ use chancery_model::{ArticleId, MilestoneId, NoteId, Span, TopicId};
 pub enum NoteTarget {
     /// A whole article.
     Article(ArticleId),
-    /// Some words of an article.
+    /// Some words of an article; without extent where they no longer stand in it.
     Passage(ArticleId, Span),
     /// A topic.
     Topic(TopicId),
@@ -42,7 +42,7 @@ impl NoteTarget {
                 let (article, range) = rest.split_once(':')?;
                 let (start, end) = range.split_once('-')?;
                 let (start, end) = (start.trim().parse().ok()?, end.trim().parse().ok()?);
-                (start < end).then_some(())?;
+                (start <= end).then_some(())?;
                 id(article).map(|id| Self::Passage(ArticleId(id), Span::new(start, end)))
             }
             _ => None,

@@ -52,9 +52,9 @@ impl Desk {
             }
             Ok(read.len() as u64)
         })?;
-        self.date_again(&read)?;
-        // Another day may make another article the earliest of its story.
         let dated: Vec<ArticleId> = read.iter().map(|(article, _)| *article).collect();
+        self.date_again(&dated)?;
+        // Another day may make another article the earliest of its story.
         self.keep_in_stories(&dated);
         Ok(done)
     }
@@ -67,10 +67,10 @@ impl Desk {
         Ok(read.ok().map(|document| document.published))
     }
 
-    /// Reads the dates in texts anew that were counted from a date of publication.
-    fn date_again(&self, articles: &[(ArticleId, Field<Published>)]) -> Result<()> {
+    /// Reads the dates in texts anew: what they are counted from is another.
+    pub(crate) fn date_again(&self, articles: &[ArticleId]) -> Result<()> {
         let mut mentions = Vec::with_capacity(articles.len());
-        for (article, _) in articles {
+        for article in articles {
             let detail = self.read(|reader| reader.article(*article))?;
             mentions.push((*article, inspect::mentions(&detail)));
         }

@@ -1,7 +1,7 @@
 //! Notes: Markdown with links to articles, passages, topics, milestones and other notes.
 
-use chancery_model::{Anchor, CodePoints, NoteId, OperationKind};
-use chancery_store::{LinkTarget, Note};
+use chancery_model::{Anchor, ArticleId, CodePoints, NoteId, OperationKind, Span};
+use chancery_store::{LinkTarget, Note, PassageKind};
 use serde_json::json;
 
 use crate::links::{NoteTarget, links_in, with_links_worded};
@@ -91,6 +91,9 @@ impl Desk {
                     if reader.article_rows(&[*id])?.is_empty() {
                         return Ok(None);
                     }
+                    if span.is_empty() {
+                        return Ok(lost_link(reader, *id, *span)?.map(|anchor| anchor.exact));
+                    }
                     let text = reader.readable(*id)?.text;
                     Anchor::take(&CodePoints::new(&text), *span).map(|anchor| anchor.exact)
                 }
@@ -156,12 +159,27 @@ impl Desk {
                 NoteTarget::Milestone(id) => LinkTarget::Milestone(id),
                 NoteTarget::Note(id) => LinkTarget::Note(id),
                 NoteTarget::Passage(id, span) => {
-                    let text = self.read(|reader| reader.readable(id))?.text;
-                    let Some(anchor) = Anchor::take(&CodePoints::new(&text), span) else { continue };
+                    let anchor = self.read(|reader| match span.is_empty() {
+                        true => lost_link(reader, id, span),
+                        false => Ok(Anchor::take(&CodePoints::new(&reader.readable(id)?.text), span)),
+                    })?;
+                    let Some(anchor) = anchor else { continue };
                     LinkTarget::Passage(id, anchor)
                 }
             });
         }
         Ok(Note { title: title.trim().to_owned(), markdown: markdown.to_owned(), links })
     }
+}
+
+/// The passage a link leads to whose words no longer stand in the article, as a note keeps it.
+fn lost_link(
+    reader: &chancery_store::Reader<'_>,
+    article: ArticleId,
+    span: Span,
+) -> chancery_store::Result<Option<Anchor>> {
+    let passages = reader.passages_in(article)?;
+    let found =
+        passages.into_iter().find(|row| row.id.kind == PassageKind::NoteLink && row.anchor.span == span);
+    Ok(found.map(|row| row.anchor))
 }

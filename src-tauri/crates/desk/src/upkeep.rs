@@ -31,7 +31,11 @@ impl Desk {
         let Some(walked) = &undone else { return Ok(undone) };
         let changed = |kind| walked.changed.contains(&kind);
         let touched = || walked.articles_touched.iter().copied().collect::<Vec<_>>();
+        if !walked.reworded.is_empty() {
+            self.derive_anew(&walked.reworded.iter().copied().collect::<Vec<_>>())?;
+        }
         if walked.kind == OperationKind::CorrectField {
+            self.date_again(&touched())?;
             self.words_changed(&touched())?;
         }
         if changed(Changed::Articles) {

@@ -48,8 +48,8 @@ pub struct Warned {
     pub steps: Vec<(StatusChangeId, Vec<Warning>)>,
 }
 
-/// What is remembered of an article: the dates it names, and where passages of it stand. Texts never change while a dossier is
-/// open; what they are counted from can.
+/// What is remembered of an article: the dates it names, and where passages of it stand. Forgotten where a text
+/// is read anew; what dates are counted from can change before.
 #[derive(Debug)]
 pub(crate) struct Known {
     published: Option<Published>,
@@ -93,6 +93,9 @@ impl Desk {
     /// # Errors
     /// When the dossier can't be read.
     pub fn place_of(&self, row: &EvidenceRow) -> Result<Option<Span>> {
+        if row.evidence.anchor.is_lost() {
+            return Ok(None);
+        }
         let text = self.read(|reader| reader.readable(row.evidence.article))?.text;
         Ok(place(&CodePoints::new(&text), &row.evidence.anchor))
     }
@@ -139,6 +142,9 @@ fn key(anchor: &Anchor) -> (u32, u32) {
 
 /// Where the words of a passage stand: at their place, or else where they stand once, between the same words if need be.
 fn place(text: &CodePoints<'_>, anchor: &Anchor) -> Option<Span> {
+    if anchor.is_lost() {
+        return None;
+    }
     if text.slice(anchor.span) == Some(anchor.exact.as_str()) {
         return Some(anchor.span);
     }

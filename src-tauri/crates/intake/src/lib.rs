@@ -27,7 +27,7 @@ pub use each::{Item, Taker, read_each};
 pub use encoding::text_of;
 pub use large::read_large;
 pub use normal::normalise;
-pub use read::{Limits, Note, Read, read, settle_batch};
+pub use read::{Limits, Note, READER_VERSION, Read, read, settle_batch};
 pub use read_as::read_as;
 pub use records::{Looked, Records, look};
 pub use refusal::Refusal;

@@ -12,6 +12,9 @@ use crate::format::{Format, detect};
 use crate::patience::{Unread, within};
 use crate::{Refusal, byline, normalise, outlet};
 
+/// Raised when the same bytes may be read otherwise than before: as text, furniture or fields.
+pub const READER_VERSION: u32 = 1;
+
 /// What is taken in.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {

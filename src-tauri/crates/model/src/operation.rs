@@ -19,6 +19,10 @@ pub enum OperationKind {
     SettleLook,
     /// The order of day and month became a rule of an outlet.
     SetDateOrder,
+    /// Articles were read again from their originals.
+    ReadAgain,
+    /// A passage that was lost in a new reading was given its place.
+    PlacePassage,
     /// A topic was accepted, rejected or added by hand.
     Decide,
     /// A decision was taken back.
@@ -112,6 +116,8 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::CorrectField, "correct-field"),
     (OperationKind::SettleLook, "settle-look"),
     (OperationKind::SetDateOrder, "set-date-order"),
+    (OperationKind::ReadAgain, "read-again"),
+    (OperationKind::PlacePassage, "place-passage"),
     (OperationKind::Decide, "decide"),
     (OperationKind::ClearDecision, "clear-decision"),
     (OperationKind::AddCoding, "add-coding"),

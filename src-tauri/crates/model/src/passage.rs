@@ -71,6 +71,18 @@ impl Anchor {
         })
     }
 
+    /// A passage whose words no longer stand in its article as it is read now: it keeps them, and an empty place where it stood.
+    #[must_use]
+    pub fn lost(self) -> Self {
+        Self { span: Span::new(self.span.start, self.span.start), ..self }
+    }
+
+    /// Whether it stands nowhere.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.span.is_empty()
+    }
+
     /// Finds the one place where `exact` stands in `text` between `before` and `after`.
     ///
     /// # Errors

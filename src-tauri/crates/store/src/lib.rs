@@ -24,6 +24,7 @@ mod milestone;
 mod moment;
 mod note;
 mod outlet;
+mod passage;
 #[cfg(test)]
 mod plans;
 mod proposal;
@@ -46,8 +47,8 @@ mod verify;
 pub use access::{Deriver, Reader, Writer};
 pub use article::{
     ArticleDetail, ArticleFields, ArticleFilter, ArticlePage, ArticleRow, ArticleSort, Correction,
-    EmptiedBin, Facets, FieldName, NewArticle, Original, PublishedCount, Readable, ReadyArticle, Review,
-    Stored,
+    EmptiedBin, Facets, FieldName, NewArticle, Original, PublishedCount, ReadAnew, Readable, ReadyArticle,
+    Review, Stored,
 };
 pub use briefing::BriefingRow;
 pub use coding::{Coding, CodingRow};
@@ -66,6 +67,7 @@ pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::{Moment, day_number};
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
 pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
+pub use passage::{PassageId, PassageKind, PassageRow};
 pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};
 pub use query::{Query, QueryTerm};
 pub use review::{Confused, Sample, Waiting};

@@ -111,6 +111,7 @@ pub(crate) fn article(title: &str, text: &str, language: Language, date: Option<
         topics: vec![],
         look: vec![],
         captured_at: AT,
+        reader: 1,
     }
 }
 

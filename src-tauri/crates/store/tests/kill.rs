@@ -198,6 +198,7 @@ fn article(title: &str, dice: &mut Dice) -> NewArticle {
     let field =
         |value: String| Field { value: Some(value), confidence: Confidence::High, ..Field::default() };
     NewArticle {
+        reader: 1,
         original: text.clone().into_bytes(),
         document: SourceDocument {
             format: "txt".into(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chancery_desk::{Desk, DeskError, Format};
+use chancery_desk::{Desk, DeskError, Format, Progress};
 use chancery_model::{
     ArticleId, BriefingId, CodingId, DatedId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
 };
@@ -72,6 +72,10 @@ answers! {
     }
     cite(desk, args: PassageArgs) { desk.cite(ArticleId(args.article), Span::new(args.span.start, args.span.end)) }
 
+    articles_read_again_look(desk, args: ReadAgainArgs) { map::look_read_again(desk, &args, &mut Progress::silent()) }
+    articles_read_again(desk, args: ReadAgainArgs) { map::read_again(desk, &args, &mut Progress::silent()) }
+    passages_lost(desk, args: LostPassagesArgs) { map::lost_passages(desk, args) }
+    passage_place(desk, args: PlacePassageArgs) { map::done(desk, map::place_passage(desk, &args)?, |()| NothingDto {}) }
     look_queue(desk, _args: NothingDto) { map::look_queue(desk) }
     look_settle(desk, args: IdsArgs) { map::done(desk, desk.settle_look(&map::articles(&args.ids))?, |()| NothingDto {}) }
     date_order_set(desk, args: DateOrderArgs) {

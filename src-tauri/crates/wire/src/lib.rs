@@ -10,4 +10,4 @@ pub mod dto;
 mod map;
 
 pub use answer::{DESK_COMMANDS, answer, run};
-pub use map::{export_articles, import_codings};
+pub use map::{export_articles, import_codings, look_read_again, read_again};

@@ -26,6 +26,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   articles: 'articles',
   field: 'articles',
   look: 'look',
+  again: 'articles',
+  passage: 'lost',
 };
 
 export function placeOf({ kind, args }: Pick<OperationDto, 'kind' | 'args'>): string | null {

@@ -7,6 +7,9 @@ export class ReaderView {
   /** Where to go, in code points; a new object each time, so that going twice scrolls twice. */
   target = $state.raw<Span | null>(null);
 
+  /** The words selected in the text. */
+  selected = $state.raw<Span | null>(null);
+
   /** The coding to be shown with its memo; a new object each time. */
   coding = $state.raw<{ id: number } | null>(null);
 
@@ -22,6 +25,7 @@ export class ReaderView {
   reset(): void {
     this.topic = null;
     this.target = null;
+    this.selected = null;
     this.coding = null;
   }
 }

@@ -814,6 +814,11 @@ op-correct-field = { $field ->
     [section] Corrected the section
    *[other] Corrected a field
 }
+op-read-again = { $articles ->
+    [one] Read “{ $title }” again
+   *[other] Read { $articles } articles again
+}
+op-place-passage = Gave a passage of “{ $of }” its place
 op-settle-look = { $articles ->
     [one] Looked at “{ $title }”
    *[other] Looked at { $articles } articles
@@ -1911,6 +1916,7 @@ overview-undated = undated articles
 overview-proposals = proposals of milestones
 overview-overdue = promises past their deadline
 overview-doubted = with evidence to look at again
+overview-lost = passages not found
 overview-ladder = How far it has come
 overview-events = without status
 overview-all-lanes = All lanes
@@ -2341,3 +2347,55 @@ deadline-past = Due { $date }, and not done
 lane-none = no lane
 register-no-parent = “{ $title }” is not one milestone of the register. Type its title, or choose from the list.
 
+
+## Reading again
+
+command-read-again = Read again from the original…
+original-read-again = Read again…
+marked-read-again = Read again from the originals…
+read-again-title = Read again from the original
+read-again-do = Read again
+read-again-changes = What changes
+read-again-same = { $number ->
+    [one] It is read as it was: nothing changes.
+   *[other] All are read as they were: nothing changes.
+}
+read-again-kept = What you corrected stays. Tags, evidence, coded passages and notes stay with the article.
+read-again-sum = { $number ->
+    [one] One article is read otherwise, { $same } as they were. What you corrected stays.
+   *[other] { $count } articles are read otherwise, { $same } as they were. What you corrected stays.
+}
+read-again-nothing = unknown
+read-again-stays = stays as you corrected it
+read-again-text = Text
+read-again-words-same = the same words
+read-again-words = { $added } words more, { $removed } less, of { $all }
+read-again-passages = Passages
+read-again-found = { $number ->
+    [one] One of { $all } found again by its words, { $moved } elsewhere
+   *[other] { $count } of { $all } found again by their words, { $moved } elsewhere
+}
+read-again-lost = { $number ->
+    [one] One no longer stands in the text. It keeps its words and waits for you:
+   *[other] { $count } no longer stand in the text. They keep their words and wait for you:
+}
+read-again-refused = Stays as it is: { $why }
+
+## Passages not found
+
+section-lost = Passages not found
+lost-about = Since their articles were read again, these words no longer stand there. They stay evidence, codings and links until you give them a place or remove them.
+lost-none-title = Every passage stands in its article
+lost-none-text = Where an article is read again and words are gone from it, their passages are listed here.
+lost-mark = no longer in the text as it is read now
+lost-card = Passage of { $of }
+lost-of-milestones = Evidence of
+lost-of-topics = Coded as
+lost-of-notes = Linked from the note
+lost-may-be = What stands there now, with the differences.
+lost-nowhere = Nothing like it stands in the article.
+lost-take-guess = Take what stands there
+lost-take-selected = Take the selected words
+lost-select = or select its words in the text
+lost-choose = Choose in the article
+lost-remove = Remove

@@ -1,8 +1,8 @@
-//! What narrows a list of articles, and how articles go out.
+//! What narrows a list of articles, how articles go out, and how they are read again.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// Which articles.
 #[derive(Args, Debug, Default)]
@@ -75,4 +75,42 @@ pub(crate) enum ArticleFormat {
     Qdpx,
     /// Coded passages as W3C Web Annotations in JSON-LD.
     Annotations,
+}
+
+#[derive(Args, Debug)]
+#[group(id = "which", required = true, multiple = false)]
+pub(crate) struct ReadAgain {
+    /// These articles, by id.
+    #[arg(value_name = "ARTICLE", group = "which")]
+    pub articles: Vec<i64>,
+    /// All of an outlet, by name or id.
+    #[arg(long, group = "which")]
+    pub outlet: Option<String>,
+    /// All that an older Chancery read.
+    #[arg(long, group = "which")]
+    pub older: bool,
+    /// All.
+    #[arg(long, group = "which")]
+    pub all: bool,
+    /// Tell what would change, changing nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum LostAction {
+    /// Give a passage the place it may have, or that of other words of its article.
+    Place {
+        /// As the list names it, such as evidence:12.
+        passage: String,
+        /// The words it is to be; without them, what the list guesses.
+        #[arg(long)]
+        exact: Option<String>,
+        /// Words before them, where they stand in several places.
+        #[arg(long, default_value = "")]
+        before: String,
+        /// Words after them.
+        #[arg(long, default_value = "")]
+        after: String,
+    },
 }

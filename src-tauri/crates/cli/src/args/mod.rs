@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use articles::{ArticleFilter, ArticleFormat, Export, Narrow};
+pub(crate) use articles::{ArticleFilter, ArticleFormat, Export, LostAction, Narrow, ReadAgain};
 pub(crate) use codebook::{CodebookKind, CodingAction, Tag, Topics};
 pub(crate) use ladder::Ladder;
 pub(crate) use milestones::{
@@ -79,6 +79,17 @@ pub(crate) enum Command {
     Show {
         /// Its id, as `articles` lists it.
         article: i64,
+    },
+    /// Read articles again from their originals with the readers of today. What was corrected stays; passages are found again by
+    /// their words, or told as lost. Progress goes to standard error.
+    ReadAgain(ReadAgain),
+    /// List the passages whose words no longer stand in their article, with where they may be now, or give one its place.
+    Lost {
+        /// Only those of this article.
+        #[arg(value_name = "ARTICLE")]
+        article: Option<i64>,
+        #[command(subcommand)]
+        action: Option<LostAction>,
     },
     /// Tell word by word how an article differs from another.
     Compare {

@@ -133,7 +133,7 @@ impl Desk {
     }
 
     /// The span without blanks at its ends, so that the same words are the same passage.
-    fn without_blanks(&self, article: ArticleId, span: Span) -> Result<Span> {
+    pub(crate) fn without_blanks(&self, article: ArticleId, span: Span) -> Result<Span> {
         let text = self.read(|reader| reader.readable(article))?.text;
         let Some(words) = CodePoints::new(&text).slice(span) else { return Ok(span) };
         let points = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chancery_intake::Note;
-use chancery_store::{Item, ItemRead, LookNote, Moment, NewArticle, NotRead, ReadyArticle};
+use chancery_store::{Item, ItemRead, Moment, NewArticle, NotRead, ReadyArticle};
 use chancery_text::Matcher;
 use chancery_text::copies::Fingerprint;
 
@@ -115,19 +115,15 @@ fn article(
     captured_at: Moment,
 ) -> Result<ReadyArticle, NotRead> {
     inspect::derive(&mut read, matcher);
-    let look = read.notes.iter().filter_map(|note| match note {
-        Note::NoText { .. } => Some(LookNote::NoText),
-        Note::Replaced(_) => Some(LookNote::MixedEncodings),
-        Note::Encoding(_) | Note::Pages { .. } => None,
-    });
     let new = NewArticle {
-        look: look.collect(),
+        look: inspect::look_notes(&read.notes),
         document: read.document,
         original: read.bytes,
         source_name,
         dates: read.dates,
         topics: read.topics,
         captured_at,
+        reader: chancery_intake::READER_VERSION,
     };
     ReadyArticle::of(new).map_err(|error| not_read("internal", error.to_string()))
 }

@@ -194,7 +194,7 @@ pub(crate) fn redate(conn: &Connection, id: ArticleId, field: &Field<Published>)
 }
 
 /// Writes the columns of `article` that hold the publication date.
-fn put_published(
+pub(super) fn put_published(
     conn: &Connection,
     id: ArticleId,
     value: Option<&Published>,
@@ -218,7 +218,7 @@ fn put_published(
 }
 
 /// Says anew whether an article needs a look, after a field of it changed.
-fn look_again(conn: &Connection, article: ArticleId) -> Result<()> {
+pub(super) fn look_again(conn: &Connection, article: ArticleId) -> Result<()> {
     let (fields, _) = read(conn, article)?;
     conn.prepare_cached(
         "UPDATE article SET needs_a_look = looked_at IS NULL AND (look != '' OR ?2) WHERE id = ?1",
@@ -298,6 +298,51 @@ impl FieldRow {
             set_by,
         ))?;
         Ok(())
+    }
+}
+
+/// Writes a field as it was read, and whether it is that now: what the analyst set stays, with the reading beside it.
+pub(super) fn put_read(
+    conn: &Connection,
+    id: ArticleId,
+    document: &SourceDocument,
+    name: FieldName,
+) -> Result<bool> {
+    match name {
+        FieldName::Title => put_one(conn, id, name, &document.title),
+        FieldName::Outlet => put_one(conn, id, name, &document.outlet),
+        FieldName::Byline => put_one(conn, id, name, &document.byline),
+        FieldName::Dateline => put_one(conn, id, name, &document.dateline),
+        FieldName::Published => put_one(conn, id, name, &document.published),
+        FieldName::Language => put_one(conn, id, name, &document.language),
+        FieldName::Modified => put_one(conn, id, name, &document.modified),
+        FieldName::Url => put_one(conn, id, name, &document.url),
+        FieldName::Section => put_one(conn, id, name, &document.section),
+    }
+}
+
+fn put_one<T: FieldValue + Clone + PartialEq>(
+    conn: &Connection,
+    id: ArticleId,
+    name: FieldName,
+    read: &Field<T>,
+) -> Result<bool> {
+    match one::<T>(conn, id, name)? {
+        None if *read == Field::default() => Ok(true),
+        Some((mut field, true)) => {
+            let first = read.value.clone().map(|value| Alternative {
+                value,
+                confidence: read.confidence,
+                basis: read.basis.clone(),
+            });
+            field.alternatives = first.into_iter().chain(read.alternatives.iter().cloned()).collect();
+            FieldRow::of(name, &field).put(conn, id, "analyst")?;
+            Ok(false)
+        }
+        _ => {
+            FieldRow::of(name, read).put(conn, id, "machine")?;
+            Ok(true)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Articles: the narrow row for lists, and everything about one of them.
 
+mod again;
 mod bin;
 mod field;
 mod languages;
@@ -16,6 +17,8 @@ use chancery_model::{
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+pub use again::ReadAnew;
+pub(crate) use again::forget_derived;
 pub use bin::EmptiedBin;
 pub use field::{ArticleFields, Correction, FieldName};
 pub(crate) use field::{machine_date, redate};

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::io;
 
-use chancery_model::{ArticleId, DateMention, OperationId, SourceDocument, Suggestion};
+use chancery_model::{ArticleId, DateMention, Furniture, OperationId, SourceDocument, Suggestion};
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::Digest as _;
 
@@ -30,6 +30,8 @@ pub struct NewArticle {
     pub look: Vec<LookNote>,
     /// When it was captured.
     pub captured_at: Moment,
+    /// Version of the readers.
+    pub reader: u32,
 }
 
 /// What became of an article handed in.
@@ -77,6 +79,12 @@ pub struct ReadyArticle {
     look: String,
     pub(crate) needs_a_look: bool,
     captured_at: Moment,
+    reader: u32,
+}
+
+/// What wants a look as the column keeps it.
+pub(super) fn look_words(look: &[LookNote]) -> String {
+    look.iter().map(|note| note.id()).collect::<Vec<_>>().join(" ")
 }
 
 /// Level of zstd: 1 packs texts and pages to within two percent of 3, in less of its time.
@@ -100,7 +108,8 @@ impl ReadyArticle {
     /// # Errors
     /// `Damaged` where the bytes can't be packed.
     pub fn of(new: NewArticle) -> Result<Self> {
-        let NewArticle { mut document, original, source_name, dates, topics, look, captured_at } = new;
+        let NewArticle { mut document, original, source_name, dates, topics, look, captured_at, reader } =
+            new;
         let packed =
             packed(&original).map_err(|error| Error::damaged(format!("packing an original: {error}")))?;
         document.furniture.sort_by_key(|piece| piece.span);
@@ -119,8 +128,9 @@ impl ReadyArticle {
             dates: (!dates.is_empty()).then(|| kept::dates_to_json(&dates)),
             topics: topics.iter().map(tag::Suggested::of).collect(),
             needs_a_look: !look.is_empty() || field::needs_a_look(&document.title, &document.published),
-            look: look.iter().map(|note| note.id()).collect::<Vec<_>>().join(" "),
+            look: look_words(&look),
             captured_at,
+            reader,
             document,
         })
     }
@@ -175,18 +185,13 @@ impl ReadyArticle {
         ))?;
         let id = ArticleId(conn.last_insert_rowid());
         conn.prepare_cached(
-            "INSERT INTO article_text (article_id, format, source_name, text) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO article_text (article_id, format, source_name, text, reader) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((id.0, &document.format, &self.source_name, &document.text))?;
+        .execute((id.0, &document.format, &self.source_name, &document.text, self.reader))?;
         for row in &self.fields {
             row.put(conn, id, "machine")?;
         }
-        let mut furniture = conn.prepare_cached(
-            "INSERT OR IGNORE INTO furniture (article_id, span_start, span_end, kind) VALUES (?1, ?2, ?3, ?4)",
-        )?;
-        for piece in &document.furniture {
-            furniture.execute((id.0, piece.span.start, piece.span.end, piece.kind.id()))?;
-        }
+        put_furniture(conn, id, &document.furniture)?;
         languages::put(conn, id, &document.language_runs)?;
         if let Some(dates) = &self.dates {
             put_dates(conn, id, dates)?;
@@ -221,6 +226,17 @@ impl ReadyArticle {
         ))?;
         Ok(conn.last_insert_rowid())
     }
+}
+
+/// Writes the furniture of an article of which none is kept.
+pub(super) fn put_furniture(conn: &Connection, id: ArticleId, furniture: &[Furniture]) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "INSERT OR IGNORE INTO furniture (article_id, span_start, span_end, kind) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for piece in furniture {
+        statement.execute((id.0, piece.span.start, piece.span.end, piece.kind.id()))?;
+    }
+    Ok(())
 }
 
 /// Writes the dates named in an article of which none are kept.

@@ -24,6 +24,8 @@ pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
     ("outlet_name", &[Changed::Outlets]),
     ("article", &[Changed::Articles, Changed::Tags, Changed::Milestones]),
     ("article_field", &[Changed::Articles]),
+    ("article_text", &[Changed::Articles, Changed::Tags, Changed::Milestones]),
+    ("furniture", &[Changed::Articles]),
     ("topic", &[Changed::Topics, Changed::Tags]),
     ("term", &[Changed::Topics, Changed::Tags]),
     ("topic_version", &[Changed::Topics]),
@@ -44,6 +46,9 @@ pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
 
 /// Columns of `article` whose change moves an article in the search index.
 const INDEXED_COLUMNS: &[&str] = &["title", "language", "published", "published_from"];
+
+/// Tables whose change gives an article other words.
+const WORDS: &[&str] = &["article_text", "furniture"];
 
 /// Starts recording the journaled tables on a connection.
 pub(crate) fn record(conn: &Connection) -> Result<Session<'_>> {
@@ -105,6 +110,8 @@ pub(crate) struct Footprint {
     pub(crate) articles: BTreeSet<ArticleId>,
     /// Those whose place or words in the search index changed.
     pub(crate) to_index: BTreeSet<ArticleId>,
+    /// Those whose text is another, or what of it counts: whatever was derived of it holds no longer.
+    pub(crate) reworded: BTreeSet<ArticleId>,
 }
 
 /// Reads what a changeset touches. Rows that were updated are looked up, so the dossier must hold either side of it.
@@ -130,6 +137,10 @@ pub(crate) fn footprint(conn: &Connection, changeset: &[u8]) -> Result<Footprint
         let indexed = INDEXED_COLUMNS.iter().filter_map(|name| names.iter().position(|known| known == name));
         if *table == "article" && indexed.into_iter().any(|column| item.new_value(column).is_ok()) {
             footprint.to_index.insert(article);
+        }
+        if WORDS.contains(table) {
+            footprint.to_index.insert(article);
+            footprint.reworded.insert(article);
         }
     }
     Ok(footprint)

@@ -16,7 +16,7 @@ use serde_json::Value;
 pub use list::{OperationRow, OperationState, UndoState};
 
 use self::changeset::Footprint;
-use crate::{Error, Moment, Result, Store, Writer, access::new_uid, row, schema, search};
+use crate::{Error, Moment, Result, Store, Writer, access::new_uid, article, row, schema, search};
 
 /// What the analyst does now.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub struct Undone {
     pub changed: BTreeSet<Changed>,
     /// Articles whose own row, fields, tags, evidence or links changed.
     pub articles_touched: BTreeSet<ArticleId>,
+    /// Of those, articles that have other words: what is derived of them is forgotten.
+    pub reworded: BTreeSet<ArticleId>,
 }
 
 /// Which way an operation is walked.
@@ -87,6 +89,7 @@ impl Store {
         }
         let finish = || -> Result<Footprint> {
             let footprint = changeset::footprint(&tx, &changes)?;
+            article::forget_derived(&tx, &footprint.reworded)?;
             search::index_again(&tx, footprint.to_index.iter().chain(&to_index).copied())?;
             abandon_undone(&tx)?;
             let packed =
@@ -134,6 +137,7 @@ impl Store {
             let changes = if way == Way::Back { changeset::invert(&changes)? } else { changes };
             changeset::apply(&tx, &changes)?;
             let footprint = changeset::footprint(&tx, &changes)?;
+            article::forget_derived(&tx, &footprint.reworded)?;
             search::index_again(&tx, footprint.to_index.iter().copied())?;
             footprint
         };
@@ -147,8 +151,8 @@ impl Store {
         )?;
         tx.commit()?;
         footprint.changed.insert(Changed::Operations);
-        let Footprint { changed, articles, .. } = footprint;
-        Ok(Some(Undone { operation, kind, args, changed, articles_touched: articles }))
+        let Footprint { changed, articles, reworded, .. } = footprint;
+        Ok(Some(Undone { operation, kind, args, changed, articles_touched: articles, reworded }))
     }
 }
 

@@ -50,6 +50,8 @@ pub struct OverviewDto {
     pub recent: Vec<super::OperationDto>,
     /// Links of lineage and statuses that rest on judgement, not on a passage.
     pub unevidenced: u32,
+    /// Passages whose words no longer stand in their article.
+    pub lost: u32,
 }
 
 /// Articles published in one month.

@@ -1,5 +1,6 @@
 //! The shapes that cross, one file per area. Field names are camelCase on the other side.
 
+mod again;
 mod articles;
 mod briefings;
 mod codebook;
@@ -23,6 +24,7 @@ mod stories;
 mod topic_edit;
 mod topics;
 
+pub use again::*;
 pub use articles::*;
 pub use briefings::*;
 pub use codebook::*;

@@ -348,6 +348,20 @@ pub(crate) fn field_name(name: FieldNameDto) -> FieldName {
     }
 }
 
+pub(super) fn dto_of_field(name: FieldName) -> FieldNameDto {
+    match name {
+        FieldName::Title => FieldNameDto::Title,
+        FieldName::Outlet => FieldNameDto::Outlet,
+        FieldName::Byline => FieldNameDto::Byline,
+        FieldName::Dateline => FieldNameDto::Dateline,
+        FieldName::Published => FieldNameDto::Published,
+        FieldName::Language => FieldNameDto::Language,
+        FieldName::Modified => FieldNameDto::Modified,
+        FieldName::Url => FieldNameDto::Url,
+        FieldName::Section => FieldNameDto::Section,
+    }
+}
+
 pub(crate) fn field_value(desk: &Desk, dto: FieldValueDto) -> Result<FieldValue, DeskError> {
     let given =
         |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());

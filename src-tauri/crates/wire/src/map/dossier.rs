@@ -86,6 +86,7 @@ pub(crate) fn overview(desk: &Desk, args: &OverviewArgs) -> Result<OverviewDto, 
             .collect(),
         recent: operations(desk, None, RECENT)?,
         unevidenced: count(unevidenced),
+        lost: count(desk.read(|reader| reader.lost_passages())?.len()),
     })
 }
 

@@ -1,5 +1,6 @@
 //! From the desk's words to the shapes that cross, one file per area.
 
+mod again;
 mod articles;
 mod briefings;
 mod codebook;
@@ -26,6 +27,7 @@ mod timeline;
 mod topic_edit;
 mod topics;
 
+pub(crate) use again::{lost_passages, place_passage};
 pub(crate) use articles::*;
 pub(crate) use briefings::*;
 pub(crate) use codebook::{codebook_export, codebook_export_look, codebook_import, codebook_look};
@@ -51,6 +53,7 @@ pub(crate) use topic_edit::{
 };
 pub(crate) use topics::*;
 
+pub use again::{look_read_again, read_again};
 pub use codings::import_codings;
 pub use out::export_articles;
 

@@ -1,6 +1,6 @@
 //! Stories and differences.
 
-use chancery_desk::{Desk, DeskError, Fate, Telling};
+use chancery_desk::{Desk, DeskError, Difference, Fate, Telling};
 use chancery_model::ArticleId;
 
 use super::{confidence, count};
@@ -32,19 +32,23 @@ pub(crate) fn comparison(desk: &Desk, args: CompareArgs) -> Result<ComparisonDto
         count(of_it.map(|run| run.text.split_whitespace().count()).sum::<usize>())
     };
     let (words_added, words_removed) = (words(Fate::Added), words(Fate::Removed));
-    let runs = runs.into_iter().map(|run| DifferenceDto {
+    Ok(ComparisonDto {
+        exact: alike.exact,
+        similarity: alike.similarity,
+        runs: self::runs(runs),
+        words_added,
+        words_removed,
+    })
+}
+
+pub(super) fn runs(runs: Vec<Difference>) -> Vec<DifferenceDto> {
+    let run = |run: Difference| DifferenceDto {
         fate: match run.fate {
             Fate::Same => FateDto::Same,
             Fate::Added => FateDto::Added,
             Fate::Removed => FateDto::Removed,
         },
         text: run.text,
-    });
-    Ok(ComparisonDto {
-        exact: alike.exact,
-        similarity: alike.similarity,
-        runs: runs.collect(),
-        words_added,
-        words_removed,
-    })
+    };
+    runs.into_iter().map(run).collect()
 }

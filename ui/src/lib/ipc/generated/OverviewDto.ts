@@ -16,4 +16,8 @@ rollUps: Array<RollUpDto>, recent: Array<OperationDto>,
 /**
  * Links of lineage and statuses that rest on judgement, not on a passage.
  */
-unevidenced: number, };
+unevidenced: number, 
+/**
+ * Passages whose words no longer stand in their article.
+ */
+lost: number, };
