@@ -9,7 +9,7 @@ use std::path::Path;
 use chancery_desk::{
     Around, Desk, DeskError, FoundPassage, Gets, Given, MilestoneEntry, Progress, Speaks, StatusEntry,
 };
-use chancery_model::{ArticleId, EvidenceId, MilestoneId, MilestoneKind, Proves, Span, Stance, Status};
+use chancery_model::{ArticleId, EvidenceId, MilestoneId, MilestoneKind, Proves, Span, Stance};
 use chancery_store::{ArticleFilter, EvidenceRow};
 
 const ARTICLES: [(&str, &str); 3] = [
@@ -175,7 +175,8 @@ fn what_a_step_rests_on_stays_and_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let desk = desk(folder.path());
     let (first, other, ids) = two(&desk);
-    let entry = StatusEntry { status: Status::Done, since: None, evidence: vec![ids[1]], judgement: None };
+    let entry =
+        StatusEntry { status: "done".to_owned(), since: None, evidence: vec![ids[1]], judgement: None };
     let step = desk.set_status(first, &entry).unwrap().value;
     let proof = of(&desk, first).iter().find(|row| row.evidence.status_change == Some(step)).unwrap().id;
     let moved = desk.give_evidence(&[proof, ids[2]], other, false).unwrap();

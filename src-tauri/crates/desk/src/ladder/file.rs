@@ -6,6 +6,7 @@ use chancery_model::{InLanguages, Ladder, Status, Step};
 use serde::{Deserialize, Serialize};
 
 use super::completed;
+use crate::codebook::slug;
 use crate::{DeskError, Result, regular_file, write_whole};
 
 /// Files larger than this are no ladder.
@@ -89,7 +90,8 @@ pub fn read_ladder(path: &Path) -> Result<Ladder> {
             let senses: Vec<&str> = Status::ALL.iter().map(|sense| sense.id()).collect();
             wrong(path, &format!("{:?} is no sense of a step: write {}", step.sense, senses.join(", ")))
         })?;
-        Ok(Step { id: step.id.trim().to_owned(), words: step.words.into(), mark: step.mark, sense })
+        // Places in the window and the command line name a step by its id.
+        Ok(Step { id: slug::of(&step.id), words: step.words.into(), mark: step.mark, sense })
     };
     let steps = written.steps.into_iter().map(step).collect::<Result<Vec<_>>>()?;
     let ladder = completed(Ladder { name: written.name.into(), steps });
@@ -171,7 +173,7 @@ mod tests {
             std::fs::write(&path, text).unwrap();
             read_ladder(&path)
         };
-        let short = "name = \"Да или нет\"\n[[step]]\nwords = \"Нет\"\nsense = \"not-begun\"\n\
+        let short = "name = \"Да или нет\"\n[[step]]\nid = \"-\"\nwords = \"Нет\"\nsense = \"not-begun\"\n\
                      [[step]]\nwords = { en = \"yes\", be = \"так\" }\nmark = \"✓\"\nsense = \"done\"\n";
         let ladder = read("own.toml", short).unwrap();
         let ids: Vec<&str> = ladder.steps.iter().map(|step| step.id.as_str()).collect();
