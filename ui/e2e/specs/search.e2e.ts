@@ -47,4 +47,20 @@ describe('searching', () => {
     await window.text('3 articles');
     expect(await desk.violations()).toEqual([]);
   });
+
+  it('tells how a question was read, what of it is left out, and finds by fields and neighbours', async () => {
+    const { window } = desk;
+    await window.role('navigation');
+    await window.press('/');
+    await window.text('with at most five words between');
+    await window.type('газ NEAR/1 цена lang:ru,be before:soon');
+    await window.press('Enter');
+    await window.text('before:soon');
+    await window.text('is left out: no date is named');
+    await window.text('2 articles');
+    await (await window.role('button', { name: 'How it was read' })).click();
+    await window.text('Looked for as');
+    expect(await accessibilityFindings(window)).toEqual([]);
+    expect(await desk.violations()).toEqual([]);
+  });
 });

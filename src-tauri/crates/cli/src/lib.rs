@@ -17,6 +17,7 @@ mod outlets;
 mod print;
 mod proposals;
 mod register;
+mod search;
 mod story;
 mod topic;
 

@@ -72,7 +72,10 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Compare { article, with } => crate::story::compare(desk, article, with, output)?,
         Command::Lost { article, action: None } => crate::again::lost(desk, article, output)?,
         Command::ReadAgain(asked) => return crate::again::read_again(desk, &asked, output),
-        Command::Search { query, filter, newest, as_typed } => {
+        Command::Search { query, explain: true, as_typed, .. } => {
+            crate::search::explain(desk, &query, as_typed, output)?;
+        }
+        Command::Search { query, filter, newest, as_typed, .. } => {
             let mut narrow = with_bin(desk, &filter)?;
             narrow["asTyped"] = Value::Bool(as_typed);
             let args = json!({
@@ -82,7 +85,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
                 "offset": filter.offset,
                 "limit": filter.limit,
             });
-            search(desk, &query, args, output)?;
+            crate::search::search(desk, &query, args, output)?;
         }
         Command::Topic { action } => crate::topic::look(desk, action, output)?,
         Command::Topics(Topics { export: Some(file), format, .. }) => {
@@ -240,35 +243,6 @@ fn show(desk: &Desk, article: i64, output: &Output) -> Result<(), Failure> {
         out.push('\n');
         out.push_str(&text(&value, "text"));
         out
-    });
-    Ok(())
-}
-
-fn search(desk: &Desk, query: &str, args: Value, output: &Output) -> Result<(), Failure> {
-    let found: Value = ask(desk, "search", args)?;
-    output.value(&found, || {
-        let mut out = String::new();
-        for hit in list(&found, "hits") {
-            out.push_str(&format!(
-                "{}  {}  {}\n",
-                text(hit, "article"),
-                text(hit, "published"),
-                text(hit, "title")
-            ));
-            for snippet in list(hit, "snippets") {
-                out.push_str(&format!("    …{}…\n", text(snippet, "text").replace('\n', " ")));
-            }
-        }
-        if text(&found, "readAs").is_empty() && !query.trim().is_empty() {
-            return format!("Nothing to look for in {query:?}: a search needs a letter or a digit");
-        }
-        let expanded: String = list(&found, "expanded")
-            .map(|one| {
-                let forms: Vec<&str> = list(one, "forms").filter_map(Value::as_str).collect();
-                format!("; {} also as {}", text(one, "word"), forms.join(", "))
-            })
-            .collect();
-        format!("{out}{} found; read as: {}{expanded}", text(&found, "total"), text(&found, "readAs"))
     });
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Query, SearchPage};
+use chancery_model::Day;
+use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, SearchPage};
 
 use crate::{Desk, Progress, Result, Step};
 
@@ -20,13 +21,26 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<SearchPage> {
-        let query = read(words, &filter);
+        let (query, hints) = read(words, filter.as_typed, self.clock.today());
         if query.is_empty() && !words.trim().is_empty() {
-            return Ok(SearchPage::default());
+            return Ok(SearchPage { hints, ..SearchPage::default() });
         }
         filter.query = Some(query);
         let sort = if newest_first { ArticleSort::Newest } else { ArticleSort::Relevance };
-        self.read(|reader| reader.search(&filter, sort, offset, limit))
+        let mut page = self.read(|reader| reader.search(&filter, sort, offset, limit))?;
+        page.hints.splice(..0, hints);
+        Ok(page)
+    }
+
+    /// How a query is understood: each term with what is looked for and how many articles have it.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub fn explain(&self, words: &str, as_typed: bool) -> Result<Explanation> {
+        let (query, hints) = read(words, as_typed, self.clock.today());
+        let mut explanation = self.read(|reader| reader.explain(&query))?;
+        explanation.hints.splice(..0, hints);
+        Ok(explanation)
     }
 
     /// Lists articles; `words` narrow as a search does.
@@ -41,7 +55,9 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<ArticlePage> {
-        filter.query = words.map(|words| read(words, &filter)).filter(|query| !query.is_empty());
+        filter.query = words
+            .map(|words| read(words, filter.as_typed, self.clock.today()).0)
+            .filter(|query| !query.is_empty());
         self.read(|reader| reader.articles(&filter, sort, offset, limit))
     }
 
@@ -67,7 +83,8 @@ impl Desk {
     }
 }
 
-/// What was typed for a filter, read as the filter wants it.
-pub(crate) fn read(words: &str, filter: &ArticleFilter) -> Query {
-    Query { as_typed: filter.as_typed, ..Query::parse(words) }
+/// Reads what was typed, and tells what of it could not be read as meant. Dates without a year are counted from `today`.
+pub(crate) fn read(words: &str, as_typed: bool, today: Day) -> (Query, Vec<Hint>) {
+    let (query, hints) = Query::read(words, today);
+    (Query { as_typed, ..query }, hints)
 }

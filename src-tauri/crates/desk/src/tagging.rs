@@ -22,7 +22,8 @@ impl Desk {
     ) -> Result<Done<(usize, Effects)>> {
         let decided = self.read(|reader| reader.decided(Some(topic)))?.remove(&topic).unwrap_or_default();
         let decided: BTreeMap<ArticleId, bool> = decided.iter().map(|one| (one.article, one.yes)).collect();
-        let (mut articles, _) = self.store.read(|reader| crate::out::ids(reader, chosen))?;
+        let (mut articles, _) =
+            self.store.read(|reader| crate::out::ids(reader, chosen, self.clock.today()))?;
         articles.retain(|id| decided.get(id) != Some(&verdict.is_tag()));
         if articles.is_empty() {
             self.slug_of(topic)?;

@@ -252,6 +252,7 @@ answers! {
     link_targets(desk, args: LinkTargetsArgs) { map::link_targets(desk, &args.typed) }
 
     search(desk, args: SearchArgs) { map::search(desk, &args) }
+    search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
 
     briefings(desk, _args: NothingDto) { map::briefings(desk) }
     briefing(desk, args: IdArgs) { map::briefing(desk, BriefingId(args.id)) }

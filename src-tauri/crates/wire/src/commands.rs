@@ -181,6 +181,7 @@ commands! {
     link_targets: LinkTargetsArgs => Vec<NoteLinkDto>,
     // search
     search: SearchArgs => SearchResultDto,
+    search_explain: ExplainArgs => ExplanationDto,
     // briefings
     briefings: NothingDto => Vec<BriefingRowDto>,
     briefing: IdArgs => BriefingDto,

@@ -61,6 +61,7 @@ describe('hits', () => {
 
   const hit = (article: number, ...snippets: SearchHitDto['snippets']): SearchHitDto => ({
     article,
+    titleMarks: [],
     title: '',
     outlet: null,
     published: null,

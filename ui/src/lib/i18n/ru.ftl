@@ -341,7 +341,6 @@ search-found = { $number ->
    *[other] { $count } статей
 }
 search-read-as = прочитано как
-search-literal = Взято буквально: { $words }
 search-hits = Найденные отрывки
 search-empty-title = Поиск в заголовках и текстах
 search-none-title = Ничего не найдено

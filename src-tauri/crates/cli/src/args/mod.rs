@@ -98,9 +98,13 @@ pub(crate) enum Command {
         /// The one it is compared with, usually the earlier.
         with: i64,
     },
-    /// Find words in titles and texts.
+    /// Find words in titles and texts. `a b` both, `a OR b`, `-a`, `(…)`, `"a b"` a phrase, `="a b"` these forms, `a*`, `a NEAR/5 b`;
+    /// topic: tag: outlet: lang: before: after: on: has: milestone: narrow.
     Search {
         query: String,
+        /// Tell how the query is understood, and how many articles have each part of it, instead of the hits.
+        #[arg(long)]
+        explain: bool,
         #[command(flatten)]
         filter: ArticleFilter,
         /// Newest first instead of best first.

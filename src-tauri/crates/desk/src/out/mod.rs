@@ -13,7 +13,7 @@ mod ris;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use chancery_model::ArticleId;
+use chancery_model::{ArticleId, Day};
 use chancery_store::{ArticleFilter, ArticleSort, Reader};
 
 use crate::whole::{Whole, write_through};
@@ -130,9 +130,10 @@ impl Desk {
         path: &Path,
         progress: &mut Progress<'_>,
     ) -> Result<Option<Written>> {
+        let today = self.clock.today();
         // One consistent state from the first article to the last.
         self.store.read(|reader| {
-            let (ids, in_bin) = ids(reader, chosen)?;
+            let (ids, in_bin) = ids(reader, chosen, today)?;
             if ids.is_empty() {
                 return Err(DeskError::NothingToExport);
             }
@@ -159,11 +160,11 @@ impl Desk {
 }
 
 /// The articles chosen, earliest first, and how many of those named are in the bin.
-pub(crate) fn ids(reader: &Reader<'_>, chosen: &Chosen) -> Result<(Vec<ArticleId>, usize)> {
+pub(crate) fn ids(reader: &Reader<'_>, chosen: &Chosen, today: Day) -> Result<(Vec<ArticleId>, usize)> {
     match chosen {
         Chosen::Filter(words, filter) => {
-            let query =
-                words.as_deref().map(|words| search::read(words, filter)).filter(|query| !query.is_empty());
+            let query = words.as_deref().map(|words| search::read(words, filter.as_typed, today).0);
+            let query = query.filter(|query| !query.is_empty());
             let filter = ArticleFilter { query, in_bin: false, ..(**filter).clone() };
             Ok((reader.ids_of(&filter, ArticleSort::Oldest)?, 0))
         }

@@ -1,6 +1,6 @@
 //! Lists of articles: filter, order, page, total, and the counts beside the filters.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use chancery_model::{ArticleId, Day, Language, OutletId, TopicId};
 use rusqlite::{Connection, types::Value};
@@ -10,7 +10,7 @@ use crate::{
     Moment, Reader, Result, json, moment,
     query::Query,
     row,
-    search::{self, Matching},
+    search::{self, Doubtful},
     story,
     tag::WAITING,
 };
@@ -136,7 +136,8 @@ pub(crate) struct Selection {
     pub(crate) conditions: String,
     pub(crate) values: Vec<Value>,
     pub(crate) by_index: bool,
-    pub(crate) approximate: bool,
+    /// Some of the articles do not answer the query, and are found out by reading.
+    pub(crate) doubtful: Option<Doubtful>,
 }
 
 impl Selection {
@@ -147,29 +148,19 @@ impl Selection {
                 .to_owned(),
             values: Vec::new(),
             by_index: false,
-            approximate: false,
+            doubtful: None,
         };
         if let Some(query) = &filter.query {
-            let (matches, without, ids) = match search::matching(conn, query)? {
-                Matching::Everything => (None, None, None),
-                Matching::Index { matches, without, approximate } => {
-                    selection.approximate = approximate;
-                    (matches, without, None)
-                }
-                Matching::Verified { matches, ids } => (matches, None, Some(ids)),
-            };
-            if let Some(matches) = matches {
+            let matching = search::matching(conn, query)?;
+            if let Some(matches) = matching.matches {
                 selection.from = "search JOIN article a ON a.id = (search.rowid & 4294967295)".to_owned();
                 selection.by_index = true;
                 selection.and("search MATCH ?", [Value::Text(matches)]);
             }
-            if let Some(without) = without {
-                let clause = "a.id NOT IN (SELECT rowid & 4294967295 FROM search WHERE search MATCH ?)";
-                selection.and(clause, [Value::Text(without)]);
+            for condition in matching.conditions {
+                selection.and(&condition.sql, condition.values);
             }
-            if let Some(ids) = ids {
-                selection.and("a.id IN (SELECT value FROM json_each(?))", [Value::Text(ids)]);
-            }
+            selection.doubtful = matching.doubtful;
         }
         selection.narrow(filter);
         if filter.stories {
@@ -251,17 +242,37 @@ impl Selection {
         format!("SELECT {what} FROM {} WHERE {} {tail}", self.from, self.conditions)
     }
 
+    /// Goes through the ids in order, from an offset on, as long as it is wanted; a negative limit is none.
+    fn each_id(
+        &self,
+        conn: &Connection,
+        sort: ArticleSort,
+        (offset, limit): (i64, i64),
+        mut take: impl FnMut(ArticleId) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        let bounds = [Value::Integer(limit), Value::Integer(offset)];
+        let mut statement = conn.prepare_cached(&self.page_sql(sort))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(self.values.iter().chain(&bounds)))?;
+        while let Some(row) = rows.next()? {
+            if take(ArticleId(row.get(0)?))?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn count(&self, conn: &Connection) -> Result<u64> {
         let mut statement = conn.prepare_cached(&self.select("count(*)", ""))?;
         Ok(statement.query_row(rusqlite::params_from_iter(&self.values), |row| row.get(0))?)
     }
 }
 
-/// Ids of a page, how many there are in all, and whether a prefix was taken by its stem.
+/// Ids of a page, and how many there are in all.
 pub(crate) struct PageOfIds {
     pub(crate) ids: Vec<ArticleId>,
     pub(crate) total: u64,
-    pub(crate) approximate: bool,
+    /// `total` is an upper bound.
+    pub(crate) at_most: bool,
 }
 
 pub(crate) fn list_page(
@@ -273,13 +284,37 @@ pub(crate) fn list_page(
 ) -> Result<PageOfIds> {
     let selection = Selection::of(conn, filter)?;
     let total = selection.count(conn)?;
-    let mut values = selection.values.clone();
-    values.push(Value::Integer(limit.into()));
-    values.push(Value::Integer(i64::try_from(offset).unwrap_or(i64::MAX)));
-    let mut statement = conn.prepare_cached(&selection.page_sql(sort))?;
-    let ids = statement.query_map(rusqlite::params_from_iter(&values), |row| row.get(0).map(ArticleId))?;
-    let ids = ids.collect::<rusqlite::Result<_>>()?;
-    Ok(PageOfIds { ids, total, approximate: selection.approximate })
+    let mut ids = Vec::new();
+    let Some(doubtful) = &selection.doubtful else {
+        let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+        selection.each_id(conn, sort, (offset, limit.into()), |id| {
+            ids.push(id);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        return Ok(PageOfIds { ids, total, at_most: false });
+    };
+    // Who does not answer is passed over, and counts as little as if it had not been there.
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let (mut to_skip, mut at_most) = (offset, false);
+    selection.each_id(conn, sort, (0, -1), |id| {
+        if ids.len() == limit {
+            at_most = true;
+            return Ok(ControlFlow::Break(()));
+        }
+        if doubtful.stands(conn, id)? {
+            match to_skip {
+                0 => ids.push(id),
+                _ => to_skip -= 1,
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    if at_most {
+        return Ok(PageOfIds { ids, total, at_most });
+    }
+    // All were read.
+    let total = offset - to_skip + u64::try_from(ids.len()).unwrap_or(0);
+    Ok(PageOfIds { ids, total, at_most: false })
 }
 
 fn facets(conn: &Connection, filter: &ArticleFilter) -> Result<Facets> {

@@ -1,243 +1,312 @@
-//! From a query to what the index is asked, and to the words of a text that answer it.
+//! From a query to what the index and the dossier are asked.
 
-use chancery_model::{ArticleId, Span};
-use rusqlite::Connection;
+use std::collections::BTreeSet;
 
+use chancery_model::ArticleId;
+use rusqlite::{Connection, types::Value};
+
+use super::{
+    fields::{self, Condition},
+    found::Found,
+    index::{Bound, expression},
+    names::{self, Names},
+};
 use crate::{
-    Result,
-    analysis::{self, Token},
-    article::{self, Readable},
-    query::{Query, QueryTerm},
+    Result, article,
+    query::{Ask, Hint, Query, QueryField, QueryTerm, Unread},
     row,
 };
 
-use super::names::{self, Names};
+/// The index knows stems: of prefixes and exact forms it gives articles some of which don't have them, so those have to be read. Beyond this
+/// many they are read page by page, and how many there are in all is told as an upper bound.
+const READ_AT_MOST: usize = if cfg!(test) { 1 } else { 2_000 };
 
-/// A prefix is longer than the stems of the words it begins ("integrations*" against "integr"), so some hits of the index
-/// have to be read. Beyond this many the prefix is taken by its stem, and the page says so.
-const READ_AT_MOST: usize = 2_000;
+/// A query as this dossier understands it.
+pub(crate) struct Understood {
+    /// Without what nothing is called.
+    pub(crate) query: Query,
+    pub(crate) names: Names,
+    /// Each field with its condition and what it was read as.
+    pub(crate) fields: Vec<(QueryField, fields::Meant)>,
+    pub(crate) left_out: Vec<Hint>,
+}
+
+impl Understood {
+    pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Self> {
+        let mut fields: Vec<(QueryField, fields::Meant)> = Vec::new();
+        let mut left_out: Vec<Hint> = Vec::new();
+        for (term, _) in query.terms() {
+            let QueryTerm::Field(field) = term else { continue };
+            if fields.iter().any(|(known, _)| known == field) {
+                continue;
+            }
+            match fields::meant(conn, field)? {
+                Some(meant) => fields.push((field.clone(), meant)),
+                None => left_out.push(Hint { typed: field.to_string(), why: Unread::NothingCalledSo }),
+            }
+        }
+        let known = |term: &QueryTerm| match term {
+            QueryTerm::Field(field) => fields.iter().any(|(known, _)| known == field),
+            _ => true,
+        };
+        let query = query.clone().retain(known);
+        Ok(Self { names: names::of(conn, &query)?, query, fields, left_out })
+    }
+
+    /// What of the dossier a field was read as.
+    pub(crate) fn called(&self, field: &QueryField) -> &[String] {
+        let meant = self.fields.iter().find(|(known, _)| known == field);
+        meant.map_or(&[], |(_, meant)| &meant.names)
+    }
+
+    fn condition(&self, field: &QueryField) -> Option<&Condition> {
+        self.fields.iter().find(|(known, _)| known == field).map(|(_, meant)| &meant.condition)
+    }
+}
 
 /// How the articles of a query are found.
-pub(crate) enum Matching {
-    /// The query asks for nothing.
-    Everything,
-    /// The index answers: articles that match one expression and not the other.
-    Index { matches: Option<String>, without: Option<String>, approximate: bool },
-    /// The index answers, but only these ids stood the reading.
-    Verified { matches: Option<String>, ids: String },
+#[derive(Default)]
+pub(crate) struct Matching {
+    /// What the index is asked for; its order can be the list's.
+    pub(crate) matches: Option<String>,
+    pub(crate) conditions: Vec<Condition>,
+    /// Some of them do not answer and are found out by reading.
+    pub(crate) doubtful: Option<Doubtful>,
+}
+
+/// What tells the articles that answer from those the index only thinks do.
+pub(crate) struct Doubtful {
+    understood: Understood,
+    /// Ids that need no reading, in order.
+    certain: Vec<i64>,
 }
 
 /// Finds out how the articles of a query are found.
 pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
-    if query.is_empty() {
-        return Ok(Matching::Everything);
+    let understood = Understood::of(conn, query)?;
+    let (all, _) = asked(&understood, Bound::All);
+    if !understood.query.terms().any(|(term, _)| is_loose(term)) {
+        return Ok(all);
     }
-    let names = names::of(conn, query)?;
-    let has_prefix =
-        query.all.iter().flatten().chain(&query.none).any(|term| matches!(term, QueryTerm::Prefix(_)));
-    let loose = Expression {
-        matches: all_of(query, Prefixes::Loose, &names),
-        without: none_of(query, Prefixes::Strict, &names),
-    };
-    if !has_prefix {
-        return Ok(Matching::Index { matches: loose.matches, without: loose.without, approximate: false });
+    let (sure, none_is_sure) = asked(&understood, Bound::Sure);
+    let certain = if none_is_sure { Vec::new() } else { ids_of(conn, &sure)? };
+    let unread: Vec<i64> =
+        ids_of(conn, &all)?.into_iter().filter(|id| certain.binary_search(id).is_err()).collect();
+    if unread.len() > READ_AT_MOST {
+        return Ok(Matching { doubtful: Some(Doubtful { understood, certain }), ..all });
     }
-    let strict = Expression {
-        matches: all_of(query, Prefixes::Strict, &names),
-        without: none_of(query, Prefixes::Loose, &names),
-    };
-    let certain = strict.articles(conn)?;
-    let doubtful: Vec<i64> =
-        loose.articles(conn)?.into_iter().filter(|id| certain.binary_search(id).is_err()).collect();
-    if doubtful.len() > READ_AT_MOST {
-        return Ok(Matching::Index { matches: loose.matches, without: loose.without, approximate: true });
-    }
-    let mut stood = Vec::new();
-    for id in doubtful {
-        if let Some(read) = article::readable(conn, ArticleId(id))?
-            && Found::in_article(query, &names, &read, usize::MAX).matches
-        {
-            stood.push(id);
+    let doubtful = Doubtful { understood, certain: Vec::new() };
+    let mut ids = certain;
+    for id in unread {
+        if doubtful.stands(conn, ArticleId(id))? {
+            ids.push(id);
         }
     }
-    if stood.is_empty() {
-        return Ok(Matching::Index { matches: strict.matches, without: strict.without, approximate: false });
+    let only = Condition {
+        sql: "a.id IN (SELECT value FROM json_each(?))".to_owned(),
+        values: vec![Value::Text(row::id_list(ids))],
+    };
+    Ok(Matching { matches: all.matches, conditions: vec![only], doubtful: None })
+}
+
+impl Doubtful {
+    /// Whether an article answers the query.
+    pub(crate) fn stands(&self, conn: &Connection, id: ArticleId) -> Result<bool> {
+        if self.certain.binary_search(&id.0).is_ok() {
+            return Ok(true);
+        }
+        let Some(read) = article::readable(conn, id)? else { return Ok(false) };
+        let mut held = Vec::new();
+        for (field, meant) in &self.understood.fields {
+            let sql = format!("SELECT 1 FROM article a WHERE a.id = ? AND {}", meant.condition.sql);
+            let values = std::iter::once(Value::Integer(id.0)).chain(meant.condition.values.iter().cloned());
+            if conn.prepare_cached(&sql)?.exists(rusqlite::params_from_iter(values))? {
+                held.push(field);
+            }
+        }
+        let Understood { query, names, .. } = &self.understood;
+        Ok(Found::in_article(query, names, &read, usize::MAX, |field| held.contains(&field)).matches)
     }
-    let ids = row::id_list(certain.into_iter().chain(stood));
-    Ok(Matching::Verified { matches: loose.matches, ids })
 }
 
-/// What the index is asked, in FTS5's own language.
-struct Expression {
-    matches: Option<String>,
-    without: Option<String>,
+/// Whether the index can't tell for sure who has it.
+fn is_loose(term: &QueryTerm) -> bool {
+    matches!(term, QueryTerm::Prefix(_) | QueryTerm::Exact(_))
 }
 
-impl Expression {
-    /// Ids of the articles that answer, in order.
-    fn articles(&self, conn: &Connection) -> Result<Vec<i64>> {
-        let without = "SELECT rowid FROM search WHERE search MATCH ?2";
-        let sql = match (&self.matches, &self.without) {
-            (Some(_), Some(_)) => {
-                format!(
-                    "SELECT rowid & 4294967295 FROM search WHERE search MATCH ?1 AND rowid NOT IN ({without})"
-                )
-            }
-            (Some(_), None) => {
-                "SELECT rowid & 4294967295 FROM search WHERE search MATCH ?1 AND ?2 IS NULL".to_owned()
-            }
-            (None, Some(_)) => {
-                format!("SELECT article_id FROM search_doc WHERE ?1 IS NULL AND docid NOT IN ({without})")
-            }
-            (None, None) => "SELECT article_id FROM search_doc WHERE ?1 IS NULL AND ?2 IS NULL".to_owned(),
+fn ids_of(conn: &Connection, matching: &Matching) -> Result<Vec<i64>> {
+    let mut values: Vec<Value> = matching.matches.iter().cloned().map(Value::Text).collect();
+    let mut sql = match (&matching.matches, matching.conditions.is_empty()) {
+        (Some(_), true) => "SELECT rowid & 4294967295 FROM search WHERE search MATCH ?".to_owned(),
+        (Some(_), false) => "SELECT a.id FROM search JOIN article a ON a.id = (search.rowid & 4294967295) \
+                             WHERE search MATCH ?"
+            .to_owned(),
+        (None, _) => "SELECT a.id FROM article a WHERE 1".to_owned(),
+    };
+    for condition in &matching.conditions {
+        sql.push_str(" AND ");
+        sql.push_str(&condition.sql);
+        values.extend(condition.values.iter().cloned());
+    }
+    let mut statement = conn.prepare_cached(&sql)?;
+    let ids = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?;
+    // In order, whatever the index's is, and once.
+    Ok(ids.collect::<rusqlite::Result<BTreeSet<i64>>>()?.into_iter().collect())
+}
+
+/// What is asked for a bound of the query, and whether nothing can answer it.
+fn asked(understood: &Understood, bound: Bound) -> (Matching, bool) {
+    let mut matching = Matching::default();
+    let (mut yes, mut no) = (Vec::new(), Vec::new());
+    for ask in &understood.query.all {
+        match piece(understood, ask, bound) {
+            Piece::Always => {}
+            Piece::Never => return (Matching::default(), true),
+            Piece::Match(expression) => yes.push(expression),
+            Piece::NoMatch(expression) => no.push(expression),
+            Piece::Condition(condition) => matching.conditions.push(condition),
+        }
+    }
+    match all(yes, no) {
+        Some(Piece::Match(expression)) => matching.matches = Some(expression),
+        Some(piece) => matching.conditions.push(piece.condition()),
+        None => {}
+    }
+    (matching, false)
+}
+
+/// A part of a query as SQLite is asked.
+enum Piece {
+    Always,
+    Never,
+    /// Articles the index finds.
+    Match(String),
+    /// Articles the index does not find.
+    NoMatch(String),
+    Condition(Condition),
+}
+
+impl Piece {
+    fn condition(self) -> Condition {
+        let by_index = |not: &str, expression| Condition {
+            sql: format!("a.id {not}IN (SELECT rowid & 4294967295 FROM search WHERE search MATCH ?)"),
+            values: vec![Value::Text(expression)],
         };
-        let mut statement = conn.prepare_cached(&sql)?;
-        let mut ids = statement
-            .query_map((&self.matches, &self.without), |row| row.get(0))?
-            .collect::<rusqlite::Result<Vec<i64>>>()?;
-        ids.sort_unstable();
-        Ok(ids)
+        match self {
+            Self::Always => Condition { sql: "1".to_owned(), values: Vec::new() },
+            Self::Never => Condition { sql: "0".to_owned(), values: Vec::new() },
+            Self::Match(expression) => by_index("", expression),
+            Self::NoMatch(expression) => by_index("NOT ", expression),
+            Self::Condition(condition) => condition,
+        }
+    }
+
+    fn not(self) -> Self {
+        match self {
+            Self::Always => Self::Never,
+            Self::Never => Self::Always,
+            Self::Match(expression) => Self::NoMatch(expression),
+            Self::NoMatch(expression) => Self::Match(expression),
+            // Of an article without an outlet it is not true that it is of this one.
+            Self::Condition(Condition { sql, values }) => {
+                Self::Condition(Condition { sql: format!("NOT coalesce(({sql}), 0)"), values })
+            }
+        }
     }
 }
 
-/// How a prefix is asked of an index of stems.
-#[derive(Clone, Copy)]
-enum Prefixes {
-    /// Stems that begin so: sure hits, not all of them.
-    Strict,
-    /// Also stems the prefix may go beyond: all hits, not all of them sure.
-    Loose,
-}
-
-fn all_of(query: &Query, prefixes: Prefixes, names: &Names) -> Option<String> {
-    let groups: Vec<String> = query
-        .all
-        .iter()
-        .map(|group| {
-            let terms: Vec<String> = group.iter().map(|term| expression(term, prefixes, names)).collect();
-            format!("({})", terms.join(" OR "))
-        })
-        .collect();
-    (!groups.is_empty()).then(|| groups.join(" AND "))
-}
-
-fn none_of(query: &Query, prefixes: Prefixes, names: &Names) -> Option<String> {
-    let terms: Vec<String> = query.none.iter().map(|term| expression(term, prefixes, names)).collect();
-    (!terms.is_empty()).then(|| terms.join(" OR "))
-}
-
-fn expression(term: &QueryTerm, prefixes: Prefixes, names: &Names) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut add = |part: String| {
-        if !parts.contains(&part) {
-            parts.push(part);
+fn piece(understood: &Understood, ask: &Ask, bound: Bound) -> Piece {
+    match ask {
+        Ask::Term(QueryTerm::Field(field)) => {
+            understood.condition(field).cloned().map_or(Piece::Always, Piece::Condition)
         }
-    };
-    match term {
-        QueryTerm::Words(words) => {
-            for stems in variants(words, names) {
-                add(format!("\"{}\"", stems.join(" ")));
-            }
-        }
-        QueryTerm::Prefix(word) => {
-            let (folded, _) = analysis::token(word, None);
-            add(format!("\"{folded}\"*"));
-            if let Prefixes::Loose = prefixes {
-                for stem in analysis::stems_asked(word) {
-                    add(format!("\"{stem}\""));
-                }
-                for (end, _) in folded.char_indices().skip(2) {
-                    add(format!("\"{}\"", folded.get(..end).unwrap_or_default()));
+        Ask::Term(term) => expression(term, bound, &understood.names).map_or(Piece::Never, Piece::Match),
+        // What is surely without it is what is not even perhaps with it.
+        Ask::Not(part) => piece(understood, part, bound.other()).not(),
+        Ask::All(parts) => {
+            let mut sorted = Sorted::default();
+            for part in parts {
+                match piece(understood, part, bound) {
+                    Piece::Never => return Piece::Never,
+                    Piece::Always => {}
+                    other => sorted.add(other),
                 }
             }
+            let by_index = all(sorted.yes, sorted.no);
+            joined(by_index, sorted.conditions, " AND ").unwrap_or(Piece::Always)
         }
-    }
-    format!("({})", parts.join(" OR "))
-}
-
-/// The stems of a word or phrase in each language it may be in, and of a name in other letters. The index does not know an article's language, so reading
-/// does not ask for it either: both answer alike.
-fn variants(words: &[String], names: &Names) -> Vec<Vec<String>> {
-    let mut variants: Vec<Vec<String>> = Vec::new();
-    for language in analysis::ASKED {
-        let stems: Vec<String> = words
-            .iter()
-            .map(|word| analysis::token(word, Some(language)).1)
-            .filter(|stem| !stem.is_empty())
-            .collect();
-        if !stems.is_empty() && !variants.contains(&stems) {
-            variants.push(stems);
-        }
-    }
-    if let [word] = words
-        && let Some(others) = names.get(word)
-    {
-        variants.extend(others.iter().map(|other| vec![other.stem.clone()]));
-    }
-    variants
-}
-
-/// Where the words of a query stand in an article.
-#[derive(Debug, Default)]
-pub(crate) struct Found {
-    /// Whether the article answers the query.
-    pub(crate) matches: bool,
-    /// In the title.
-    pub(crate) in_title: Vec<Span>,
-    /// In the text, in order, each with the number of the term it answers to.
-    pub(crate) in_text: Vec<(Span, usize)>,
-}
-
-impl Found {
-    /// Reads an article's title and the first `at_most` words of its text for a query.
-    pub(crate) fn in_article(query: &Query, names: &Names, read: &Readable, at_most: usize) -> Self {
-        let title: Vec<Token> = analysis::tokens(&read.title, read.language, &[]).collect();
-        let text: Vec<Token> =
-            analysis::tokens(&read.text, read.language, &read.furniture).take(at_most).collect();
-        let mut found = Self { matches: true, ..Self::default() };
-        let mut number = 0;
-        for group in &query.all {
-            let mut answered = false;
-            for term in group {
-                let (in_title, in_text) = (spans(term, names, &title), spans(term, names, &text));
-                answered |= !in_title.is_empty() || !in_text.is_empty();
-                found.in_title.extend(in_title);
-                found.in_text.extend(in_text.into_iter().map(|span| (span, number)));
-                number += 1;
+        Ask::Any(parts) => {
+            let mut sorted = Sorted::default();
+            for part in parts {
+                match piece(understood, part, bound) {
+                    Piece::Always => return Piece::Always,
+                    Piece::Never => {}
+                    other => sorted.add(other),
+                }
             }
-            found.matches &= answered;
-        }
-        for term in &query.none {
-            let none = spans(term, names, &title).is_empty() && spans(term, names, &text).is_empty();
-            found.matches &= none;
-        }
-        found.in_title.sort_unstable();
-        found.in_title.dedup();
-        found.in_text.sort_unstable();
-        found.in_text.dedup_by_key(|(span, _)| *span);
-        found
-    }
-}
-
-fn spans(term: &QueryTerm, names: &Names, tokens: &[Token]) -> Vec<Span> {
-    match term {
-        QueryTerm::Prefix(word) => {
-            let (folded, _) = analysis::token(word, None);
-            tokens.iter().filter(|token| token.folded.starts_with(&folded)).map(|token| token.span).collect()
-        }
-        QueryTerm::Words(words) => {
-            let mut spans: Vec<Span> = variants(words, names)
-                .iter()
-                .flat_map(|wanted| tokens.windows(wanted.len()).filter(move |window| is_said(window, wanted)))
-                .filter_map(|window| Some(Span::new(window.first()?.span.start, window.last()?.span.end)))
-                .collect();
-            spans.sort_unstable();
-            spans.dedup();
-            spans
+            let by_index = any(sorted.yes, sorted.no);
+            joined(by_index, sorted.conditions, " OR ").unwrap_or(Piece::Never)
         }
     }
 }
 
-fn is_said(window: &[Token], wanted: &[String]) -> bool {
-    window.iter().zip(wanted).all(|(token, stem)| token.stem == *stem)
+#[derive(Default)]
+struct Sorted {
+    yes: Vec<String>,
+    no: Vec<String>,
+    conditions: Vec<Condition>,
+}
+
+impl Sorted {
+    fn add(&mut self, piece: Piece) {
+        match piece {
+            Piece::Match(expression) => self.yes.push(expression),
+            Piece::NoMatch(expression) => self.no.push(expression),
+            other => self.conditions.push(other.condition()),
+        }
+    }
+}
+
+/// The index's part of a conjunction; FTS5's NOT has two sides.
+fn all(yes: Vec<String>, no: Vec<String>) -> Option<Piece> {
+    match (yes.is_empty(), no.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Piece::NoMatch(no.join(" OR "))),
+        (false, true) => Some(Piece::Match(within(&yes, " AND "))),
+        (false, false) => {
+            Some(Piece::Match(format!("({} NOT {})", within(&yes, " AND "), within(&no, " OR "))))
+        }
+    }
+}
+
+/// The index's part of a disjunction: of parts not found, what does not find all of them.
+fn any(yes: Vec<String>, no: Vec<String>) -> Option<Piece> {
+    match (yes.is_empty(), no.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Piece::NoMatch(within(&no, " AND "))),
+        (false, true) => Some(Piece::Match(within(&yes, " OR "))),
+        (false, false) => {
+            Some(Piece::NoMatch(format!("({} NOT {})", within(&no, " AND "), within(&yes, " OR "))))
+        }
+    }
+}
+
+fn within(parts: &[String], by: &str) -> String {
+    match parts {
+        [part] => part.clone(),
+        parts => format!("({})", parts.join(by)),
+    }
+}
+
+fn joined(by_index: Option<Piece>, conditions: Vec<Condition>, by: &str) -> Option<Piece> {
+    if conditions.is_empty() {
+        return by_index;
+    }
+    let parts: Vec<Condition> = by_index.map(Piece::condition).into_iter().chain(conditions).collect();
+    let sql: Vec<&str> = parts.iter().map(|part| part.sql.as_str()).collect();
+    let sql = format!("({})", sql.join(by));
+    Some(Piece::Condition(Condition {
+        sql,
+        values: parts.into_iter().flat_map(|part| part.values).collect(),
+    }))
 }

@@ -2,13 +2,11 @@
 
 use chancery_model::{CodePoints, Span};
 
-use super::{
-    find::Found,
-    names::{self, OtherForm},
-};
+use super::{find::Understood, found::Found, names::OtherForm};
 use crate::{
     ArticleFilter, ArticleRow, ArticleSort, Reader, Result,
     article::{self, Readable},
+    query::Hint,
 };
 
 /// Words of a text read for passages: beyond, a hit is shown without its passage rather than late.
@@ -49,12 +47,14 @@ pub struct SearchPage {
     pub hits: Vec<SearchHit>,
     /// How many there are in all.
     pub total: u64,
+    /// `total` is an upper bound: so many articles would have to be read to know that they have a prefix or an exact form.
+    pub at_most: bool,
     /// The query as it was read.
     pub read_as: String,
+    /// What of it was not read as it may have been meant.
+    pub hints: Vec<Hint>,
     /// The words of it that are looked for in other letters, too, and as what.
     pub expanded: Vec<(String, Vec<OtherForm>)>,
-    /// A prefix had so many doubtful hits that it was taken by its stem: some hits may hold other forms of the word.
-    pub approximate: bool,
 }
 
 impl Reader<'_> {
@@ -72,20 +72,21 @@ impl Reader<'_> {
         self.within(|conn| {
             let page = article::list_page(conn, filter, sort, offset, limit)?;
             let query = filter.query.clone().unwrap_or_default();
-            let names = names::of(conn, &query)?;
+            let Understood { query, names, left_out, .. } = Understood::of(conn, &query)?;
             let rows = article::rows_of(conn, &page.ids)?;
             let mut hits = Vec::with_capacity(rows.len());
             for row in rows {
                 let Some(read) = article::readable(conn, row.id)? else { continue };
-                let found = Found::in_article(&query, &names, &read, READ_WORDS);
+                let found = Found::in_article(&query, &names, &read, READ_WORDS, |_| true);
                 hits.push(SearchHit { row, snippet: snippet(&read, found) });
             }
             Ok(SearchPage {
                 hits,
                 total: page.total,
+                at_most: page.at_most,
                 read_as: query.to_string(),
+                hints: left_out,
                 expanded: names.into_iter().collect(),
-                approximate: page.approximate,
             })
         })
     }

@@ -1,7 +1,11 @@
 //! The search index: what is put into it, how it follows changes, and how it is built anew.
 
+mod explain;
+mod fields;
 mod find;
+mod found;
 mod hits;
+mod index;
 mod names;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -12,7 +16,8 @@ use std::ops::ControlFlow;
 use chancery_model::{ArticleId, Furniture, Language};
 use rusqlite::{Connection, OptionalExtension as _};
 
-pub(crate) use find::{Matching, matching};
+pub use explain::{ExplainedTerm, Explanation};
+pub(crate) use find::{Doubtful, matching};
 pub use hits::{SearchHit, SearchPage, Snippet};
 pub use names::OtherForm;
 

@@ -40,12 +40,8 @@ pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
             .prepare_cached("SELECT 1 FROM temp.search_term WHERE term >= ?1 AND term < ?2 LIMIT 1")?,
         has: conn.prepare_cached("SELECT 1 FROM temp.search_term WHERE term = ?1 LIMIT 1")?,
     };
-    for term in query.all.iter().flatten().chain(&query.none) {
-        if let QueryTerm::Words(words) = term
-            && let [word] = words.as_slice()
-            && may_be_name(word)
-            && !names.contains_key(word)
-        {
+    for word in query.terms().flat_map(|(term, _)| by_themselves(term)) {
+        if may_be_name(word) && !names.contains_key(word) {
             let others = index.other_forms(word)?;
             if !others.is_empty() {
                 names.insert(word.clone(), others);
@@ -53,6 +49,15 @@ pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
         }
     }
     Ok(names)
+}
+
+/// The words of a term that stand by themselves.
+fn by_themselves(term: &QueryTerm) -> Vec<&String> {
+    match term {
+        QueryTerm::Words(words) if words.len() == 1 => words.iter().collect(),
+        QueryTerm::Near { parts, .. } => parts.iter().filter(|part| part.len() == 1).flatten().collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn may_be_name(word: &str) -> bool {

@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use chancery_model::{ArticleId, CodePoints, Language, OperationKind};
+use chancery_model::{ArticleId, CodePoints, Language, OperationKind, Span};
 use proptest::prelude::*;
 
-use super::{find::Found, names};
+use super::{found::Found, names};
 use crate::{
-    ArticleFilter, ArticleSort, Correction, Query, SearchPage,
-    testing::{AT, Bench, article, three},
+    ArticleFilter, ArticleSort, Correction, Query, QueryField, SearchPage, Unread,
+    testing::{AT, Bench, article, evidence, milestone, three, topic},
 };
 
 fn search(bench: &Bench, query: &str, sort: ArticleSort) -> SearchPage {
@@ -160,6 +160,82 @@ fn a_name_is_found_in_other_letters_unless_it_is_asked_for_as_typed() {
     assert_eq!(ids(&search(&bench, "sochi -Лукашэнка", ArticleSort::Newest)), []);
 }
 
+#[test]
+fn forms_and_neighbours_are_found_by_reading() {
+    let bench = Bench::new();
+    let new = [
+        article("One", "The price of Russian gas was agreed.", Language::En, Some("2019-01-01")),
+        article(
+            "Two",
+            "Gas prices, and then many words more before the other one: agreed.",
+            Language::En,
+            Some("2020"),
+        ),
+        article("Три", "Цена на газ согласована. Цены растут.", Language::Ru, Some("2021-05-01")),
+    ];
+    let articles = bench.import(&new);
+    let check = |query: &str, found: &[usize]| {
+        let expected: Vec<_> = found.iter().rev().map(|index| articles[*index]).collect();
+        assert_eq!(ids(&search(&bench, query, ArticleSort::Newest)), expected, "{query}");
+    };
+    check("=prices", &[1]);
+    check("=\"prices and\" OR =цена", &[1, 2]);
+    check("price -=prices", &[0]);
+    check("=ценой", &[]);
+    check("gas NEAR/2 price", &[0, 1]);
+    check("gas NEAR/1 price", &[1]);
+    check("NEAR(price agreed, 5)", &[0]);
+    check("(gas NEAR/0 price) OR (газ NEAR/3 \"цены растут\")", &[1, 2]);
+    check("(gas -prices) OR газ", &[2]);
+    check("price -(gas NEAR/1 price)", &[0]);
+    let marks = search(&bench, "price NEAR/4 agreed", ArticleSort::Newest).hits[0].snippet.passages.clone();
+    assert_eq!(marks, [Span::new(4, 9), Span::new(29, 35)]);
+}
+
+#[test]
+fn fields_narrow_by_what_is_known() {
+    let bench = Bench::new();
+    let articles = bench.import(&three());
+    let text = &three()[0].document.text;
+    bench.perform(OperationKind::AttachEvidence, |tx| {
+        let roadmaps = tx.add_milestone(&milestone("31 roadmaps drafted", None))?;
+        tx.attach_evidence(&evidence(articles[0], text, "gas prices", roadmaps))?;
+        tx.put_topic(&topic("economy", None), 0, 0)?;
+        tx.put_topic(&topic("single-currency", Some("economy")), 1, 0)
+    });
+    let currency = bench.store.read(|r| r.topics()).unwrap()[1].id;
+    bench.perform(OperationKind::Decide, |tx| {
+        tx.decide(articles[1], currency, chancery_model::Verdict::ByHand, "")
+    });
+    let check = |query: &str, found: &[usize]| {
+        let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
+        let page = search(&bench, query, ArticleSort::Newest);
+        let mut got = ids(&page);
+        expected.sort();
+        got.sort();
+        assert_eq!((got, page.hints), (expected, vec![]), "{query}");
+    };
+    check("lang:ru", &[1]);
+    check("lang:ru,be валюта", &[1, 2]);
+    check("-lang:en OR gas", &[0, 1, 2]);
+    check("(lang:be валюта) OR (lang:en gas)", &[0, 2]);
+    check("topic:\"single currency\"", &[1]);
+    check("tag:econ", &[1]);
+    check("-tag:economy", &[0, 2]);
+    check("has:evidence", &[0]);
+    check("milestone:roadmaps -has:tag", &[0]);
+    check("before:2022", &[0]);
+    check("after:2021-09-10", &[0, 1]);
+    check("before:2021-09-10", &[]);
+    check("on:2021-09", &[0]);
+    check("-has:date", &[2]);
+    check("=валюта -has:date", &[2]);
+    check("интеграц* OR has:evidence", &[0, 1]);
+    let page = search(&bench, "валюта topic:weather", ArticleSort::Newest);
+    assert_eq!((page.total, page.read_as.as_str()), (2, "валюта"));
+    assert_eq!((page.hints[0].typed.as_str(), page.hints[0].why), ("topic:weather", Unread::NothingCalledSo));
+}
+
 /// A small world of words, so that queries and texts meet often; stems differ from forms in each language.
 fn text() -> impl Strategy<Value = String> {
     let words = "integration integrate integral the The валюта валюты валютный договор Договоры дагавор саюз саюзная \
@@ -168,6 +244,10 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(words), 0..9).prop_map(|words| words.join(" "))
 }
 
+/// What may stand between words typed.
+const JOINTS: &str =
+    "(|\\*|\"| OR | -| NEAR/1 | NEAR |=|=\"| \\(|\\) | -\\(|lang:ru | -lang:be | OR lang:en )";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
@@ -175,7 +255,7 @@ proptest! {
     #[test]
     fn the_index_and_reading_agree(
         texts in proptest::collection::vec((text(), text(), 0..4_usize), 1..5),
-        asked in proptest::collection::vec((text(), "(|\\*|\"| OR |-)", text()), 1..8),
+        asked in proptest::collection::vec((text(), JOINTS, text(), JOINTS, text()), 1..8),
     ) {
         let bench = Bench::new();
         let languages = [Language::En, Language::Ru, Language::Be, Language::Uk];
@@ -185,19 +265,25 @@ proptest! {
             new
         }).collect();
         let articles = bench.import(&new);
-        for (left, mark, right) in &asked {
-            let typed = format!("{left}{mark}{right}");
+        for (left, joint, middle, other, right) in &asked {
+            let typed = format!("{left}{joint}{middle}{other}{right}");
             let query = Query::parse(&typed);
             let names = bench.store.read(|r| r.within(|conn| names::of(conn, &query))).unwrap();
             let page = search(&bench, &typed, ArticleSort::Newest);
             let mut got = ids(&page);
             got.sort();
-            let expected: Vec<_> = articles.iter().copied().filter(|id| {
-                let read = bench.store.read(|r| r.readable(*id)).unwrap();
-                Found::in_article(&query, &names, &read, usize::MAX).matches
-            }).collect();
+            let expected: Vec<_> = articles.iter().zip(&texts).filter(|(id, (_, _, language))| {
+                let read = bench.store.read(|r| r.readable(**id)).unwrap();
+                let holds = |field: &QueryField| *field == QueryField::Language(languages[*language]);
+                Found::in_article(&query, &names, &read, usize::MAX, holds).matches
+            }).map(|(id, _)| *id).collect();
             prop_assert_eq!(got, expected, "{}", typed);
-            prop_assert_eq!(page.total, page.hits.len() as u64);
+            prop_assert_eq!((page.total, page.at_most), (page.hits.len() as u64, false));
+            let filter = ArticleFilter { query: Some(query), ..ArticleFilter::default() };
+            let second = bench.store.read(|r| r.search(&filter, ArticleSort::Newest, 1, 1)).unwrap();
+            let at_second: Vec<_> = ids(&page).into_iter().skip(1).take(1).collect();
+            prop_assert_eq!(ids(&second), at_second, "{}", typed);
+            prop_assert!(second.total >= page.total);
         }
     }
 

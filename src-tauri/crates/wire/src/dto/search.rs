@@ -29,8 +29,81 @@ pub struct SearchResultDto {
     pub read_as: String,
     /// Names that are looked for in other letters, too.
     pub expanded: Vec<ExpandedDto>,
-    /// What could not be parsed and was taken literally.
-    pub literal: Vec<String>,
+    /// `total` is an upper bound: too many articles would have to be read to count a prefix or an exact form.
+    pub at_most: bool,
+    /// What was not read as it may have been meant.
+    pub hints: Vec<HintDto>,
+}
+
+/// A part of the query that was not read as it may have been meant.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct HintDto {
+    pub typed: String,
+    pub why: UnreadDto,
+    /// It is looked for as words all the same; if not, it is left out.
+    pub literal: bool,
+}
+
+/// Why a part of the query was not read as it may have been meant.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreadDto {
+    /// There is no such field.
+    NoSuchField,
+    /// A star elsewhere than at the end of a word.
+    Star,
+    /// NEAR with something that is not a word or phrase.
+    NotNear,
+    /// A field without a value.
+    NoValue,
+    NotADate,
+    NotALanguage,
+    /// `has:` something an article can't have.
+    NotHad,
+    /// No topic, outlet or milestone of the dossier is called so.
+    NothingCalledSo,
+    /// More parts than a question has.
+    TooMany,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainArgs {
+    pub query: String,
+    #[serde(default)]
+    pub as_typed: bool,
+}
+
+/// How a query is understood.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplanationDto {
+    pub read_as: String,
+    pub terms: Vec<ExplainedTermDto>,
+    pub hints: Vec<HintDto>,
+}
+
+/// A term of a query, and what is looked for.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainedTermDto {
+    pub term: String,
+    /// Articles must have it, rather than not.
+    pub wanted: bool,
+    /// Stems, forms, or what of the dossier is called so.
+    pub looked_for: Vec<String>,
+    /// What the full-text index is asked; none for fields.
+    pub index: Option<String>,
+    /// Articles that have it by itself.
+    pub articles: u32,
+    /// `articles` is an upper bound.
+    pub at_most: bool,
 }
 
 /// A word of the query and the forms it is looked for in besides.
@@ -48,6 +121,8 @@ pub struct ExpandedDto {
 pub struct SearchHitDto {
     pub article: i64,
     pub title: String,
+    /// What of the title answers, in code points.
+    pub title_marks: Vec<SpanDto>,
     pub outlet: Option<String>,
     pub published: Option<String>,
     pub published_confidence: ConfidenceDto,

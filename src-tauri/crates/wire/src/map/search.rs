@@ -1,6 +1,6 @@
 //! Hits with their passages.
 
-use chancery_desk::stored::{OtherForm, SearchHit};
+use chancery_desk::stored::{ExplainedTerm, Hint, OtherForm, SearchHit, Unread};
 use chancery_desk::{Desk, DeskError};
 use chancery_model::Span;
 
@@ -16,8 +16,44 @@ pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, 
         hits: page.hits.into_iter().map(hit).collect(),
         read_as: page.read_as,
         expanded: page.expanded.into_iter().map(expanded).collect(),
-        literal: Vec::new(),
+        at_most: page.at_most,
+        hints: page.hints.into_iter().map(hint).collect(),
     })
+}
+
+pub(crate) fn explain(desk: &Desk, args: &ExplainArgs) -> Result<ExplanationDto, DeskError> {
+    let explanation = desk.explain(&args.query, args.as_typed)?;
+    Ok(ExplanationDto {
+        read_as: explanation.read_as,
+        terms: explanation.terms.into_iter().map(explained).collect(),
+        hints: explanation.hints.into_iter().map(hint).collect(),
+    })
+}
+
+fn explained(term: ExplainedTerm) -> ExplainedTermDto {
+    ExplainedTermDto {
+        term: term.term,
+        wanted: term.wanted,
+        looked_for: term.looked_for,
+        index: term.index,
+        articles: count(term.articles),
+        at_most: term.at_most,
+    }
+}
+
+fn hint(hint: Hint) -> HintDto {
+    let why = match hint.why {
+        Unread::NoSuchField => UnreadDto::NoSuchField,
+        Unread::Star => UnreadDto::Star,
+        Unread::NotNear => UnreadDto::NotNear,
+        Unread::NoValue => UnreadDto::NoValue,
+        Unread::NotADate => UnreadDto::NotADate,
+        Unread::NotALanguage => UnreadDto::NotALanguage,
+        Unread::NotHad => UnreadDto::NotHad,
+        Unread::NothingCalledSo => UnreadDto::NothingCalledSo,
+        Unread::TooMany => UnreadDto::TooMany,
+    };
+    HintDto { typed: hint.typed, why, literal: hint.why.is_literal() }
 }
 
 fn expanded((word, forms): (String, Vec<OtherForm>)) -> ExpandedDto {
@@ -36,6 +72,7 @@ fn hit(hit: SearchHit) -> SearchHitDto {
     SearchHitDto {
         article: hit.row.id.0,
         title: hit.row.title,
+        title_marks: hit.snippet.in_title.iter().copied().map(span).collect(),
         outlet: hit.row.outlet.map(|(_, name)| name),
         published: hit.row.published.map(|published| published.date.to_string()),
         published_confidence: confidence(hit.row.confidence),

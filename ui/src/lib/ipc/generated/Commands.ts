@@ -49,6 +49,8 @@ import type { EditOutletArgs } from "./EditOutletArgs";
 import type { EditTopicArgs } from "./EditTopicArgs";
 import type { EmptiedDto } from "./EmptiedDto";
 import type { EvidenceStanceArgs } from "./EvidenceStanceArgs";
+import type { ExplainArgs } from "./ExplainArgs";
+import type { ExplanationDto } from "./ExplanationDto";
 import type { ExportArgs } from "./ExportArgs";
 import type { ExportArticlesArgs } from "./ExportArticlesArgs";
 import type { ExportedDto } from "./ExportedDto";
@@ -279,6 +281,7 @@ export interface Commands {
   note_remove: { args: IdArgs; result: DoneDto<NothingDto> };
   link_targets: { args: LinkTargetsArgs; result: Array<NoteLinkDto> };
   search: { args: SearchArgs; result: SearchResultDto };
+  search_explain: { args: ExplainArgs; result: ExplanationDto };
   briefings: { args: NothingDto; result: Array<BriefingRowDto> };
   briefing: { args: IdArgs; result: BriefingDto };
   briefing_add: { args: AddBriefingArgs; result: DoneDto<number> };
