@@ -51,8 +51,9 @@ describe('searching', () => {
   it('tells how a question was read, what of it is left out, and finds by fields and neighbours', async () => {
     const { window } = desk;
     await window.role('navigation');
-    await window.press('/');
+    await window.route('/search');
     await window.text('with at most five words between');
+    await window.press('/');
     await window.type('газ NEAR/1 цена lang:ru,be before:soon');
     await window.press('Enter');
     await window.text('before:soon');
