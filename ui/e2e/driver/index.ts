@@ -2,5 +2,5 @@
 
 export { accessibilityFindings } from './axe';
 export { cli, Desk, scratchFolder, type DeskOptions } from './desk';
-export { Element, Session, WebDriverError, type RoleQuery } from './session';
+export { Element, Session, WebDriverError, type Point, type RoleQuery } from './session';
 export { sleep } from './child';

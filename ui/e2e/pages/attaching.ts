@@ -1,6 +1,6 @@
 /** Passages found or selected, made evidence of milestones. */
 
-import type { Element, Session } from '../driver';
+import type { Element, Point, Session } from '../driver';
 
 /** Searches, and goes to the first hit. */
 export async function searchFor(window: Session, words: string, told: string): Promise<void> {
@@ -47,10 +47,17 @@ export async function chooseMilestone(window: Session, title: string): Promise<v
   await window.until('the dialog to go', async () => (await window.all('[role="dialog"]')).length === 0);
 }
 
-/** Drags something onto a milestone that is drawn, or is once one drags. */
-export async function dragOnto(window: Session, what: Element, milestone: number): Promise<void> {
-  const from = await window.middle(what);
+/** Drags something, or from a point, onto a milestone that is drawn, or is once one drags; `meanwhile` looks on. */
+export async function dragOnto(
+  window: Session,
+  what: Element | Point,
+  milestone: number,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
+  const from = 'x' in what ? what : await window.middle(what);
   await window.take(from, { x: from.x + 12, y: from.y + 4 });
+  await window.css(`[data-milestone="${String(milestone)}"]`);
+  await meanwhile?.();
   const place = await window.css(`[data-milestone="${String(milestone)}"]`);
   await window.drop(await window.middle(place));
 }

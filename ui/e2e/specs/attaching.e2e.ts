@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accessibilityFindings, cli, Desk, scratchFolder } from '../driver';
+import { accessibilityFindings, cli, Desk, scratchFolder, type Point } from '../driver';
 import { chooseMilestone, dragOnto, markHits, searchFor } from '../pages/attaching';
 import { selectSentence } from '../pages/codings';
 
@@ -119,7 +119,7 @@ describe('attaching', () => {
     await searchFor(window, 'gas', '3 articles');
     await markHits(window, 3);
     await window.press('m');
-    await window.text('3 March 2022', '[role="dialog"]');
+    await window.text('3 Mar 2022 · treaty', '[role="dialog"]');
     await window.press('Enter');
     await window.text('Added the milestone');
     expect((await register()).length).toBe(3);
@@ -138,17 +138,29 @@ describe('attaching', () => {
     await window.text('Attached one passage to “Gas treaty”');
     expect(await supports('Gas treaty')).toBe(1);
 
+    // The words themselves can be dragged, too.
+    await selectSentence(window, article, 2);
+    const words = (await window.script(
+      'const { left, bottom } = getSelection().getRangeAt(0).getBoundingClientRect(); return { x: left + 30, y: bottom - 8 };',
+    )) as unknown as Point;
+    await dragOnto(window, words, id, () => photograph('drag-words'));
+    await window.until('the wider passage', async () => (await supports('Gas treaty')) === 2);
+
     await searchFor(window, 'gas', '3 articles');
     const hits = await window.all('[role="listbox"] [role="option"] .passage');
     if (!hits[0]) throw new Error('no hit');
-    await dragOnto(window, hits[0], id);
-    await window.until('two', async () => (await supports('Gas treaty')) === 2);
+    await dragOnto(window, hits[0], id, () => photograph('drag-hit'));
+    await window.until('three', async () => (await supports('Gas treaty')) === 3);
   });
 
   it('moves evidence from one milestone to another, by drag and by keys', async () => {
     const { window } = desk;
     const [gas, talks] = [await named('Gas treaty'), await named('Talks on loans')];
-    await ask('milestones', 'attach-found', String(gas.id), 'gas');
+    await searchFor(window, 'gas', '3 articles');
+    await markHits(window, 3);
+    await window.press('m');
+    await chooseMilestone(window, 'Gas treaty');
+    await window.text('Attached 3 passages');
     await window.route(`/milestones/${String(gas.id)}`);
     await dragOnto(window, await window.css('.piece'), talks.id);
     await window.text('Moved one passage to “Talks on loans”');
