@@ -4,10 +4,9 @@
 //! rarity, if it is one for all (prefix filtering, Chaudhuri, Ganti, Kaushik 2006). So nothing is missed, and of thousands of passages
 //! about one year a few are compared.
 
-use std::collections::HashMap;
-
 use chancery_text::cues::{CUES, Sort};
 use chancery_text::learn::Features;
+use rustc_hash::FxHashMap;
 
 use super::gather::{GENERAL, Passage};
 
@@ -15,11 +14,11 @@ use super::gather::{GENERAL, Passage};
 pub(super) const ALIKE: f64 = 0.4;
 
 /// How often each stem occurs in all passages.
-pub(super) struct Rarity(HashMap<u32, u32>);
+pub(super) struct Rarity(FxHashMap<u32, u32>);
 
 impl Rarity {
     pub(super) fn of<'a>(all: impl Iterator<Item = &'a Features>) -> Self {
-        let mut counts = HashMap::new();
+        let mut counts = FxHashMap::default();
         for hash in all.flat_map(Features::hashes) {
             *counts.entry(*hash).or_default() += 1;
         }
@@ -72,8 +71,8 @@ impl Deeds {
 #[derive(Default)]
 pub(super) struct OfDate {
     leads: Vec<Lead>,
-    by_stem: HashMap<u32, Vec<usize>>,
-    by_mark: HashMap<u32, Vec<usize>>,
+    by_stem: FxHashMap<u32, Vec<usize>>,
+    by_mark: FxHashMap<u32, Vec<usize>>,
 }
 
 struct Lead {
@@ -120,21 +119,22 @@ impl OfDate {
     fn by_deeds(&self, passage: &Passage, passages: &[Passage], before: usize) -> Option<usize> {
         let deeds = Deeds::of(passage);
         let marks = &passage.row.passage.marks;
-        let mut shared = vec![0_usize; before];
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
         for lead in marks.iter().filter_map(|mark| self.by_mark.get(mark)).flatten() {
-            if let Some(count) = shared.get_mut(*lead) {
-                *count += 1;
+            if *lead < before {
+                *shared.entry(*lead).or_default() += 1;
             }
         }
-        self.leads.iter().zip(shared).position(|(lead, shared)| {
-            let (Some(of), Some(cues)) = (passages.get(lead.place), lead.deeds.shared(deeds)) else {
-                return false;
-            };
+        let tells = |(lead, shared): &(usize, usize)| {
+            let Some(lead) = self.leads.get(*lead) else { return false };
+            let Some(of) = passages.get(lead.place) else { return false };
             let there = &of.row.passage;
             let least = if there.date.only_day().is_some() { 1 } else { 2 };
             // Names of bodies are other words in another language; where more happens alike, one name will do.
-            shared >= least && (shared * 2 >= marks.len().min(there.marks.len()) || cues > 2)
-        })
+            let enough = |cues: u32| *shared * 2 >= marks.len().min(there.marks.len()) || cues > 2;
+            *shared >= least && lead.deeds.shared(deeds).is_some_and(enough)
+        };
+        shared.into_iter().filter(tells).map(|(lead, _)| lead).min()
     }
 }
 
