@@ -20,13 +20,17 @@ export class Attaching {
     if (passage && !attachToLast([passage])) this.begin();
   };
 
-  press = (event: PointerEvent | DragEvent): void => dragging.press(event, this.#load);
+  press = (event: MouseEvent): void => dragging.press(event, this.#load);
 
-  /** The engine would drag the words as text, which nothing here takes. */
-  dragged = (event: DragEvent): void => {
-    if (!this.#selected()) return;
+  /** A press on the selected words takes them up, where the engine would begin another selection; let go at once, it ends this one. */
+  down = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.detail > 1 || !this.#selected() || !onSelection(event)) return;
     event.preventDefault();
     this.press(event);
+    const up = () => {
+      if (!dragging.at) document.getSelection()?.removeAllRanges();
+    };
+    window.addEventListener('pointerup', up, { capture: true, once: true });
   };
 
   #load = (): Load | null => {
@@ -34,4 +38,11 @@ export class Attaching {
     const passages = () => Promise.resolve(passage ? [passage] : []);
     return passage && { what: 'passages', words: passage.words, number: 1, passages };
   };
+}
+
+function onSelection({ clientX: x, clientY: y }: MouseEvent): boolean {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return false;
+  const rects = [...selection.getRangeAt(0).getClientRects()];
+  return rects.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
 }

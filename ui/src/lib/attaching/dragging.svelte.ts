@@ -30,7 +30,7 @@ class Dragging {
   #over: Element | null = null;
 
   /** A press that becomes a drag once the pointer moves; `load` is asked for then, and null keeps it a press. */
-  press(event: PointerEvent | DragEvent, load: () => Load | null): void {
+  press(event: MouseEvent, load: () => Load | null): void {
     if (event.button === 0) this.#press = { load, x: event.clientX, y: event.clientY };
   }
 
