@@ -94,12 +94,12 @@ it(
     };
     try {
       await window.route('/milestones');
+      const rows = `document.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount')`;
       await window.until(
         'the register',
-        async () => Number(await (await window.css('[role=treegrid]')).attribute('aria-rowcount')) > 1000,
+        async () => Number((await window.script(`return ${rows}`)) ?? 0) > 1000,
         60_000,
       );
-      const rows = `document.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount')`;
       const turns = async (axis: string): Promise<Times> => {
         const took: number[] = [];
         for (let turn = 0; turn < TURNS; turn++) {

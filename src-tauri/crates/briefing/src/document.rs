@@ -89,6 +89,8 @@ pub struct Quote {
     pub language: Option<Language>,
     /// Where they stand.
     pub source: SourceNumber,
+    /// They stood there, and no longer do since the article was read again.
+    pub lost: bool,
 }
 
 /// A status with the day since when and what it rests on.

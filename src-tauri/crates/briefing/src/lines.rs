@@ -46,7 +46,9 @@ fn flag(flag: Option<&Flag>) -> Option<Line> {
 }
 
 fn quoted(quote: &QuoteWords) -> Line {
-    vec![Run::Quoted(quote.text.clone(), quote.language.clone()), Run::Cites(vec![quote.number])]
+    let remark = quote.remark.as_ref().map(|remark| Run::Quiet(format!(" ({remark})")));
+    let words = [Run::Quoted(quote.text.clone(), quote.language.clone()), Run::Cites(vec![quote.number])];
+    words.into_iter().chain(remark).collect()
 }
 
 impl StatusWords {

@@ -108,6 +108,8 @@ pub struct QuoteWords {
     pub language: Option<String>,
     /// Their source.
     pub number: SourceNumber,
+    /// That they no longer stand there.
+    pub remark: Option<String>,
 }
 
 /// A key point in words.

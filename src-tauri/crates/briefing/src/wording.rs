@@ -179,6 +179,7 @@ fn quote(quote: &Quote, words: &Words) -> QuoteWords {
         text: words.quoted(quote.words.trim()),
         language: quote.language.map(|language| language.code()),
         number: quote.source,
+        remark: quote.lost.then(|| words.get("doc-quote-lost")),
     }
 }
 

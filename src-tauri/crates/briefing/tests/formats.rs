@@ -167,7 +167,7 @@ fn a_number_of_another_list_is_refused_and_cited_sources_are_always_listed() {
     let number = other.number(source.clone());
     assert_eq!(other.number(source), number);
     let quotation = Quotation {
-        quote: Quote { words: "w".to_owned(), language: None, source: number },
+        quote: Quote { words: "w".to_owned(), language: None, source: number, lost: false },
         contexts: Vec::new(),
     };
     let blocks = vec![ResolvedBlock::Quotations(vec![quotation])];
@@ -175,6 +175,26 @@ fn a_number_of_another_list_is_refused_and_cited_sources_are_always_listed() {
     let refused = Document::new(head.clone(), blocks.clone(), SourceList::new());
     assert_eq!(refused, Err(DocumentError::UnknownSource(number)));
     assert_eq!(Document::new(head, blocks, other).unwrap().blocks().last(), Some(&ResolvedBlock::Sources));
+}
+
+#[test]
+fn words_that_no_longer_stand_in_their_article_say_so_in_three_languages() {
+    for (locale, said) in [
+        (Locale::En, "(no longer in the article as it is read now)"),
+        (Locale::Ru, "(в статье, как она прочитана теперь, этих слов больше нет)"),
+        (Locale::Be, "(у артыкуле, як ён прачытаны цяпер, гэтых слоў больш няма)"),
+    ] {
+        let mut sources = SourceList::new();
+        let source = sources.number(fixture::source("T", None, None, chancery_model::Language::En));
+        let quote = |lost| Quote { words: "signed".to_owned(), language: None, source, lost };
+        let of = |lost| vec![Quotation { quote: quote(lost), contexts: Vec::new() }];
+        let written = |lost| {
+            let blocks = vec![ResolvedBlock::Quotations(of(lost))];
+            markdown(&Document::new(fixture::head("T", locale), blocks, sources.clone()).unwrap())
+        };
+        assert!(written(true).contains(said), "{}", written(true));
+        assert!(!written(false).contains(said));
+    }
 }
 
 #[test]

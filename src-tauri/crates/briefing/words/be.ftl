@@ -3,6 +3,7 @@
 ## Marks
 doc-quote-open = «
 doc-quote-close = »
+doc-quote-lost = у артыкуле, як ён прачытаны цяпер, гэтых слоў больш няма
 doc-join = { $first }, { $second }
 
 ## The head

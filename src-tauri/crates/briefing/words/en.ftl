@@ -3,6 +3,7 @@
 ## Marks
 doc-quote-open = “
 doc-quote-close = ”
+doc-quote-lost = no longer in the article as it is read now
 doc-join = { $first }, { $second }
 
 ## The head

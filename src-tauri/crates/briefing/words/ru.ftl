@@ -3,6 +3,7 @@
 ## Marks
 doc-quote-open = «
 doc-quote-close = »
+doc-quote-lost = в статье, как она прочитана теперь, этих слов больше нет
 doc-join = { $first }, { $second }
 
 ## The head

@@ -98,7 +98,7 @@ fn an_article_is_read_again_and_a_lost_passage_takes_its_place() {
     assert!(told.contains("title: Дакумент → Саюзная праграма"), "{told}");
     assert!(told.contains(&format!("lost coding:1 “{WORDS}”")), "{told}");
     assert!(
-        told.contains("words: +1 −0 of 12") && told.contains("1 would be read otherwise, 0 as they were"),
+        told.contains("words: +2 −1 of 12") && told.contains("1 would be read otherwise, 0 as they were"),
         "{told}"
     );
     assert!(terminal.says(&["lost"]).contains("Every passage stands"));

@@ -197,7 +197,7 @@ fn a_passage_whose_words_are_gone_is_told_and_not_dropped_and_takes_the_place_it
     let [one] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!((one.row.id.kind, one.of.as_str()), (PassageKind::Evidence, "Programmes agreed"));
     let guess = one.guess.as_ref().unwrap();
-    assert_eq!(guess.anchor.exact, "A treaty on the common gas market is to be signed by 1 December 2023");
+    assert_eq!(guess.anchor.exact, "A treaty on the common gas market is to be signed by 1 December 2023.");
     assert!(guess.difference.iter().any(|piece| piece.text.contains("shall")));
 
     older.desk.place_passage(one.row.id, guess.anchor.span).unwrap();

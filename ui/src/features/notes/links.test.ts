@@ -8,6 +8,7 @@ describe('links in notes', () => {
     ['note:4', { to: 'note', id: 4 }],
     ['topic:gas-price', { to: 'topic', slug: 'gas-price' }],
     ['passage:12:100-140', { to: 'passage', article: 12, span: { start: 100, end: 140 } }],
+    ['passage:12:100-100', { to: 'passage', article: 12, span: { start: 100, end: 100 } }],
     ['passage:12:140-100', null],
     ['article:twelve', null],
     ['person:3', null],

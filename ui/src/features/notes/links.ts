@@ -20,7 +20,8 @@ export function parseTarget(text: string): LinkTarget | null {
   const passage = /^passage:(\d+):(\d+)-(\d+)$/.exec(text);
   if (passage) {
     const [article, start, end] = passage.slice(1).map(Number) as [number, number, number];
-    return start < end ? { to: 'passage', article, span: { start, end } } : null;
+    // Without extent: its words no longer stand in the article.
+    return start <= end ? { to: 'passage', article, span: { start, end } } : null;
   }
   const plain = /^(article|milestone|note):(\d+)$/.exec(text);
   if (plain) return { to: plain[1] as 'article' | 'milestone' | 'note', id: Number(plain[2]) };

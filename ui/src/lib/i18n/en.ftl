@@ -2349,8 +2349,8 @@ warning-one-camp = All evidence is from the state’s side: { $country }.
 warning-interstate = All evidence is from bodies of the states together.
 warning-other-date = A passage tells another date: “{ $words }” ({ $date }).
 warning-lost = { $number ->
-    [one] The words of one passage stand in its article no more. Remove it and attach them anew.
-   *[other] The words of { $number } passages stand in their articles no more. Remove them and attach them anew.
+    [one] The words of one passage no longer stand in its article. Open it there and give it its place, or remove it.
+   *[other] The words of { $number } passages no longer stand in their articles. Open them there and give them their places, or remove them.
 }
 evidence-copy = a copy
 stall-title = Does it rest?
@@ -2406,6 +2406,9 @@ read-again-lost = { $number ->
     [one] One no longer stands in the text. It keeps its words and waits for you:
    *[other] { $count } no longer stand in the text. They keep their words and wait for you:
 }
+read-again-evidence = Evidence
+read-again-coding = Coded
+read-again-note-link = Linked from a note
 read-again-refused = Stays as it is: { $why }
 
 ## Passages not found

@@ -1204,10 +1204,13 @@ export interface Messages {
   'proposals-running': never;
   'proposals-waiting': 'count' | 'number';
   'read-again-changes': never;
+  'read-again-coding': never;
   'read-again-do': never;
+  'read-again-evidence': never;
   'read-again-found': 'all' | 'count' | 'moved' | 'number';
   'read-again-kept': never;
   'read-again-lost': 'count' | 'number';
+  'read-again-note-link': never;
   'read-again-nothing': never;
   'read-again-passages': never;
   'read-again-refused': 'why';

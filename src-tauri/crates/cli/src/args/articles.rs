@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 
 /// Which articles.
 #[derive(Args, Debug, Default)]
@@ -78,7 +78,7 @@ pub(crate) enum ArticleFormat {
 }
 
 #[derive(Args, Debug)]
-#[group(id = "which", required = true, multiple = false)]
+#[command(group(ArgGroup::new("which").required(true)))]
 pub(crate) struct ReadAgain {
     /// These articles, by id.
     #[arg(value_name = "ARTICLE", group = "which")]

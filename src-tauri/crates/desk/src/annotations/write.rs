@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 
-use chancery_model::{ArticleId, TopicId};
+use chancery_model::{Anchor, ArticleId, TopicId};
 use chancery_store::{ArticleDetail, CodingRow, Moment, Reader, TopicRow};
 use serde_json::{Value, json};
 
@@ -105,17 +105,22 @@ fn annotation(row: &CodingRow, topic: &TopicRow, detail: &ArticleDetail) -> Valu
         "body": body,
         "target": {
             "source": source,
-            "selector": [
-                { "type": "TextPositionSelector", "start": anchor.span.start, "end": anchor.span.end },
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": anchor.exact,
-                    "prefix": anchor.prefix,
-                    "suffix": anchor.suffix,
-                },
-            ],
+            "selector": selectors(anchor),
         },
     })
+}
+
+/// Place and words; a passage that is lost has its words alone.
+fn selectors(anchor: &Anchor) -> Vec<Value> {
+    let (start, end) = (anchor.span.start, anchor.span.end);
+    let place = json!({ "type": "TextPositionSelector", "start": start, "end": end });
+    let words = json!({
+        "type": "TextQuoteSelector",
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    });
+    if anchor.is_lost() { vec![words] } else { vec![place, words] }
 }
 
 fn date_time(at: Moment) -> String {

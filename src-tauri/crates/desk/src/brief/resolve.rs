@@ -78,7 +78,8 @@ impl<'f> Resolver<'f> {
     fn quote(&mut self, row: &EvidenceRow) -> Option<Quote> {
         let language = self.facts.sources.get(&row.evidence.article)?.language;
         let source = self.number(row)?;
-        Some(Quote { words: row.evidence.anchor.exact.clone(), language, source })
+        let lost = row.evidence.anchor.is_lost();
+        Some(Quote { words: row.evidence.anchor.exact.clone(), language, source, lost })
     }
 
     /// What a milestone itself rests on: passages that support it and are not there for its status only.

@@ -56,6 +56,8 @@ impl Desk {
 fn cells(passage: &CodedPassage, slug: &str, label: &str) -> [String; 14] {
     let CodedPassage { row, before, after, article } = passage;
     let anchor = &row.coding.anchor;
+    // A passage that is lost has no place.
+    let place = |point: u32| if anchor.is_lost() { String::new() } else { point.to_string() };
     let at = chrono::DateTime::from_timestamp_millis(row.at.0);
     [
         slug.to_owned(),
@@ -67,8 +69,8 @@ fn cells(passage: &CodedPassage, slug: &str, label: &str) -> [String; 14] {
         anchor.exact.clone(),
         after.clone(),
         row.coding.memo.clone(),
-        anchor.span.start.to_string(),
-        anchor.span.end.to_string(),
+        place(anchor.span.start),
+        place(anchor.span.end),
         at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default(),
         article.id.to_string(),
         row.uid.to_string(),

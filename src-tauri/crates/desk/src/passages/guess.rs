@@ -53,7 +53,12 @@ pub(super) fn guess(text: &str, exact: &str) -> Option<Span> {
         stretch = rest;
     }
     let (first, end) = (stretch.first()?.1, stretch.last()?.1);
-    Some(Span::new(first.start, end.end))
+    // The signs the passage ended with belong to it.
+    let signs = |c: &char| !c.is_alphanumeric() && !c.is_whitespace();
+    let ended: Vec<char> = exact.chars().rev().take_while(signs).collect();
+    let after = text.chars().skip(end.end as usize);
+    let kept = ended.iter().rev().zip(after).take_while(|(wanted, found)| *wanted == found).count();
+    Some(Span::new(first.start, end.end + u32::try_from(kept).unwrap_or(0)))
 }
 
 /// The words of a text, folded and without the signs around them, each with its place.
@@ -98,5 +103,6 @@ mod tests {
     fn a_word_counts_as_often_as_the_passage_has_it() {
         let text = "the the the the the the. The agreement on the gas market was signed";
         check(text, "agreement on gas market is signed", Some("agreement on the gas market was signed"));
+        check("Also: the market was opened. Then", "the market is opened.", Some("the market was opened."));
     }
 }

@@ -123,7 +123,8 @@ impl Project<'_> {
             vec![("guid", detail.uid.to_string()), ("name", name.to_owned()), ("plainTextPath", path)];
         attributes.extend(self.made(detail.row.captured_at));
         self.xml.open("TextSource", &attributes);
-        for row in codings {
+        // A selection is a place: a passage that is lost has none.
+        for row in codings.iter().filter(|row| !row.coding.anchor.is_lost()) {
             self.selection(row);
         }
         for topic in &detail.row.tags {

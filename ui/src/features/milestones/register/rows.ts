@@ -87,17 +87,40 @@ export interface Wording {
   links: (milestone: MilestoneDto) => number;
 }
 
-function comparer(order: SortOrder, wording: Wording): (a: MilestoneDto, b: MilestoneDto) => number {
+/** Words in their order, by column: kept while the register is the same, for sorting them is what takes long. */
+const ordered = new WeakMap<readonly MilestoneDto[], Map<SortColumn, ReadonlyMap<string, number>>>();
+
+/** The place of each milestone among the words of a column. */
+function placesBy(
+  milestones: readonly MilestoneDto[],
+  column: SortColumn,
+  word: (milestone: MilestoneDto) => string,
+): ReadonlyMap<MilestoneDto, number> {
+  const columns = ordered.get(milestones) ?? new Map<SortColumn, ReadonlyMap<string, number>>();
+  ordered.set(milestones, columns);
+  const said = milestones.map(word);
+  let known = columns.get(column);
+  // Worded in another language, they are others.
+  if (!known || said.some((words) => !known?.has(words))) {
+    known = new Map([...new Set(said)].sort(collator.compare).map((words, place) => [words, place]));
+    columns.set(column, known);
+  }
+  const order = known;
+  return new Map(milestones.map((milestone, at) => [milestone, order.get(said[at] ?? '') ?? 0]));
+}
+
+function comparer(
+  milestones: readonly MilestoneDto[],
+  order: SortOrder,
+  wording: Wording,
+): (a: MilestoneDto, b: MilestoneDto) => number {
   const sign = order.descending ? -1 : 1;
   const text = (of: (milestone: MilestoneDto) => string) => {
-    const known = new Map<MilestoneDto, string>();
-    // Each is worded once, however often it is compared.
-    const word = (milestone: MilestoneDto) => {
-      const said = known.get(milestone) ?? of(milestone);
-      known.set(milestone, said);
-      return said;
+    let places: ReadonlyMap<MilestoneDto, number> | undefined;
+    return (a: MilestoneDto, b: MilestoneDto) => {
+      places ??= placesBy(milestones, order.column, of);
+      return (places.get(a) ?? 0) - (places.get(b) ?? 0);
     };
-    return (a: MilestoneDto, b: MilestoneDto) => collator.compare(word(a), word(b));
   };
   const { ladder } = wording;
   const rank = ({ step }: MilestoneDto) => (step === null ? ladder.length : ladder.indexOf(step));
@@ -145,7 +168,7 @@ export function rowsOf(
     if (family) family.push(milestone);
     else families.set(parent, [milestone]);
   }
-  const compare = comparer(order, words);
+  const compare = comparer(milestones, order, words);
   const seen = new Set<number>();
 
   function gather(parent: number | null, depth: number): Row[] {
