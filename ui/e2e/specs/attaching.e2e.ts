@@ -153,6 +153,16 @@ describe('attaching', () => {
     await window.until('three', async () => (await supports('Gas treaty')) === 3);
   });
 
+  it('tells on the overview what waits in the register, each figure with the way to it', async () => {
+    const { window } = desk;
+    await window.route('/overview');
+    await (await window.role('link', { name: /^\d+\s*proposals of milestones/ })).click();
+    await window.until('the proposals', async () => (await window.url()).includes('view=proposals'));
+    await window.route('/overview');
+    await (await window.role('link', { name: /^0\s*promises past their deadline/ })).click();
+    await window.role('button', { name: /Past their deadline/ });
+  });
+
   it('moves evidence from one milestone to another, by drag and by keys', async () => {
     const { window } = desk;
     const [gas, talks] = [await named('Gas treaty'), await named('Talks on loans')];

@@ -12,6 +12,9 @@ export function doubtedIn({ warned }: Pick<RegisterReviewDto, 'warned'>): number
   ).length;
 }
 
+/** By then the overview has been drawn. */
+const AFTER_MS = 50;
+
 export function reviewFigures(): {
   readonly proposals: number | null;
   readonly overdue: number | null;
@@ -19,9 +22,9 @@ export function reviewFigures(): {
 } {
   let drawn = $state(false);
   $effect(() => {
-    // The second frame comes after the first was painted.
-    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => (drawn = true))));
-    return () => cancelAnimationFrame(frame);
+    // No frame is asked for: where nothing moves, the engine may draw none for long.
+    const timer = setTimeout(() => (drawn = true), AFTER_MS);
+    return () => clearTimeout(timer);
   });
   const asked = $derived(asOf());
   const proposals = query(
