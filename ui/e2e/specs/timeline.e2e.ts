@@ -201,7 +201,9 @@ describe('the timeline', () => {
     await desk.window.route('/milestones');
     const bar = await desk.window.role('link', { name: /2021: (one article|\d+ articles)$/ });
     await bar.click();
-    await desk.window.until('their list', async () => /articles(\/\d+)?\?.*after=2021/.test(await desk.window.url()));
+    await desk.window.until('their list', async () =>
+      /articles(\/\d+)?\?.*after=2021/.test(await desk.window.url()),
+    );
   });
 
   it('tells a screen reader date, status and title of each row and mark', async () => {
