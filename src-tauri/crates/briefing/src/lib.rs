@@ -17,7 +17,10 @@ mod typesetter;
 mod wording;
 mod words;
 
-pub use chart::{Chart, ChartEntry, ChartLink, ics, svg, table, timelinejs};
+pub use chart::{
+    Chart, ChartEntry, ChartLink, TrendChart, TrendChartLine, TrendName, ics, svg, table, timelinejs,
+    trend_svg, trend_table,
+};
 pub use document::{
     Dated, Document, DocumentError, Head, KeyPoint, LineageLine, LineageSide, Locale, Named, Note, Quotation,
     Quote, RegisterRow, ResolvedBlock, StatusLine,

@@ -122,6 +122,28 @@ doc-language-ru = руская
 doc-language-be = беларуская
 doc-language-uk = украінская
 
+## Trends
+doc-trend-articles = Артыкулы { $by }
+doc-trend-stories = Сюжэты { $by }
+doc-trend-tags = Тэгі { $by }
+doc-trend-passages = Знойдзеныя фрагменты { $by }
+doc-trend-by-week = па тыднях
+doc-trend-by-month = па месяцах
+doc-trend-by-year = па гадах
+doc-trend-all = Усяго
+doc-trend-others = Іншыя: { $count }
+doc-trend-without-topic = Без тэмы
+doc-trend-without-outlet = Выданне невядомае
+doc-trend-without-language = Мова невядомая
+doc-trend-coarse-week = Дзень невядомы, не паказана: { $count }
+doc-trend-coarse-month = Месяц невядомы, не паказана: { $count }
+doc-trend-coarse-year = Год невядомы, не паказана: { $count }
+doc-trend-row-coarse-week = дзень невядомы
+doc-trend-row-coarse-month = месяц невядомы
+doc-trend-row-coarse-year = год невядомы
+doc-trend-row-undated = без даты
+doc-trend-at-most = лічбы — верхнія межы
+
 ## Dates. `-of` is the genitive Russian and Belarusian want after most prepositions, `-acc` the accusative; in `circa` to
 ## `onwards`, $of and $acc have them.
 doc-date-year = { $year }{"\u00A0"}г.

@@ -117,6 +117,28 @@ doc-language-ru = Russian
 doc-language-be = Belarusian
 doc-language-uk = Ukrainian
 
+## Trends
+doc-trend-articles = Articles { $by }
+doc-trend-stories = Stories { $by }
+doc-trend-tags = Tags { $by }
+doc-trend-passages = Passages found { $by }
+doc-trend-by-week = by week
+doc-trend-by-month = by month
+doc-trend-by-year = by year
+doc-trend-all = All
+doc-trend-others = { $count } others
+doc-trend-without-topic = No topic
+doc-trend-without-outlet = Outlet unknown
+doc-trend-without-language = Language unknown
+doc-trend-coarse-week = { $count } whose day is not known left out
+doc-trend-coarse-month = { $count } whose month is not known left out
+doc-trend-coarse-year = { $count } whose year is not known left out
+doc-trend-row-coarse-week = day not known
+doc-trend-row-coarse-month = month not known
+doc-trend-row-coarse-year = year not known
+doc-trend-row-undated = no date
+doc-trend-at-most = the figures are upper bounds
+
 ## Dates. `-of` is the genitive Russian and Belarusian want after most prepositions, `-acc` the accusative; in `circa` to
 ## `onwards`, $of and $acc have them.
 doc-date-year = { $year }

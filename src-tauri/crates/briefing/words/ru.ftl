@@ -117,6 +117,28 @@ doc-language-ru = русский
 doc-language-be = белорусский
 doc-language-uk = украинский
 
+## Trends
+doc-trend-articles = Статьи { $by }
+doc-trend-stories = Сюжеты { $by }
+doc-trend-tags = Теги { $by }
+doc-trend-passages = Найденные фрагменты { $by }
+doc-trend-by-week = по неделям
+doc-trend-by-month = по месяцам
+doc-trend-by-year = по годам
+doc-trend-all = Всего
+doc-trend-others = Прочие: { $count }
+doc-trend-without-topic = Без темы
+doc-trend-without-outlet = Издание неизвестно
+doc-trend-without-language = Язык неизвестен
+doc-trend-coarse-week = День неизвестен, не показано: { $count }
+doc-trend-coarse-month = Месяц неизвестен, не показано: { $count }
+doc-trend-coarse-year = Год неизвестен, не показано: { $count }
+doc-trend-row-coarse-week = день неизвестен
+doc-trend-row-coarse-month = месяц неизвестен
+doc-trend-row-coarse-year = год неизвестен
+doc-trend-row-undated = без даты
+doc-trend-at-most = числа — верхние границы
+
 ## Dates. `-of` is the genitive Russian and Belarusian want after most prepositions, `-acc` the accusative; in `circa` to
 ## `onwards`, $of and $acc have them.
 doc-date-year = { $year }{"\u00A0"}г.

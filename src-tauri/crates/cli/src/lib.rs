@@ -20,6 +20,7 @@ mod register;
 mod search;
 mod story;
 mod topic;
+mod trends;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -141,6 +142,7 @@ fn need(command: &Command) -> Need {
         | Command::Compare { .. }
         | Command::Lost { action: None, .. }
         | Command::Search { .. }
+        | Command::Trends(_)
         | Command::Codings { action: None, .. }
         | Command::ImportCodings { dry_run: true, .. }
         | Command::Ladder(_)

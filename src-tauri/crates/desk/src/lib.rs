@@ -48,6 +48,7 @@ mod stories;
 mod tagging;
 mod timeline;
 mod topics;
+mod trend;
 mod upkeep;
 mod warnings;
 mod watch;
@@ -104,6 +105,7 @@ pub use topics::{
     Changing, Merged, NewPart, PreviewArticle, PreviewAsk, PreviewPart, Removed, SplitArticle, TermHits,
     TermPassage, TextField, TopicChange, TopicDraft, TopicFault, TopicHistory, VersionEntry,
 };
+pub use trend::{TrendQuestion, TrendTold, TrendWritten};
 pub use warnings::{Camp, Warned, Warning};
 pub use watch::{Sightings, Watched};
 pub use whole::write_whole;

@@ -42,6 +42,7 @@ mod tag;
 #[cfg(test)]
 mod testing;
 mod topic;
+mod trend;
 mod verify;
 
 pub use access::{Deriver, Reader, Writer};
@@ -77,4 +78,5 @@ pub use store::{NewDossier, OpenOptions, Store};
 pub use story::{Kin, Member};
 pub use tag::{Decision, SuggestionRow};
 pub use topic::{DecidedUnder, Fold, Terms, TopicCounts, TopicPlace, TopicRow, TopicUse, TopicVersion};
+pub use trend::{Trend, TrendAsk, TrendFigure, TrendKey, TrendLine, TrendMeasure, TrendSplit, TrendUnit};
 pub use verify::{Problem, Verified};

@@ -253,6 +253,8 @@ answers! {
 
     search(desk, args: SearchArgs) { map::search(desk, &args) }
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
+    search_trend(desk, args: TrendArgs) { map::trend(desk, &args) }
+    search_trend_export(desk, args: TrendExportArgs) { map::trend_export(desk, &args) }
 
     briefings(desk, _args: NothingDto) { map::briefings(desk) }
     briefing(desk, args: IdArgs) { map::briefing(desk, BriefingId(args.id)) }

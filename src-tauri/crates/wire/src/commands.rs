@@ -182,6 +182,8 @@ commands! {
     // search
     search: SearchArgs => SearchResultDto,
     search_explain: ExplainArgs => ExplanationDto,
+    search_trend: TrendArgs => TrendDto,
+    search_trend_export: TrendExportArgs => TrendWrittenDto,
     // briefings
     briefings: NothingDto => Vec<BriefingRowDto>,
     briefing: IdArgs => BriefingDto,

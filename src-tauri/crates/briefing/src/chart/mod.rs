@@ -1,9 +1,10 @@
-//! Milestones along time as a file of their own: a picture, a web timeline, a calendar, a table.
+//! Milestones and articles along time as files of their own: a picture, a web timeline, a calendar, a table.
 
 mod ics;
 mod svg;
 mod table;
 mod timelinejs;
+mod trend;
 
 use chancery_model::{AsOf, Day, Edtf, LineageKind, MilestoneKind, Status};
 
@@ -14,6 +15,7 @@ pub use ics::ics;
 pub use svg::svg;
 pub use table::table;
 pub use timelinejs::timelinejs;
+pub use trend::{TrendChart, TrendChartLine, TrendName, trend_svg, trend_table};
 
 /// Everything a file of the timeline says.
 #[derive(Clone, Debug, PartialEq, Eq)]

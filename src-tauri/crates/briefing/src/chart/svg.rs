@@ -20,11 +20,11 @@ const DENSITY: f64 = 56.0;
 const LONGEST_TITLE: usize = 66;
 
 /// Colours of the light window.
-const PAPER: &str = "#FBFAF7";
-const RULE: &str = "#E4E0D8";
-const INK: &str = "#1B1F24";
-const QUIET: &str = "#5D6672";
-const ACCENT: &str = "#1F4E79";
+pub(super) const PAPER: &str = "#FBFAF7";
+pub(super) const RULE: &str = "#E4E0D8";
+pub(super) const INK: &str = "#1B1F24";
+pub(super) const QUIET: &str = "#5D6672";
+pub(super) const ACCENT: &str = "#1F4E79";
 
 fn colour(status: Option<Status>) -> &'static str {
     match status {
@@ -186,7 +186,7 @@ fn milestone(out: &mut String, entry: &ChartEntry, bar: &Bar, y: f64, words: &Wo
         "<text x=\"{MARGIN}\" y=\"{:.1}\"{}>{}</text>",
         y + 4.0,
         if entry.status == Some(Status::Withdrawn) { " text-decoration=\"line-through\"" } else { "" },
-        xml(&shortened(&entry.title))
+        xml(&shortened(&entry.title, LONGEST_TITLE))
     );
     let (from, to) = (x(bar.from), x(bar.to));
     let before = if bar.soft_from { 10.0 } else { from - x(bar.reach_from) };
@@ -323,15 +323,16 @@ fn legend(out: &mut String, chart: &Chart, y: f64, words: &Words) {
     }
 }
 
-fn shortened(title: &str) -> String {
-    if title.chars().count() <= LONGEST_TITLE {
+/// A title cut to so many characters.
+pub(super) fn shortened(title: &str, longest: usize) -> String {
+    if title.chars().count() <= longest {
         return title.to_owned();
     }
-    let cut: String = title.chars().take(LONGEST_TITLE - 1).collect();
+    let cut: String = title.chars().take(longest - 1).collect();
     format!("{}…", cut.trim_end())
 }
 
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -342,7 +343,7 @@ mod tests {
     #[test]
     fn a_title_too_long_for_its_place_is_cut_between_characters() {
         let long = "ж".repeat(100);
-        assert_eq!(shortened(&long).chars().count(), LONGEST_TITLE);
-        assert_eq!(shortened("short"), "short");
+        assert_eq!(shortened(&long, LONGEST_TITLE).chars().count(), LONGEST_TITLE);
+        assert_eq!(shortened("short", LONGEST_TITLE), "short");
     }
 }

@@ -4,6 +4,7 @@ mod articles;
 mod codebook;
 mod ladder;
 mod milestones;
+mod trends;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(crate) use ladder::Ladder;
 pub(crate) use milestones::{
     AttachFound, MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile,
 };
+pub(crate) use trends::Trends;
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
 #[derive(Parser, Debug)]
@@ -114,6 +116,8 @@ pub(crate) enum Command {
         #[arg(long)]
         as_typed: bool,
     },
+    /// Count what a search finds by week, month or year, as a table or a file: `trends "gas price" --by month --split outlet`.
+    Trends(Trends),
     /// List the codebook, show one topic with its terms and articles, or move the codebook between dossier and files.
     Topics(Topics),
     /// Change the codebook topic by topic: draft, add, edit, move, merge, split, remove, history.

@@ -41,8 +41,14 @@ pub enum Has {
     Coding,
     /// A passage that is evidence.
     Evidence,
-    /// A day of publication.
+    /// A date of publication.
     Date,
+    /// A date of publication known to the day.
+    Day,
+    /// A date of publication known to the month, or to the day.
+    Month,
+    /// A date of publication known to the year, or finer.
+    Year,
     /// An outlet.
     Outlet,
     /// Copies or reprints.
@@ -50,13 +56,16 @@ pub enum Has {
 }
 
 impl Has {
-    const ALL: [(Self, &[&str]); 8] = [
+    const ALL: [(Self, &[&str]); 11] = [
         (Self::Note, &["note", "notes", "заметка", "нататка"]),
         (Self::Tag, &["tag", "tags", "topic", "topics", "тема", "тэма"]),
         (Self::Suggestion, &["suggestion", "suggestions", "предложение", "прапанова"]),
         (Self::Coding, &["coding", "codings", "passage", "фрагмент"]),
         (Self::Evidence, &["evidence", "milestone", "milestones", "веха", "вяха"]),
         (Self::Date, &["date", "дата"]),
+        (Self::Day, &["day", "день", "дзень"]),
+        (Self::Month, &["month", "месяц"]),
+        (Self::Year, &["year", "год"]),
         (Self::Outlet, &["outlet", "издание", "выданне"]),
         (Self::Copies, &["copies", "copy", "копии", "копіі"]),
     ];

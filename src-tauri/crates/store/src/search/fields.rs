@@ -107,9 +107,18 @@ fn had(has: Has) -> Condition {
                 .to_owned()
         }
         Has::Date => "a.published_from IS NOT NULL".to_owned(),
+        Has::Day => "a.published_from = a.published_to".to_owned(),
+        Has::Month => within_one("%Y-%m"),
+        Has::Year => within_one("%Y"),
         Has::Outlet => "a.outlet_id IS NOT NULL".to_owned(),
         Has::Copies => "a.story_id IS NOT NULL".to_owned(),
     })
+}
+
+/// First and last day a date may mean fall into the same unit.
+fn within_one(unit: &str) -> String {
+    let part = |column: &str| format!("strftime('{unit}', a.{column} * 86400, 'unixepoch')");
+    format!("{} = {}", part("published_from"), part("published_to"))
 }
 
 /// What is called so: ids, and the name of each.

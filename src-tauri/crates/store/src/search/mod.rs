@@ -1,5 +1,6 @@
 //! The search index: what is put into it, how it follows changes, and how it is built anew.
 
+mod context;
 mod explain;
 mod fields;
 mod find;
@@ -16,6 +17,7 @@ use std::ops::ControlFlow;
 use chancery_model::{ArticleId, Furniture, Language};
 use rusqlite::{Connection, OptionalExtension as _};
 
+pub(crate) use context::Passages;
 pub use explain::{ExplainedTerm, Explanation};
 pub(crate) use find::{Doubtful, matching};
 pub use hits::{SearchHit, SearchPage, Snippet};

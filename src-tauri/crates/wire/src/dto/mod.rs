@@ -23,6 +23,7 @@ mod spreadsheet;
 mod stories;
 mod topic_edit;
 mod topics;
+mod trends;
 
 pub use again::*;
 pub use articles::*;
@@ -47,3 +48,4 @@ pub use spreadsheet::*;
 pub use stories::*;
 pub use topic_edit::*;
 pub use topics::*;
+pub use trends::*;

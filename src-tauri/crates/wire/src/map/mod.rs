@@ -26,6 +26,7 @@ mod stories;
 mod timeline;
 mod topic_edit;
 mod topics;
+mod trends;
 
 pub(crate) use again::{lost_passages, place_passage};
 pub(crate) use articles::*;
@@ -52,6 +53,7 @@ pub(crate) use topic_edit::{
     draft as topic_draft, merged, new_part, removed, split_look, topic_history, topic_preview,
 };
 pub(crate) use topics::*;
+pub(crate) use trends::*;
 
 pub use again::{look_read_again, read_again};
 pub use codings::import_codings;
