@@ -72,8 +72,8 @@ struct Whole {
 }
 
 #[derive(Serialize)]
-struct Other {
-    seconds: f64,
+pub(super) struct Other {
+    pub(super) seconds: f64,
     cpu_seconds: f64,
     documents: usize,
     index_megabytes: f64,
@@ -217,7 +217,7 @@ fn broken(folder: &Path, data: &Path, after: Duration) -> Result<Broken> {
 }
 
 /// The most memory this process ever held; zero where the system does not say.
-fn peak_megabytes() -> f64 {
+pub(super) fn peak_megabytes() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
@@ -235,7 +235,7 @@ fn size(folder: &Path) -> Result<u64> {
 }
 
 /// Runs recollindex with its own defaults and an index of its own.
-fn recoll(folder: &Path, place: &Path) -> Result<Other> {
+pub(super) fn recoll(folder: &Path, place: &Path) -> Result<Other> {
     fs::create_dir_all(place)?;
     writeln!(fs::File::create(place.join("recoll.conf"))?, "topdirs = {}", folder.display())?;
     let quiet = |program: &str| {

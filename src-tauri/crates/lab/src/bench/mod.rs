@@ -4,6 +4,7 @@ mod copies;
 mod floor;
 mod import;
 mod milestones;
+mod search;
 mod stages;
 mod topics;
 
@@ -40,6 +41,8 @@ enum What {
     Import(import::Options),
     /// Turns a register of 10,000 milestones with 50,000 pieces of evidence from day to day.
     Milestones(milestones::Options),
+    /// Asks 10,000 to a million articles forty kinds of question, beside FTS5 alone.
+    Search(search::Options),
     /// Times each step of reading by itself, on a few made-up files of each format.
     Stages(stages::Options),
     /// Times learning topics from decisions, and scoring 100,000 articles.
@@ -56,6 +59,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         Some(What::Copies(options)) => copies::run(options),
         Some(What::Import(options)) => import::run(options),
         Some(What::Milestones(options)) => milestones::run(options),
+        Some(What::Search(options)) => search::run(options),
         Some(What::Stages(options)) => stages::run(options),
         Some(What::Topics(options)) => topics::run(options),
         None => desk(options),

@@ -1,5 +1,6 @@
 //! Articles made up from a seed, alike in shape to news about two states: for timing, never for judging quality.
 
+pub(crate) mod corpus;
 pub(crate) mod files;
 pub(crate) mod news;
 pub(crate) mod zipf;
