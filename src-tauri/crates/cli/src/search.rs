@@ -9,7 +9,13 @@ use crate::print::{Output, table};
 
 /// Prints hits, each with its passages.
 pub(crate) fn search(desk: &Desk, query: &str, args: Value, output: &Output) -> Result<(), Failure> {
-    let found: Value = ask(desk, "search", args)?;
+    let mut found: Value = ask(desk, "search", args.clone())?;
+    if found["counted"] == "at-least" {
+        let counted: Value = ask(desk, "search_count", args)?;
+        for name in ["total", "counted"] {
+            found[name] = counted[name].clone();
+        }
+    }
     output.value(&found, || {
         let mut out = String::new();
         for hit in list(&found, "hits") {
@@ -33,9 +39,13 @@ pub(crate) fn search(desk: &Desk, query: &str, args: Value, output: &Output) -> 
                 format!("; {} also as {}", text(one, "word"), forms.join(", "))
             })
             .collect();
-        let at_most = if found["atMost"] == true { "at most " } else { "" };
+        let at_most = if found["counted"] == "at-most" { "at most " } else { "" };
+        let ranked = match found["ranked"].as_u64() {
+            Some(ranked) => format!("; the newest {ranked} are ranked, the others follow by day"),
+            None => String::new(),
+        };
         format!(
-            "{out}{at_most}{} found; read as: {}{expanded}",
+            "{out}{at_most}{} found{ranked}; read as: {}{expanded}",
             text(&found, "total"),
             text(&found, "readAs")
         )

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use chancery_model::Day;
-use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, SearchPage};
+use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, SearchPage, Total};
 
 use crate::{Desk, Progress, Result, Step};
 
@@ -30,6 +30,19 @@ impl Desk {
         let mut page = self.read(|reader| reader.search(&filter, sort, offset, limit))?;
         page.hints.splice(..0, hints);
         Ok(page)
+    }
+
+    /// How many articles words find under a filter, however long counting takes.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub fn count(&self, words: &str, mut filter: ArticleFilter) -> Result<Total> {
+        let (query, _) = read(words, filter.as_typed, self.clock.today());
+        if query.is_empty() && !words.trim().is_empty() {
+            return Ok(Total::Exact(0));
+        }
+        filter.query = Some(query);
+        self.read(|reader| reader.count(&filter))
     }
 
     /// How a query is understood: each term with what is looked for and how many articles have it.

@@ -5,18 +5,28 @@ use std::{cell::RefCell, ops::Deref, path::Path};
 use chancery_model::{OperationId, Uid};
 use rusqlite::Connection;
 
-use crate::{Error, Moment, Result};
+use crate::{Error, Moment, Result, columns::Kept};
 
 /// Reads one consistent state of the dossier.
 #[derive(Debug)]
 pub struct Reader<'c> {
     conn: &'c Connection,
     path: &'c Path,
+    columns: Option<&'c Kept>,
 }
 
 impl<'c> Reader<'c> {
     pub(crate) fn new(conn: &'c Connection, path: &'c Path) -> Self {
-        Self { conn, path }
+        Self { conn, path, columns: None }
+    }
+
+    pub(crate) fn with_columns(conn: &'c Connection, path: &'c Path, columns: Option<&'c Kept>) -> Self {
+        Self { conn, path, columns }
+    }
+
+    /// What is kept of all articles in memory; not within a change, which sees what nobody else does yet.
+    pub(crate) fn columns(&self) -> Option<&'c Kept> {
+        self.columns
     }
 
     /// Runs SQL and names the file in whatever goes wrong.

@@ -8,6 +8,8 @@ mod briefing;
 mod coding;
 #[cfg(test)]
 mod coding_tests;
+mod columns;
+mod condition;
 mod date_order;
 mod dossier;
 mod error;
@@ -49,7 +51,7 @@ pub use access::{Deriver, Reader, Writer};
 pub use article::{
     ArticleDetail, ArticleFields, ArticleFilter, ArticlePage, ArticleRow, ArticleSort, Correction,
     EmptiedBin, Facets, FieldName, NewArticle, Original, PublishedCount, ReadAnew, Readable, ReadyArticle,
-    Review, Stored,
+    Review, Stored, Total,
 };
 pub use briefing::BriefingRow;
 pub use coding::{Coding, CodingRow};

@@ -236,7 +236,7 @@ fn kin(conn: &Connection, articles: &[ArticleId]) -> Result<Kin> {
 }
 
 /// Of the stories whose earliest article a selection leaves out, the earliest that it holds: as a list of ids.
-pub(crate) fn earliest_of_others(conn: &Connection, selection: &Selection) -> Result<String> {
+pub(crate) fn earliest_of_others(conn: &Connection, selection: &Selection) -> Result<Vec<i64>> {
     let of_stories = selection.select(
         &format!(
             "a.id, a.story_id, row_number() OVER (PARTITION BY a.story_id ORDER BY {EARLIEST}) AS place"
@@ -246,7 +246,7 @@ pub(crate) fn earliest_of_others(conn: &Connection, selection: &Selection) -> Re
     let mut statement =
         conn.prepare_cached(&format!("SELECT id FROM ({of_stories}) WHERE place = 1 AND id <> story_id"))?;
     let ids = statement.query_map(rusqlite::params_from_iter(&selection.values), |row| row.get(0))?;
-    Ok(row::id_list(ids.collect::<rusqlite::Result<Vec<_>>>()?))
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Forgets the likenesses of texts that no article holds any more.

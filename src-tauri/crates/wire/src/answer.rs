@@ -252,6 +252,7 @@ answers! {
     link_targets(desk, args: LinkTargetsArgs) { map::link_targets(desk, &args.typed) }
 
     search(desk, args: SearchArgs) { map::search(desk, &args) }
+    search_count(desk, args: SearchArgs) { map::search_count(desk, &args) }
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
     search_trend(desk, args: TrendArgs) { map::trend(desk, &args) }
     search_trend_export(desk, args: TrendExportArgs) { map::trend_export(desk, &args) }

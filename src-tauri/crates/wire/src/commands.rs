@@ -181,6 +181,7 @@ commands! {
     link_targets: LinkTargetsArgs => Vec<NoteLinkDto>,
     // search
     search: SearchArgs => SearchResultDto,
+    search_count: SearchArgs => SearchCountDto,
     search_explain: ExplainArgs => ExplanationDto,
     search_trend: TrendArgs => TrendDto,
     search_trend_export: TrendExportArgs => TrendWrittenDto,

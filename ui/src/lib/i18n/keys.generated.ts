@@ -1388,6 +1388,7 @@ export interface Messages {
   'search-explain': never;
   'search-filters': never;
   'search-found': 'count' | 'number';
+  'search-found-at-least': 'count';
   'search-found-at-most': 'count';
   'search-help': never;
   'search-help-all': never;
@@ -1423,6 +1424,7 @@ export interface Messages {
   'search-part-articles': never;
   'search-placeholder': never;
   'search-placeholder-long': never;
+  'search-ranked': 'count';
   'search-read-as': never;
   'search-tag-all': never;
   'search-words': never;

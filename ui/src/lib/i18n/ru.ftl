@@ -340,6 +340,8 @@ search-found = { $number ->
     [few] { $count } статьи
    *[other] { $count } статей
 }
+search-found-at-least = больше { $count }
+search-ranked = по соответствию { $count } самых новых, остальные по дню
 search-read-as = прочитано как
 search-hits = Найденные отрывки
 search-empty-title = Поиск в заголовках и текстах

@@ -3,15 +3,16 @@
 use std::{collections::BTreeMap, ops::ControlFlow};
 
 use chancery_model::{ArticleId, Day, Language, OutletId, TopicId};
-use rusqlite::{Connection, types::Value};
+use rusqlite::Connection;
 
-use super::{ArticleRow, published};
+use super::{ArticleRow, Selection, published};
 use crate::{
-    Moment, Reader, Result, json, moment,
+    Moment, Reader, Result,
+    columns::Kept,
+    json,
     query::Query,
     row,
-    search::{self, Doubtful},
-    story,
+    search::{self, Answer},
     tag::WAITING,
 };
 
@@ -51,6 +52,13 @@ pub struct ArticleFilter {
     pub stories: bool,
     /// Only what is in the bin, instead of only what is not.
     pub in_bin: bool,
+}
+
+impl ArticleFilter {
+    /// Whether it asks for one article of each story, and for nothing else.
+    pub(crate) fn is_of_all_stories(&self) -> bool {
+        *self == Self { stories: true, ..Self::default() }
+    }
 }
 
 /// In which order. Articles without a date come last.
@@ -108,9 +116,21 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<ArticlePage> {
         self.within(|conn| {
-            let page = list_page(conn, filter, sort, offset, limit)?;
-            Ok(ArticlePage { rows: rows_of(conn, &page.ids)?, total: page.total })
+            let page = list_page(conn, self.columns(), filter, sort, offset, limit)?;
+            let total = match page.total {
+                Total::AtLeast(_) => total(conn, self.columns(), filter)?,
+                known => known,
+            };
+            Ok(ArticlePage { rows: rows_of(conn, &page.ids)?, total: total.articles() })
         })
+    }
+
+    /// How many articles a filter has, however long it takes.
+    ///
+    /// # Errors
+    /// `Sql` where SQLite refuses.
+    pub fn count(&self, filter: &ArticleFilter) -> Result<Total> {
+        self.within(|conn| total(conn, self.columns(), filter))
     }
 
     /// Ids of all articles of a filter.
@@ -118,7 +138,7 @@ impl Reader<'_> {
     /// # Errors
     /// `Sql` where SQLite refuses.
     pub fn ids_of(&self, filter: &ArticleFilter, sort: ArticleSort) -> Result<Vec<ArticleId>> {
-        self.within(|conn| Ok(list_page(conn, filter, sort, 0, u32::MAX)?.ids))
+        self.within(|conn| Ok(list_page(conn, self.columns(), filter, sort, 0, u32::MAX)?.ids))
     }
 
     /// How many articles of a filter fall under which outlet, language, topic and year.
@@ -126,179 +146,71 @@ impl Reader<'_> {
     /// # Errors
     /// `Damaged` where a row cannot be read.
     pub fn facets(&self, filter: &ArticleFilter) -> Result<Facets> {
-        self.within(|conn| facets(conn, filter))
+        self.within(|conn| facets(conn, self.columns(), filter))
     }
 }
 
-/// A filter as SQL: what it reads from, its conditions, and the values bound to them.
-pub(crate) struct Selection {
-    pub(crate) from: String,
-    pub(crate) conditions: String,
-    pub(crate) values: Vec<Value>,
-    pub(crate) by_index: bool,
-    /// Some of the articles do not answer the query, and are found out by reading.
-    pub(crate) doubtful: Option<Doubtful>,
+/// How many articles there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// So many.
+    Exact(u64),
+    /// So many or fewer: as many would have to be read to know that they have a prefix or an exact form.
+    AtMost(u64),
+    /// So many or more: they have not all been counted.
+    AtLeast(u64),
 }
 
-impl Selection {
-    pub(crate) fn of(conn: &Connection, filter: &ArticleFilter) -> Result<Self> {
-        let mut selection = Self {
-            from: "article a".to_owned(),
-            conditions: if filter.in_bin { "a.removed_by IS NOT NULL" } else { "a.removed_by IS NULL" }
-                .to_owned(),
-            values: Vec::new(),
-            by_index: false,
-            doubtful: None,
-        };
-        if let Some(query) = &filter.query {
-            let matching = search::matching(conn, query)?;
-            if let Some(matches) = matching.matches {
-                selection.from = "search JOIN article a ON a.id = (search.rowid & 4294967295)".to_owned();
-                selection.by_index = true;
-                selection.and("search MATCH ?", [Value::Text(matches)]);
-            }
-            for condition in matching.conditions {
-                selection.and(&condition.sql, condition.values);
-            }
-            selection.doubtful = matching.doubtful;
-        }
-        selection.narrow(filter);
-        if filter.stories {
-            // Of all articles the earliest of every story is one.
-            let all = ArticleFilter { stories: true, ..ArticleFilter::default() };
-            let earliest = match *filter == all {
-                true => row::id_list([]),
-                false => story::earliest_of_others(conn, &selection)?,
-            };
-            selection.and(
-                "(a.story_id IS NULL OR a.story_id = a.id OR a.id IN (SELECT value FROM json_each(?)))",
-                [Value::Text(earliest)],
-            );
-        }
-        Ok(selection)
-    }
-
-    fn and(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
-        self.conditions.push_str(" AND ");
-        self.conditions.push_str(condition);
-        self.values.extend(values);
-    }
-
-    fn narrow(&mut self, filter: &ArticleFilter) {
-        let ids = |ids: &[TopicId]| Value::Text(row::id_list(ids.iter().map(|id| id.0)));
-        let tagged = "a.id IN (SELECT d.article_id FROM decision d WHERE d.topic_id IN (SELECT value FROM json_each(?)) \
-             AND d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand'))";
-        let suggested = format!(
-            "a.id IN (SELECT s.article_id FROM suggestion s WHERE s.topic_id IN (SELECT value FROM json_each(?)) AND {WAITING})"
-        );
-        match (filter.tagged.as_slice(), filter.suggested.as_slice()) {
-            ([], []) => {}
-            (tags, []) => self.and(tagged, [ids(tags)]),
-            ([], waiting) => self.and(&suggested, [ids(waiting)]),
-            (tags, waiting) => self.and(&format!("({tagged} OR {suggested})"), [ids(tags), ids(waiting)]),
-        }
-        if !filter.outlets.is_empty() {
-            let outlets = row::id_list(filter.outlets.iter().map(|id| id.0));
-            self.and("a.outlet_id IN (SELECT value FROM json_each(?))", [Value::Text(outlets)]);
-        }
-        if !filter.languages.is_empty() {
-            let codes: Vec<String> =
-                filter.languages.iter().map(|language| format!("\"{}\"", language.code())).collect();
-            self.and(
-                "a.language IN (SELECT value FROM json_each(?))",
-                [Value::Text(format!("[{}]", codes.join(",")))],
-            );
-        }
-        let waits = format!("EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = a.id AND {WAITING})");
-        match filter.review {
-            Some(Review::NeedsALook) => self.and("a.needs_a_look = 1", []),
-            Some(Review::Undecided) => self.and(&waits, []),
-            Some(Review::Decided) => self.and(&format!("NOT {waits}"), []),
-            None => {}
-        }
-        if let Some(from) = filter.from {
-            self.and("a.published_to >= ?", [Value::Integer(moment::day_number(from))]);
-        }
-        if let Some(to) = filter.to {
-            self.and("a.published_from <= ?", [Value::Integer(moment::day_number(to))]);
-        }
-    }
-
-    /// The SQL of one page of ids; offset and limit are bound after the values.
-    pub(crate) fn page_sql(&self, sort: ArticleSort) -> String {
-        let order = match (sort, self.by_index) {
-            // The index's docids are ordered by day: no sorting.
-            (ArticleSort::Newest, true) => "search.rowid DESC",
-            (ArticleSort::Relevance, true) => "search.rank, search.rowid DESC",
-            (ArticleSort::Newest | ArticleSort::Relevance, false) => "a.published_from DESC, a.id DESC",
-            (ArticleSort::Oldest, _) => "a.published_from ASC NULLS LAST, a.id ASC",
-            (ArticleSort::Title, _) => "a.title ASC, a.id ASC",
-            (ArticleSort::Captured, _) => "a.captured_at DESC, a.id DESC",
-        };
-        format!("SELECT a.id FROM {} WHERE {} ORDER BY {order} LIMIT ? OFFSET ?", self.from, self.conditions)
-    }
-
-    pub(crate) fn select(&self, what: &str, tail: &str) -> String {
-        format!("SELECT {what} FROM {} WHERE {} {tail}", self.from, self.conditions)
-    }
-
-    /// Goes through the ids in order, from an offset on, as long as it is wanted; a negative limit is none.
-    fn each_id(
-        &self,
-        conn: &Connection,
-        sort: ArticleSort,
-        (offset, limit): (i64, i64),
-        mut take: impl FnMut(ArticleId) -> Result<ControlFlow<()>>,
-    ) -> Result<()> {
-        let bounds = [Value::Integer(limit), Value::Integer(offset)];
-        let mut statement = conn.prepare_cached(&self.page_sql(sort))?;
-        let mut rows = statement.query(rusqlite::params_from_iter(self.values.iter().chain(&bounds)))?;
-        while let Some(row) = rows.next()? {
-            if take(ArticleId(row.get(0)?))?.is_break() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn count(&self, conn: &Connection) -> Result<u64> {
-        let mut statement = conn.prepare_cached(&self.select("count(*)", ""))?;
-        Ok(statement.query_row(rusqlite::params_from_iter(&self.values), |row| row.get(0))?)
+impl Default for Total {
+    fn default() -> Self {
+        Self::Exact(0)
     }
 }
 
-/// Ids of a page, and how many there are in all.
-pub(crate) struct PageOfIds {
-    pub(crate) ids: Vec<ArticleId>,
-    pub(crate) total: u64,
-    /// `total` is an upper bound.
-    pub(crate) at_most: bool,
+impl Total {
+    /// The number, whatever it means.
+    #[must_use]
+    pub fn articles(self) -> u64 {
+        let (Self::Exact(articles) | Self::AtMost(articles) | Self::AtLeast(articles)) = self;
+        articles
+    }
 }
 
 pub(crate) fn list_page(
     conn: &Connection,
+    columns: Option<&Kept>,
     filter: &ArticleFilter,
     sort: ArticleSort,
     offset: u64,
     limit: u32,
-) -> Result<PageOfIds> {
+) -> Result<Answer> {
+    if let (Some(kept), ArticleSort::Newest | ArticleSort::Relevance) = (columns, sort) {
+        let best_first = sort == ArticleSort::Relevance;
+        let walked = kept.with(|columns| search::page(conn, columns, filter, best_first, offset, limit))?;
+        if let Some(answer) = walked {
+            return Ok(answer);
+        }
+    }
     let selection = Selection::of(conn, filter)?;
-    let total = selection.count(conn)?;
     let mut ids = Vec::new();
     let Some(doubtful) = &selection.doubtful else {
+        let total = match columns {
+            Some(_) => total(conn, columns, filter)?,
+            None => Total::Exact(selection.count(conn)?),
+        };
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         selection.each_id(conn, sort, (offset, limit.into()), |id| {
             ids.push(id);
             Ok(ControlFlow::Continue(()))
         })?;
-        return Ok(PageOfIds { ids, total, at_most: false });
+        return Ok(Answer { ids, total, ranked: None });
     };
     // Who does not answer is passed over, and counts as little as if it had not been there.
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let (mut to_skip, mut at_most) = (offset, false);
+    let (mut to_skip, mut ended) = (offset, true);
     selection.each_id(conn, sort, (0, -1), |id| {
         if ids.len() == limit {
-            at_most = true;
+            ended = false;
             return Ok(ControlFlow::Break(()));
         }
         if doubtful.stands(conn, id)? {
@@ -309,15 +221,39 @@ pub(crate) fn list_page(
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    if at_most {
-        return Ok(PageOfIds { ids, total, at_most });
-    }
-    // All were read.
-    let total = offset - to_skip + u64::try_from(ids.len()).unwrap_or(0);
-    Ok(PageOfIds { ids, total, at_most: false })
+    let total = match ended {
+        true => Total::Exact(offset - to_skip + u64::try_from(ids.len()).unwrap_or(0)),
+        false => Total::AtMost(selection.count(conn)?),
+    };
+    Ok(Answer { ids, total, ranked: None })
 }
 
-fn facets(conn: &Connection, filter: &ArticleFilter) -> Result<Facets> {
+/// How many articles a filter has.
+fn total(conn: &Connection, columns: Option<&Kept>, filter: &ArticleFilter) -> Result<Total> {
+    if let Some(kept) = columns
+        && let Some(total) = kept.with(|columns| search::count(conn, columns, filter))?
+    {
+        return Ok(total);
+    }
+    let selection = Selection::of(conn, filter)?;
+    let articles = selection.count(conn)?;
+    Ok(if selection.doubtful.is_some() { Total::AtMost(articles) } else { Total::Exact(articles) })
+}
+
+pub(crate) fn facets(conn: &Connection, columns: Option<&Kept>, filter: &ArticleFilter) -> Result<Facets> {
+    if let Some(kept) = columns {
+        let told = kept.with(|columns| {
+            let Some(tally) = search::tally(conn, columns, filter)? else { return Ok(None) };
+            tally.facets(conn, columns).map(Some)
+        })?;
+        if let Some(facets) = told {
+            return Ok(facets);
+        }
+    }
+    facets_by_sql(conn, filter)
+}
+
+fn facets_by_sql(conn: &Connection, filter: &ArticleFilter) -> Result<Facets> {
     let selection = Selection::of(conn, filter)?;
     let values = || rusqlite::params_from_iter(&selection.values);
     let count = |row: &rusqlite::Row<'_>| row.get::<_, u64>(1);

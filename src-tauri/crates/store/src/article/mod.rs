@@ -7,6 +7,7 @@ mod languages;
 mod list;
 mod published;
 mod ready;
+mod selection;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
@@ -22,11 +23,13 @@ pub(crate) use again::forget_derived;
 pub use bin::EmptiedBin;
 pub use field::{ArticleFields, Correction, FieldName};
 pub(crate) use field::{machine_date, redate};
-pub(crate) use list::Selection;
-pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review};
+#[cfg(test)]
+pub(crate) use list::facets;
+pub use list::{ArticleFilter, ArticlePage, ArticleSort, Facets, Review, Total};
 pub(crate) use list::{list_page, rows_of};
 pub use published::PublishedCount;
 pub use ready::{NewArticle, ReadyArticle, Stored};
+pub(crate) use selection::{Selection, beside_the_query};
 
 use crate::{Deriver, Error, Moment, Reader, Result, json, kept, row};
 

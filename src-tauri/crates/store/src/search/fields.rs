@@ -1,32 +1,17 @@
 //! Fields of a query as conditions on an article.
 
+use chancery_model::Day;
 use chancery_text::fold;
 use rusqlite::{Connection, types::Value};
 
 use crate::{
     Result,
+    condition::{Condition, Exactness},
     moment::day_number,
     query::{Has, QueryField},
     row,
     tag::WAITING,
 };
-
-/// A condition on an article `a`, with the values bound to it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Condition {
-    pub(crate) sql: String,
-    pub(crate) values: Vec<Value>,
-}
-
-impl Condition {
-    fn plain(sql: &str) -> Self {
-        Self { sql: sql.to_owned(), values: Vec::new() }
-    }
-
-    fn of_ids(sql: &str, ids: impl IntoIterator<Item = i64>) -> Self {
-        Self { sql: sql.to_owned(), values: vec![Value::Text(row::id_list(ids))] }
-    }
-}
 
 /// What a field means in this dossier: the condition, and the names of what it was read as.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,30 +26,31 @@ const AMONG: &str = "IN (SELECT value FROM json_each(?))";
 
 /// What a field means; `None` where nothing of the dossier is called so.
 pub(crate) fn meant(conn: &Connection, field: &QueryField) -> Result<Option<Meant>> {
+    let ids = |named: &Named| Value::Text(row::id_list(named.ids.iter().copied()));
     let named = match field {
         QueryField::Topic(name) => {
             let Some(topics) = topics(conn, name)? else { return Ok(None) };
-            let sql = format!(
-                "(a.id IN ({TAGGED} AND d.topic_id {AMONG}) \
-                 OR a.id IN (SELECT s.article_id FROM suggestion s WHERE s.topic_id {AMONG} AND {WAITING}))"
+            let select = format!(
+                "{TAGGED} AND d.topic_id {AMONG} UNION ALL \
+                 SELECT s.article_id FROM suggestion s WHERE s.topic_id {AMONG} AND {WAITING}"
             );
-            let ids = Value::Text(row::id_list(topics.ids));
-            Meant { condition: Condition { sql, values: vec![ids.clone(), ids] }, names: topics.names }
+            let values = vec![ids(&topics), ids(&topics)];
+            Meant { condition: Condition::Among { select, values }, names: topics.names }
         }
         QueryField::Tag(name) => {
             let Some(topics) = topics(conn, name)? else { return Ok(None) };
-            let sql = format!("a.id IN ({TAGGED} AND d.topic_id {AMONG})");
-            Meant { condition: Condition::of_ids(&sql, topics.ids), names: topics.names }
+            let select = format!("{TAGGED} AND d.topic_id {AMONG}");
+            Meant { condition: Condition::Among { select, values: vec![ids(&topics)] }, names: topics.names }
         }
         QueryField::Outlet(name) => {
             let Some(outlets) = named(conn, OUTLETS, name)? else { return Ok(None) };
-            let condition = Condition::of_ids(&format!("a.outlet_id {AMONG}"), outlets.ids);
-            Meant { condition, names: outlets.names }
+            Meant { condition: Condition::Outlets(outlets.ids), names: outlets.names }
         }
         QueryField::Milestone(name) => {
             let Some(milestones) = named(conn, MILESTONES, name)? else { return Ok(None) };
-            let sql = format!("a.id IN (SELECT e.article_id FROM evidence e WHERE e.milestone_id {AMONG})");
-            Meant { condition: Condition::of_ids(&sql, milestones.ids), names: milestones.names }
+            let select = format!("SELECT e.article_id FROM evidence e WHERE e.milestone_id {AMONG}");
+            let values = vec![ids(&milestones)];
+            Meant { condition: Condition::Among { select, values }, names: milestones.names }
         }
         field => Meant { condition: condition(field), names: Vec::new() },
     };
@@ -73,52 +59,41 @@ pub(crate) fn meant(conn: &Connection, field: &QueryField) -> Result<Option<Mean
 
 /// The condition of a field that means the same in every dossier.
 fn condition(field: &QueryField) -> Condition {
-    let number = |day: Option<chancery_model::Day>| day.map(day_number).map_or(Value::Null, Value::Integer);
+    // A date open at that end excludes none that has a date.
+    let from = |day: Option<Day>| day.map_or(Condition::HasDate, |day| Condition::From(day_number(day)));
+    let up_to = |day: Option<Day>| day.map_or(Condition::HasDate, |day| Condition::UpTo(day_number(day)));
     match field {
-        QueryField::Language(language) => {
-            Condition { sql: "a.language = ?".to_owned(), values: vec![Value::Text(language.code())] }
-        }
-        QueryField::Before(date) => {
-            Condition { sql: "a.published_from < ?".to_owned(), values: vec![number(date.earliest())] }
-        }
-        QueryField::After(date) => Condition {
-            sql: "a.published_to >= coalesce(?, a.published_to)".to_owned(),
-            values: vec![number(date.earliest())],
+        QueryField::Language(language) => Condition::Languages(vec![language.code()]),
+        QueryField::Before(date) => match date.earliest() {
+            Some(day) => Condition::UpTo(day_number(day) - 1),
+            None => Condition::Never,
         },
-        QueryField::On(date) => Condition {
-            sql: "(a.published_to >= coalesce(?, a.published_to) AND a.published_from <= coalesce(?, a.published_from))"
-                .to_owned(),
-            values: vec![number(date.earliest()), number(date.latest())],
-        },
+        QueryField::After(date) => from(date.earliest()),
+        QueryField::On(date) => Condition::All(vec![from(date.earliest()), up_to(date.latest())]),
         QueryField::Has(has) => had(*has),
-        QueryField::Topic(_) | QueryField::Tag(_) | QueryField::Outlet(_) | QueryField::Milestone(_) => Condition::plain("0"),
+        QueryField::Topic(_) | QueryField::Tag(_) | QueryField::Outlet(_) | QueryField::Milestone(_) => {
+            Condition::Never
+        }
     }
 }
 
 fn had(has: Has) -> Condition {
-    Condition::plain(&match has {
-        Has::Note => "a.id IN (SELECT article_id FROM note_link WHERE article_id IS NOT NULL)".to_owned(),
-        Has::Tag => format!("a.id IN ({TAGGED})"),
-        Has::Suggestion => format!("a.id IN (SELECT s.article_id FROM suggestion s WHERE {WAITING})"),
-        Has::Coding => "a.id IN (SELECT article_id FROM coding)".to_owned(),
-        Has::Evidence => {
-            "a.id IN (SELECT e.article_id FROM evidence e JOIN milestone m ON m.id = e.milestone_id \
-                          WHERE m.removed_at IS NULL)"
-                .to_owned()
-        }
-        Has::Date => "a.published_from IS NOT NULL".to_owned(),
-        Has::Day => "a.published_from = a.published_to".to_owned(),
-        Has::Month => within_one("%Y-%m"),
-        Has::Year => within_one("%Y"),
-        Has::Outlet => "a.outlet_id IS NOT NULL".to_owned(),
-        Has::Copies => "a.story_id IS NOT NULL".to_owned(),
-    })
-}
-
-/// First and last day a date may mean fall into the same unit.
-fn within_one(unit: &str) -> String {
-    let part = |column: &str| format!("strftime('{unit}', a.{column} * 86400, 'unixepoch')");
-    format!("{} = {}", part("published_from"), part("published_to"))
+    let among = |select: &str| Condition::Among { select: select.to_owned(), values: Vec::new() };
+    match has {
+        Has::Note => among("SELECT article_id FROM note_link WHERE article_id IS NOT NULL"),
+        Has::Tag => among(TAGGED),
+        Has::Suggestion => Condition::Waiting,
+        Has::Coding => among("SELECT article_id FROM coding"),
+        Has::Evidence => among(
+            "SELECT e.article_id FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.removed_at IS NULL",
+        ),
+        Has::Date => Condition::HasDate,
+        Has::Day => Condition::DatedTo(Exactness::Day),
+        Has::Month => Condition::DatedTo(Exactness::Month),
+        Has::Year => Condition::DatedTo(Exactness::Year),
+        Has::Outlet => Condition::HasOutlet,
+        Has::Copies => Condition::HasCopies,
+    }
 }
 
 /// What is called so: ids, and the name of each.

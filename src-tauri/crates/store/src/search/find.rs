@@ -6,20 +6,20 @@ use chancery_model::ArticleId;
 use rusqlite::{Connection, types::Value};
 
 use super::{
-    fields::{self, Condition},
+    fields,
     found::Found,
     index::{Bound, expression},
     names::{self, Names},
 };
 use crate::{
     Result, article,
+    condition::Condition,
     query::{Ask, Hint, Query, QueryField, QueryTerm, Unread},
-    row,
 };
 
 /// The index knows stems: of prefixes and exact forms it gives articles some of which don't have them, so those have to be read. Beyond this
 /// many they are read page by page, and how many there are in all is told as an upper bound.
-const READ_AT_MOST: usize = if cfg!(test) { 1 } else { 2_000 };
+pub(crate) const READ_AT_MOST: usize = if cfg!(test) { 1 } else { 2_000 };
 
 /// A query as this dossier understands it.
 pub(crate) struct Understood {
@@ -81,6 +81,40 @@ pub(crate) struct Doubtful {
     certain: Vec<i64>,
 }
 
+/// A query as the index and the dossier are asked it.
+pub(crate) struct Question {
+    pub(crate) understood: Understood,
+    pub(crate) matches: Option<String>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) sure: Sure,
+}
+
+/// Which of the articles the index finds surely answer.
+pub(crate) enum Sure {
+    Every,
+    None,
+    /// Those it finds for this, under the same conditions.
+    These(String),
+    /// It takes other conditions to know.
+    Otherwise,
+}
+
+/// How a query is asked.
+pub(crate) fn question(conn: &Connection, query: &Query) -> Result<Question> {
+    let understood = Understood::of(conn, query)?;
+    let (all, _) = asked(&understood, Bound::All);
+    let sure = if understood.query.terms().any(|(term, _)| is_loose(term)) {
+        match asked(&understood, Bound::Sure) {
+            (_, true) => Sure::None,
+            (sure, false) if sure.conditions != all.conditions => Sure::Otherwise,
+            (sure, false) => sure.matches.map_or(Sure::Otherwise, Sure::These),
+        }
+    } else {
+        Sure::Every
+    };
+    Ok(Question { understood, matches: all.matches, conditions: all.conditions, sure })
+}
+
 /// Finds out how the articles of a query are found.
 pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
     let understood = Understood::of(conn, query)?;
@@ -95,37 +129,38 @@ pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
     if unread.len() > READ_AT_MOST {
         return Ok(Matching { doubtful: Some(Doubtful { understood, certain }), ..all });
     }
-    let doubtful = Doubtful { understood, certain: Vec::new() };
     let mut ids = certain;
     for id in unread {
-        if doubtful.stands(conn, ArticleId(id))? {
+        if understood.answers(conn, ArticleId(id))? {
             ids.push(id);
         }
     }
-    let only = Condition {
-        sql: "a.id IN (SELECT value FROM json_each(?))".to_owned(),
-        values: vec![Value::Text(row::id_list(ids))],
-    };
-    Ok(Matching { matches: all.matches, conditions: vec![only], doubtful: None })
+    let conditions = vec![Condition::one_of(ids)];
+    Ok(Matching { matches: all.matches, conditions, doubtful: None })
 }
 
 impl Doubtful {
     /// Whether an article answers the query.
     pub(crate) fn stands(&self, conn: &Connection, id: ArticleId) -> Result<bool> {
-        if self.certain.binary_search(&id.0).is_ok() {
-            return Ok(true);
-        }
+        Ok(self.certain.binary_search(&id.0).is_ok() || self.understood.answers(conn, id)?)
+    }
+}
+
+impl Understood {
+    /// Whether an article answers, by reading it.
+    pub(crate) fn answers(&self, conn: &Connection, id: ArticleId) -> Result<bool> {
         let Some(read) = article::readable(conn, id)? else { return Ok(false) };
         let mut held = Vec::new();
-        for (field, meant) in &self.understood.fields {
-            let sql = format!("SELECT 1 FROM article a WHERE a.id = ? AND {}", meant.condition.sql);
-            let values = std::iter::once(Value::Integer(id.0)).chain(meant.condition.values.iter().cloned());
+        for (field, meant) in &self.fields {
+            let mut values = vec![Value::Integer(id.0)];
+            let sql =
+                format!("SELECT 1 FROM article a WHERE a.id = ? AND {}", meant.condition.sql(&mut values));
             if conn.prepare_cached(&sql)?.exists(rusqlite::params_from_iter(values))? {
                 held.push(field);
             }
         }
-        let Understood { query, names, .. } = &self.understood;
-        Ok(Found::in_article(query, names, &read, usize::MAX, |field| held.contains(&field)).matches)
+        Ok(Found::in_article(&self.query, &self.names, &read, usize::MAX, |field| held.contains(&field))
+            .matches)
     }
 }
 
@@ -145,8 +180,7 @@ fn ids_of(conn: &Connection, matching: &Matching) -> Result<Vec<i64>> {
     };
     for condition in &matching.conditions {
         sql.push_str(" AND ");
-        sql.push_str(&condition.sql);
-        values.extend(condition.values.iter().cloned());
+        sql.push_str(&condition.sql(&mut values));
     }
     let mut statement = conn.prepare_cached(&sql)?;
     let ids = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?;
@@ -188,15 +222,15 @@ enum Piece {
 
 impl Piece {
     fn condition(self) -> Condition {
-        let by_index = |not: &str, expression| Condition {
-            sql: format!("a.id {not}IN (SELECT rowid & 4294967295 FROM search WHERE search MATCH ?)"),
+        let by_index = |expression| Condition::Among {
+            select: "SELECT rowid & 4294967295 FROM search WHERE search MATCH ?".to_owned(),
             values: vec![Value::Text(expression)],
         };
         match self {
-            Self::Always => Condition { sql: "1".to_owned(), values: Vec::new() },
-            Self::Never => Condition { sql: "0".to_owned(), values: Vec::new() },
-            Self::Match(expression) => by_index("", expression),
-            Self::NoMatch(expression) => by_index("NOT ", expression),
+            Self::Always => Condition::Always,
+            Self::Never => Condition::Never,
+            Self::Match(expression) => by_index(expression),
+            Self::NoMatch(expression) => by_index(expression).not(),
             Self::Condition(condition) => condition,
         }
     }
@@ -207,10 +241,7 @@ impl Piece {
             Self::Never => Self::Always,
             Self::Match(expression) => Self::NoMatch(expression),
             Self::NoMatch(expression) => Self::Match(expression),
-            // Of an article without an outlet it is not true that it is of this one.
-            Self::Condition(Condition { sql, values }) => {
-                Self::Condition(Condition { sql: format!("NOT coalesce(({sql}), 0)"), values })
-            }
+            Self::Condition(condition) => Self::Condition(condition.not()),
         }
     }
 }
@@ -233,7 +264,7 @@ fn piece(understood: &Understood, ask: &Ask, bound: Bound) -> Piece {
                 }
             }
             let by_index = all(sorted.yes, sorted.no);
-            joined(by_index, sorted.conditions, " AND ").unwrap_or(Piece::Always)
+            joined(by_index, sorted.conditions, Condition::All).unwrap_or(Piece::Always)
         }
         Ask::Any(parts) => {
             let mut sorted = Sorted::default();
@@ -245,7 +276,7 @@ fn piece(understood: &Understood, ask: &Ask, bound: Bound) -> Piece {
                 }
             }
             let by_index = any(sorted.yes, sorted.no);
-            joined(by_index, sorted.conditions, " OR ").unwrap_or(Piece::Never)
+            joined(by_index, sorted.conditions, Condition::Any).unwrap_or(Piece::Never)
         }
     }
 }
@@ -298,15 +329,13 @@ fn within(parts: &[String], by: &str) -> String {
     }
 }
 
-fn joined(by_index: Option<Piece>, conditions: Vec<Condition>, by: &str) -> Option<Piece> {
+fn joined(
+    by_index: Option<Piece>,
+    conditions: Vec<Condition>,
+    by: impl FnOnce(Vec<Condition>) -> Condition,
+) -> Option<Piece> {
     if conditions.is_empty() {
         return by_index;
     }
-    let parts: Vec<Condition> = by_index.map(Piece::condition).into_iter().chain(conditions).collect();
-    let sql: Vec<&str> = parts.iter().map(|part| part.sql.as_str()).collect();
-    let sql = format!("({})", sql.join(by));
-    Some(Piece::Condition(Condition {
-        sql,
-        values: parts.into_iter().flat_map(|part| part.values).collect(),
-    }))
+    Some(Piece::Condition(by(by_index.map(Piece::condition).into_iter().chain(conditions).collect())))
 }

@@ -4,7 +4,7 @@ use chancery_model::{CodePoints, Span};
 
 use super::{find::Understood, found::Found, names::OtherForm};
 use crate::{
-    ArticleFilter, ArticleRow, ArticleSort, Reader, Result,
+    ArticleFilter, ArticleRow, ArticleSort, Reader, Result, Total,
     article::{self, Readable},
     query::Hint,
 };
@@ -45,10 +45,10 @@ pub struct SearchHit {
 pub struct SearchPage {
     /// The hits of the page.
     pub hits: Vec<SearchHit>,
-    /// How many there are in all.
-    pub total: u64,
-    /// `total` is an upper bound: so many articles would have to be read to know that they have a prefix or an exact form.
-    pub at_most: bool,
+    /// How many there are in all, as far as that is known by now: [`Reader::count`] tells it.
+    pub total: Total,
+    /// Best first was asked for, and only the newest so many are ranked; the others follow by day.
+    pub ranked: Option<u64>,
     /// The query as it was read.
     pub read_as: String,
     /// What of it was not read as it may have been meant.
@@ -70,7 +70,7 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<SearchPage> {
         self.within(|conn| {
-            let page = article::list_page(conn, filter, sort, offset, limit)?;
+            let page = article::list_page(conn, self.columns(), filter, sort, offset, limit)?;
             let query = filter.query.clone().unwrap_or_default();
             let Understood { query, names, left_out, .. } = Understood::of(conn, &query)?;
             let rows = article::rows_of(conn, &page.ids)?;
@@ -83,7 +83,7 @@ impl Reader<'_> {
             Ok(SearchPage {
                 hits,
                 total: page.total,
-                at_most: page.at_most,
+                ranked: page.ranked,
                 read_as: query.to_string(),
                 hints: left_out,
                 expanded: names.into_iter().collect(),

@@ -8,9 +8,11 @@ mod found;
 mod hits;
 mod index;
 mod names;
+mod tally;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
+mod walk;
 
 use std::ops::ControlFlow;
 
@@ -19,9 +21,10 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 pub(crate) use context::Passages;
 pub use explain::{ExplainedTerm, Explanation};
-pub(crate) use find::{Doubtful, matching};
+pub(crate) use find::{Doubtful, Question, READ_AT_MOST, Sure, matching, question};
 pub use hits::{SearchHit, SearchPage, Snippet};
 pub use names::OtherForm;
+pub(crate) use walk::{Answer, count, page, tally};
 
 use crate::{Reader, Result, Store, analysis, article};
 

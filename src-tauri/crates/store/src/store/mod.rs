@@ -21,6 +21,7 @@ use rusqlite_migration::M;
 use crate::{
     Deriver, Error, Moment, Reader, Result,
     access::new_uid,
+    columns::Kept,
     import,
     lock::{ExclusiveUse, sibling, sync_folder_of},
     schema,
@@ -55,6 +56,8 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     /// How often the writer was let go.
     generation: AtomicU64,
+    /// `None` where another process may write.
+    columns: Option<Kept>,
     migrated: Option<PathBuf>,
     // Last on purpose: the connections close before the next Chancery may come in.
     _exclusive: Option<ExclusiveUse>,
@@ -77,6 +80,7 @@ impl Drop for Store {
 pub(crate) struct Writing<'s> {
     conn: MutexGuard<'s, Connection>,
     generation: &'s AtomicU64,
+    columns: Option<&'s Kept>,
 }
 
 impl Deref for Writing<'_> {
@@ -89,6 +93,9 @@ impl Deref for Writing<'_> {
 
 impl Drop for Writing<'_> {
     fn drop(&mut self) {
+        if let Some(columns) = self.columns {
+            columns.follow(&self.conn);
+        }
         self.generation.fetch_add(1, Ordering::SeqCst);
     }
 }
@@ -161,6 +168,7 @@ impl Store {
             writer: None,
             readers,
             generation: AtomicU64::default(),
+            columns: None,
             migrated: None,
             _exclusive: None,
         })
@@ -181,11 +189,13 @@ impl Store {
             _ => None,
         };
         import::mark_interrupted(&conn).map_err(|error| error.at(path))?;
+        let columns = Kept::following(path, &conn).map_err(|error| error.at(path))?;
         let store = Self {
             path: path.to_owned(),
             writer: Some(Mutex::new(conn)),
             readers: Mutex::default(),
             generation: AtomicU64::default(),
+            columns: Some(columns),
             migrated,
             _exclusive: Some(exclusive),
         };
@@ -239,7 +249,7 @@ impl Store {
         f: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let snapshot = conn.unchecked_transaction().map_err(|error| self.named(error))?;
-        f(&Reader::new(&snapshot, &self.path))
+        f(&Reader::with_columns(&snapshot, &self.path, self.columns.as_ref()))
     }
 
     /// Writes what is derived, in one transaction, outside the journal.
@@ -265,7 +275,7 @@ impl Store {
         let Some(writer) = &self.writer else { return Err(Error::ReadOnly { path: self.path.clone() }) };
         // A panic inside a transaction rolled it back; the connection itself is sound.
         let conn = writer.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Writing { conn, generation: &self.generation })
+        Ok(Writing { conn, generation: &self.generation, columns: self.columns.as_ref() })
     }
 
     /// A number that differs whenever something may have been written since: what was read under the same one still holds.
@@ -284,10 +294,15 @@ impl Store {
     }
 
     fn new_reader(&self) -> Result<Connection> {
-        let conn = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        set_up_reader(&conn).map_err(|error| error.at(&self.path))?;
-        Ok(conn)
+        connect_to_read(&self.path)
     }
+}
+
+/// A connection that only reads.
+pub(crate) fn connect_to_read(path: &Path) -> Result<Connection> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    set_up_reader(&conn).map_err(|error| error.at(path))?;
+    Ok(conn)
 }
 
 /// Bytes of a page of the file.

@@ -24,15 +24,37 @@ pub struct SearchArgs {
 #[serde(rename_all = "camelCase")]
 pub struct SearchResultDto {
     pub total: u32,
+    /// What `total` is.
+    pub counted: CountedDto,
+    /// Best first was asked for, and only the newest so many are ranked; the others follow by day.
+    pub ranked: Option<u32>,
     pub hits: Vec<SearchHitDto>,
     /// How the query was read, printed back.
     pub read_as: String,
     /// Names that are looked for in other letters, too.
     pub expanded: Vec<ExpandedDto>,
-    /// `total` is an upper bound: too many articles would have to be read to count a prefix or an exact form.
-    pub at_most: bool,
     /// What was not read as it may have been meant.
     pub hints: Vec<HintDto>,
+}
+
+/// What a number of articles is.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountedDto {
+    Exactly,
+    /// Too many would have to be read to know whether they have a prefix or an exact form.
+    AtMost,
+    /// Not counted to the end: `search_count` does.
+    AtLeast,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchCountDto {
+    pub total: u32,
+    pub counted: CountedDto,
 }
 
 /// A part of the query that was not read as it may have been meant.

@@ -1,6 +1,6 @@
 //! Hits with their passages.
 
-use chancery_desk::stored::{ExplainedTerm, Hint, OtherForm, SearchHit, Unread};
+use chancery_desk::stored::{ExplainedTerm, Hint, OtherForm, SearchHit, Total, Unread};
 use chancery_desk::{Desk, DeskError};
 use chancery_model::Span;
 
@@ -11,14 +11,30 @@ use crate::dto::*;
 pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, DeskError> {
     let filter = filter(desk, &args.filter)?;
     let page = desk.search(&args.query, filter, args.newest_first, args.offset.into(), args.limit)?;
+    let (total, counted) = total(page.total);
     Ok(SearchResultDto {
-        total: count(page.total),
+        total,
+        counted,
+        ranked: page.ranked.map(count),
         hits: page.hits.into_iter().map(hit).collect(),
         read_as: page.read_as,
         expanded: page.expanded.into_iter().map(expanded).collect(),
-        at_most: page.at_most,
         hints: page.hints.into_iter().map(hint).collect(),
     })
+}
+
+pub(crate) fn search_count(desk: &Desk, args: &SearchArgs) -> Result<SearchCountDto, DeskError> {
+    let (total, counted) = total(desk.count(&args.query, filter(desk, &args.filter)?)?);
+    Ok(SearchCountDto { total, counted })
+}
+
+fn total(total: Total) -> (u32, CountedDto) {
+    let counted = match total {
+        Total::Exact(_) => CountedDto::Exactly,
+        Total::AtMost(_) => CountedDto::AtMost,
+        Total::AtLeast(_) => CountedDto::AtLeast,
+    };
+    (count(total.articles()), counted)
 }
 
 pub(crate) fn explain(desk: &Desk, args: &ExplainArgs) -> Result<ExplanationDto, DeskError> {
