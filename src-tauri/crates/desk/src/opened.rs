@@ -87,7 +87,8 @@ mod tests {
         let file = folder.path().join("a.txt");
         fs::write(&file, "Roaming\n\nThe two governments abolished roaming.\n").unwrap();
         desk.import(&[file], &mut Progress::silent()).unwrap();
-        let found = || desk.search("roaming", ArticleFilter::default(), true, 0, 10).unwrap().total.articles();
+        let found =
+            || desk.search("roaming", ArticleFilter::default(), true, 0, 10).unwrap().total.articles();
         let out_of_step =
             || assert!(!desk.store.rebuild_search_index(|_, _| ControlFlow::Break(())).unwrap());
 

@@ -253,8 +253,7 @@ const JOINTS: &str =
     "(|\\*|\"| OR | -| NEAR/1 | NEAR |=|=\"| \\(|\\) | -\\(|lang:ru | -lang:be | OR lang:en )";
 
 /// What may stand between them where articles have days.
-const DATED_JOINTS: &str =
-    "(|\\*| OR | -|=| -lang:be | -has:day | OR has:month | has:year | -on:2019 | after:2019-04 |-before:2021 )";
+const DATED_JOINTS: &str = "(|\\*| OR | -|=| -lang:be | -has:day | OR has:month | has:year | -on:2019 | after:2019-04 |-before:2021 )";
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]

@@ -128,6 +128,7 @@ import type { ReviewPageDto } from "./ReviewPageDto";
 import type { SaveNoteArgs } from "./SaveNoteArgs";
 import type { SaveOriginalArgs } from "./SaveOriginalArgs";
 import type { SearchArgs } from "./SearchArgs";
+import type { SearchCountDto } from "./SearchCountDto";
 import type { SearchResultDto } from "./SearchResultDto";
 import type { SetStatusArgs } from "./SetStatusArgs";
 import type { SheetArgs } from "./SheetArgs";
@@ -285,6 +286,7 @@ export interface Commands {
   note_remove: { args: IdArgs; result: DoneDto<NothingDto> };
   link_targets: { args: LinkTargetsArgs; result: Array<NoteLinkDto> };
   search: { args: SearchArgs; result: SearchResultDto };
+  search_count: { args: SearchArgs; result: SearchCountDto };
   search_explain: { args: ExplainArgs; result: ExplanationDto };
   search_trend: { args: TrendArgs; result: TrendDto };
   search_trend_export: { args: TrendExportArgs; result: TrendWrittenDto };
