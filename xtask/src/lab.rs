@@ -5,6 +5,7 @@ use crate::house::House;
 use crate::import_table;
 use crate::measure::Marks;
 use crate::register_bench;
+use crate::search_bench;
 use crate::system::{self, Need};
 
 const IMPORT: Marks = Marks { begin: "<!-- import: begin -->", end: "<!-- import: end -->" };
@@ -12,6 +13,7 @@ const IMPORT: Marks = Marks { begin: "<!-- import: begin -->", end: "<!-- import
 pub(crate) fn run(house: &House, task: &str, rest: &[String]) -> Outcome<()> {
     match (task, rest.first().map(String::as_str)) {
         ("bench", Some("import")) => return import(house, rest),
+        ("bench", Some("search")) => return search_bench::run(house, rest),
         ("bench", Some("milestones")) => return register_bench::run(house, rest),
         _ => {}
     }

@@ -13,6 +13,9 @@ mod lab;
 mod measure;
 mod register_bench;
 mod run;
+mod search_bench;
+mod search_plot;
+mod search_table;
 mod suite;
 mod system;
 mod ui;
@@ -37,6 +40,9 @@ cargo xtask COMMAND
   bench import     import 20,000 text files and 20,000 of all sorts beside recollindex, into docs/performance.md
   bench milestones 10,000 milestones with 50,000 pieces of evidence, turned from day to day, sorted, panned and zoomed
                    in a release window, into docs/performance.md
+  bench search [--keep FOLDER] [--questions N]
+                   ask 10,000, 100,000 and a million made-up articles forty kinds of question, beside FTS5 alone and recoll,
+                   into docs/performance.md; --articles N asks one size, and --only WORDS some kinds, writing nothing down
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers
   fuzz [TARGET…] [--seconds N]
                    throw broken files at every reader, ten minutes each; needs what src-tauri/fuzz/README.md says

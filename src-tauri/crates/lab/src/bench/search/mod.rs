@@ -99,7 +99,7 @@ fn compare(options: &Options) -> Result<()> {
         fs::write(&questions, serde_json::to_vec(&kinds)?)?;
         eprintln!("Asking {articles} articles");
         let desk: ask::Told = child(&["ask", &bring::path(&dossier)?, &bring::path(&questions)?])?;
-        let mut size = Size::new(brought, desk);
+        let mut size = Size::new(brought, options.questions, desk);
         if !options.alone {
             eprintln!("Asking FTS5 alone");
             size.raw = Some(raw::run(&dossier, &dossier.with_extension("raw.sqlite"), &questions)?);

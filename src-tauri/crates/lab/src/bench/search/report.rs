@@ -11,6 +11,8 @@ use crate::generate::corpus::Corpus;
 pub(super) struct Size {
     /// In hundredths.
     shares: Vec<(&'static str, usize)>,
+    /// Warm ones of each kind.
+    questions: usize,
     brought: Brought,
     desk: ask::Told,
     pub(super) raw: Option<raw::Told>,
@@ -18,8 +20,8 @@ pub(super) struct Size {
 }
 
 impl Size {
-    pub(super) fn new(brought: Brought, desk: ask::Told) -> Self {
-        Self { shares: Corpus::shares().collect(), brought, desk, raw: None, recoll: None }
+    pub(super) fn new(brought: Brought, questions: usize, desk: ask::Told) -> Self {
+        Self { shares: Corpus::shares().collect(), questions, brought, desk, raw: None, recoll: None }
     }
 
     /// Each kind with what FTS5 alone took.

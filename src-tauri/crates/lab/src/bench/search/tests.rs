@@ -27,7 +27,7 @@ fn every_kind_can_be_asked_of_the_desk_and_of_fts5_alone() {
         assert!(hits(name) > 0, "{name}");
     }
 
-    let mut size = Size::new(brought, desk);
+    let mut size = Size::new(brought, 4, desk);
     if has_fts5() {
         size.raw = Some(raw::run(&dossier, &folder.path().join("raw.sqlite"), &questions).unwrap());
         let found = |name: &str| {

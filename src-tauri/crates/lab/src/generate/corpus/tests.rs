@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::writer::{DAYS, date};
 use super::*;
 
 fn some(seed: u64, count: usize) -> Vec<Article> {

@@ -1,0 +1,33 @@
+//! `cargo xtask bench search`: forty kinds of question to 10,000, 100,000 and a million articles, written into docs/performance.md.
+
+use serde_json::Value;
+
+use crate::command::{Context, Outcome, announce};
+use crate::house::House;
+use crate::measure::Marks;
+use crate::system::Need;
+use crate::{lab, search_plot, search_table};
+
+const MARKS: Marks = Marks { begin: "<!-- search: begin -->", end: "<!-- search: end -->" };
+const PLOT: &str = "performance-search.svg";
+
+/// Only a run with all sizes and kinds is written down: others can't be compared.
+pub(crate) fn run(house: &House, rest: &[String]) -> Outcome<()> {
+    let needs: &[Need] =
+        if lab::has(rest, "--alone") { &[Need::Build] } else { &[Need::Build, Need::Recoll] };
+    let own = ["--articles", "--dossier", "--seed", "--only", "--make", "--alone", "--report", "--help"];
+    if own.into_iter().any(|option| lab::has(rest, option)) {
+        return lab::hand_over(house, needs, "bench", rest);
+    }
+    let report = house.scratch()?.join("search.json");
+    let mut words = rest.to_vec();
+    words.extend(["--report".to_owned(), report.display().to_string()]);
+    lab::hand_over(house, needs, "bench", &words)?;
+    let text = std::fs::read_to_string(&report).context(report.display())?;
+    let measured: Value = serde_json::from_str(&text).context("the measures")?;
+    let file = MARKS.write(house, &search_table::of(&measured, PLOT)?)?;
+    let plot = house.root.join("docs").join(PLOT);
+    std::fs::write(&plot, search_plot::of(&measured)?).context(plot.display())?;
+    announce(format_args!("Written into {} and {}", file.display(), plot.display()));
+    Ok(())
+}
