@@ -27,6 +27,7 @@ export const EVERYTHING: ArticleFilterDto = {
   after: null,
   before: null,
   stories: false,
+  cameAfter: null,
   inBin: false,
 };
 

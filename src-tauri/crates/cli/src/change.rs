@@ -10,7 +10,7 @@ use chancery_wire::dto::*;
 use serde_json::{Value, json};
 
 use crate::Failure;
-use crate::args::{BinAction, Command, MilestoneAction, NoteAction, Topics};
+use crate::args::{BinAction, Command, MilestoneAction, NoteAction, SearchesAction, Topics};
 use crate::look::{ask, text};
 use crate::print::{Output, end_of_steps, tell_steps, told};
 
@@ -68,6 +68,11 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             ask(desk, "note_add", json!({ "title": title, "markdown": read_text(&file)? }))?
         }
         Command::Outlets { action: Some(action), .. } => crate::outlets::change(desk, action)?,
+        Command::Searches { action: Some(SearchesAction::Show { search, new, limit, offset }), .. } => {
+            crate::searches::show(desk, (&search, new), (offset, limit), output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Searches { action: Some(action), .. } => crate::searches::change(desk, action)?,
         Command::Bin { action } => match action {
             BinAction::Put { articles } => ask(desk, "articles_remove", json!({ "ids": articles }))?,
             BinAction::Restore { articles } => ask(desk, "articles_restore", json!({ "ids": articles }))?,

@@ -18,6 +18,7 @@ mod print;
 mod proposals;
 mod register;
 mod search;
+mod searches;
 mod story;
 mod topic;
 mod trends;
@@ -33,7 +34,7 @@ use chancery_desk::{
 use chancery_wire::dto::ErrorDto;
 use clap::Parser as _;
 
-use crate::args::{Cli, Command, MilestoneAction};
+use crate::args::{Cli, Command, MilestoneAction, SearchesAction};
 use crate::print::Output;
 
 /// The user's data folder: `CHANCERY_DATA_DIR`, or where the system keeps such things; `None` where there is no home.
@@ -133,6 +134,7 @@ fn need(command: &Command) -> Need {
             Need::Read
         }
         Command::Proposals(asked) if !asked.changes() => Need::WriteIfFree,
+        Command::Searches { action: Some(SearchesAction::Show { .. }), .. } => Need::WriteIfFree,
         Command::ReadAgain(asked) if asked.dry_run => Need::Read,
         Command::Articles(_)
         | Command::Topics(_)
@@ -143,6 +145,7 @@ fn need(command: &Command) -> Need {
         | Command::Lost { action: None, .. }
         | Command::Search { .. }
         | Command::Trends(_)
+        | Command::Searches { action: None, .. }
         | Command::Codings { action: None, .. }
         | Command::ImportCodings { dry_run: true, .. }
         | Command::Ladder(_)

@@ -88,6 +88,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
             crate::search::search(desk, &query, args, output)?;
         }
         Command::Trends(asked) => crate::trends::trends(desk, &asked, output)?,
+        Command::Searches { new, .. } => crate::searches::all(desk, new, output)?,
         Command::Topic { action } => crate::topic::look(desk, action, output)?,
         Command::Topics(Topics { export: Some(file), format, .. }) => {
             crate::codebook::export(desk, &file.display().to_string(), format, output)?;

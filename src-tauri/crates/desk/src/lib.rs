@@ -40,6 +40,7 @@ mod proposals;
 mod qda;
 mod review;
 mod roll_up;
+mod saved;
 mod search;
 mod seeds;
 mod spreadsheet;
@@ -93,6 +94,7 @@ pub use proposals::{
 };
 pub use review::{Excerpt, ReviewItem, ReviewPage};
 pub use roll_up::{RollUp, RollUpOf, StepCount};
+pub use saved::FoundNow;
 pub use seeds::{Codebook, SeedError, read_codebook};
 pub use spreadsheet::{
     MatchedBy, PlannedRow, RegisterFormat, RegisterWritten, RowFault, RowOutcome, SheetChoices, SheetColumn,

@@ -49,6 +49,8 @@ ids! {
     NoteId,
     /// One briefing.
     BriefingId,
+    /// One question kept to be asked again.
+    SavedSearchId,
     /// One thing the analyst did.
     OperationId,
     /// One import: what was asked for, and what became of each file.

@@ -24,8 +24,8 @@ pub use codebook::{Reason, Suggestion, Term, TermKind, Topic, Verdict};
 pub use edtf::{Bound, Choice, Day, Edtf, EdtfError, Point, Qualifier, YearDigits};
 pub use ids::{
     ArticleId, BriefingId, CodingId, DatedId, DecisionId, EvidenceId, ImportId, LineageId, MilestoneId,
-    NoteId, OperationId, OriginalId, OutletId, ProposalDecisionId, StatementId, StatusChangeId, TopicId,
-    TopicVersionId, Uid,
+    NoteId, OperationId, OriginalId, OutletId, ProposalDecisionId, SavedSearchId, StatementId,
+    StatusChangeId, TopicId, TopicVersionId, Uid,
 };
 pub use ladder::{Ladder, LadderFault, Step};
 pub use language::{InLanguages, Language, LanguageRun};

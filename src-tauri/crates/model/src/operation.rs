@@ -85,6 +85,12 @@ pub enum OperationKind {
     EditBriefing,
     /// A briefing was removed.
     RemoveBriefing,
+    /// A search was saved.
+    AddSearch,
+    /// A saved search was renamed, or asks for something else.
+    EditSearch,
+    /// A saved search was removed.
+    RemoveSearch,
     /// A topic or heading was made.
     AddTopic,
     /// A topic of the codebook was changed.
@@ -149,6 +155,9 @@ const IDS: &[(OperationKind, &str)] = &[
     (OperationKind::AddBriefing, "add-briefing"),
     (OperationKind::EditBriefing, "edit-briefing"),
     (OperationKind::RemoveBriefing, "remove-briefing"),
+    (OperationKind::AddSearch, "add-search"),
+    (OperationKind::EditSearch, "edit-search"),
+    (OperationKind::RemoveSearch, "remove-search"),
     (OperationKind::AddTopic, "add-topic"),
     (OperationKind::EditTopic, "edit-topic"),
     (OperationKind::MoveTopic, "move-topic"),
@@ -196,6 +205,8 @@ pub enum Changed {
     Notes,
     /// Briefings.
     Briefings,
+    /// Saved searches, and up to where one looked at them.
+    Searches,
     /// Outlets.
     Outlets,
     /// The list of operations.
@@ -215,6 +226,7 @@ impl Changed {
         Self::Milestones,
         Self::Notes,
         Self::Briefings,
+        Self::Searches,
         Self::Outlets,
         Self::Operations,
         Self::Dossier,
@@ -231,6 +243,7 @@ impl Changed {
             Self::Milestones => "milestones",
             Self::Notes => "notes",
             Self::Briefings => "briefings",
+            Self::Searches => "searches",
             Self::Outlets => "outlets",
             Self::Operations => "operations",
             Self::Dossier => "dossier",

@@ -46,6 +46,8 @@ pub(crate) enum Condition {
     HasCopies,
     /// It stands alone, or is the earliest of its story.
     Earliest,
+    /// It came in after the article of this id.
+    CameAfter(i64),
     Not(Box<Condition>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -120,6 +122,10 @@ impl Condition {
             }
             Self::HasCopies => "a.story_id IS NOT NULL".to_owned(),
             Self::Earliest => "(a.story_id IS NULL OR a.story_id = a.id)".to_owned(),
+            Self::CameAfter(last) => {
+                values.push(Value::Integer(*last));
+                "a.id > ?".to_owned()
+            }
             // The index of those out of the bin is for this wording.
             Self::Not(inner) if **inner == Self::InBin => "a.removed_by IS NULL".to_owned(),
             // Of an article without an outlet it is not true that it is of this one.
@@ -156,6 +162,7 @@ impl Condition {
             Self::UpTo(day) => Test::Days(i32::MIN, in_reach(*day)),
             Self::HasCopies => Test::HasCopies,
             Self::Earliest => Test::Earliest,
+            Self::CameAfter(last) => Test::CameAfter(*last),
             Self::Not(inner) => Test::Not(Box::new(inner.test(conn, columns)?)),
             Self::All(parts) => Test::All(many(parts)?),
             Self::Any(parts) => Test::Any(many(parts)?),
@@ -176,6 +183,7 @@ pub(crate) enum Test {
     DatedTo(Exactness),
     HasCopies,
     Earliest,
+    CameAfter(i64),
     Not(Box<Test>),
     All(Vec<Test>),
     Any(Vec<Test>),
@@ -199,6 +207,7 @@ impl Test {
             }),
             Self::HasCopies => entry.story != 0,
             Self::Earliest => entry.story == 0 || i64::from(entry.story) == id,
+            Self::CameAfter(last) => id > *last,
             Self::Not(inner) => !inner.holds(id, entry),
             Self::All(parts) => parts.iter().all(|part| part.holds(id, entry)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(id, entry)),

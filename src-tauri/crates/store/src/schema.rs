@@ -30,6 +30,7 @@ pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/015-proposals/up.sql")),
     M::up(include_str!("../migrations/016-derived-together/up.sql")),
     M::up(include_str!("../migrations/017-reader/up.sql")),
+    M::up(include_str!("../migrations/018-saved-searches/up.sql")),
 ];
 
 /// The newest version these steps lead to.

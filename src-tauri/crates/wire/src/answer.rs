@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chancery_desk::{Desk, DeskError, Format, Progress};
 use chancery_model::{
-    ArticleId, BriefingId, CodingId, DatedId, LineageId, MilestoneId, NoteId, OutletId, Span, TopicId,
+    ArticleId, BriefingId, CodingId, DatedId, LineageId, MilestoneId, NoteId, OutletId, SavedSearchId, Span,
+    TopicId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -256,6 +257,21 @@ answers! {
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
     search_trend(desk, args: TrendArgs) { map::trend(desk, &args) }
     search_trend_export(desk, args: TrendExportArgs) { map::trend_export(desk, &args) }
+    saved_searches(desk, _args: NothingDto) { map::saved_searches(desk) }
+    saved_search_found(desk, args: IdArgs) { map::saved_found(desk, args.id) }
+    saved_search_look(desk, args: IdArgs) {
+        Ok(LookedDto { seen: desk.look_at_saved_search(SavedSearchId(args.id))?.0 })
+    }
+    saved_search_add(desk, args: SaveSearchArgs) {
+        map::done(desk, desk.save_search(&args.name, map::asked(args.asked))?, |id| id.0)
+    }
+    saved_search_edit(desk, args: EditSearchArgs) {
+        let id = SavedSearchId(args.id);
+        map::done(desk, desk.edit_search(id, &args.name, map::asked(args.asked))?, |()| NothingDto {})
+    }
+    saved_search_remove(desk, args: IdArgs) {
+        map::done(desk, desk.remove_search(SavedSearchId(args.id))?, |()| NothingDto {})
+    }
 
     briefings(desk, _args: NothingDto) { map::briefings(desk) }
     briefing(desk, args: IdArgs) { map::briefing(desk, BriefingId(args.id)) }

@@ -185,6 +185,12 @@ commands! {
     search_explain: ExplainArgs => ExplanationDto,
     search_trend: TrendArgs => TrendDto,
     search_trend_export: TrendExportArgs => TrendWrittenDto,
+    saved_searches: NothingDto => Vec<SavedSearchDto>,
+    saved_search_found: IdArgs => SavedFoundDto,
+    saved_search_look: IdArgs => LookedDto,
+    saved_search_add: SaveSearchArgs => DoneDto<i64>,
+    saved_search_edit: EditSearchArgs => DoneDto<NothingDto>,
+    saved_search_remove: IdArgs => DoneDto<NothingDto>,
     // briefings
     briefings: NothingDto => Vec<BriefingRowDto>,
     briefing: IdArgs => BriefingDto,

@@ -35,6 +35,7 @@ export function toWire(filters: Filters, inBin: boolean): ArticleFilterDto {
     after: filters.after ?? null,
     before: filters.before ?? null,
     stories: filters.stories === '1',
+    cameAfter: null,
     inBin,
   };
 }

@@ -38,6 +38,7 @@ export function requestOf(params: Params, limit: number): SearchArgs | null {
       after: dayOf(params.after, 'first'),
       before: dayOf(params.before, 'last'),
       stories: params.stories === '1',
+      cameAfter: null,
       inBin: false,
     },
     newestFirst: params.sort !== 'relevance',

@@ -5,6 +5,7 @@ mod codebook;
 mod ladder;
 mod milestones;
 mod trends;
+mod searches;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub(crate) use milestones::{
     AttachFound, MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile,
 };
 pub(crate) use trends::Trends;
+pub(crate) use searches::SearchesAction;
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
 #[derive(Parser, Debug)]
@@ -118,6 +120,14 @@ pub(crate) enum Command {
     },
     /// Count what a search finds by week, month or year, as a table or a file: `trends "gas price" --by month --split outlet`.
     Trends(Trends),
+    /// List the saved searches with how much they find and how much is new, show what one finds, save or remove one.
+    Searches {
+        /// Only those for which something came in since one last looked.
+        #[arg(long)]
+        new: bool,
+        #[command(subcommand)]
+        action: Option<SearchesAction>,
+    },
     /// List the codebook, show one topic with its terms and articles, or move the codebook between dossier and files.
     Topics(Topics),
     /// Change the codebook topic by topic: draft, add, edit, move, merge, split, remove, history.

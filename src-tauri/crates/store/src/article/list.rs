@@ -50,6 +50,8 @@ pub struct ArticleFilter {
     pub as_typed: bool,
     /// Of each story only the earliest that the other conditions allow, instead of every copy.
     pub stories: bool,
+    /// Of what the other conditions leave, only what came in after this article.
+    pub came_after: Option<ArticleId>,
     /// Only what is in the bin, instead of only what is not.
     pub in_bin: bool,
 }

@@ -58,6 +58,10 @@ impl Selection {
             selection.conditions.push_str(" AND ");
             selection.conditions.push_str(&others.sql(&mut selection.values));
         }
+        if let Some(last) = filter.came_after {
+            selection.conditions.push_str(" AND ");
+            selection.conditions.push_str(&Condition::CameAfter(last.0).sql(&mut selection.values));
+        }
         Ok(selection)
     }
 

@@ -42,6 +42,7 @@ pub(crate) const JOURNALED: &[(&str, &[Changed])] = &[
     ("note", &[Changed::Notes]),
     ("note_link", &[Changed::Notes]),
     ("briefing", &[Changed::Briefings]),
+    ("saved_search", &[Changed::Searches]),
 ];
 
 /// Columns of `article` whose change moves an article in the search index.

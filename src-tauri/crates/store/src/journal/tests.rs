@@ -271,6 +271,7 @@ fn every_table_is_journaled_or_on_the_list_of_those_that_are_not_and_none_has_a_
         "review_skip",
         "recall_sample",
         "recall_drawn",
+        "saved_search_seen",
         "fingerprint",
         "likeness",
         "story_state",

@@ -113,14 +113,22 @@ fn of_columns(conn: &Connection, columns: &Columns, filter: &ArticleFilter) -> R
     }
     let test = Condition::All(conditions).test(conn, columns)?;
     if !filter.stories {
-        return Ok(test);
+        return Ok(came_in(test, filter));
     }
     if filter.is_of_all_stories() {
         return Ok(Test::All(vec![test, Test::Earliest]));
     }
     let mut earliest = Earliest::default();
     columns.iter().filter(|(id, entry)| test.holds(*id, entry)).for_each(|(id, _)| earliest.add(id, columns));
-    Ok(Test::All(vec![test, earliest.test()]))
+    Ok(came_in(Test::All(vec![test, earliest.test()]), filter))
+}
+
+/// What came in since, of what another test leaves: a reprint of a story that was there before is not new.
+fn came_in(test: Test, filter: &ArticleFilter) -> Test {
+    match filter.came_after {
+        Some(last) => Test::All(vec![test, Test::CameAfter(last.0)]),
+        None => test,
+    }
 }
 
 struct Walk<'w> {
@@ -180,6 +188,7 @@ impl<'w> Walk<'w> {
             })?;
             walk.test = Test::All(vec![walk.test, earliest.test()]);
         }
+        walk.test = came_in(walk.test, filter);
         Ok(Some(walk))
     }
 

@@ -38,6 +38,8 @@ pub struct ArticleFilterDto {
     pub before: Option<String>,
     /// Of each story only the earliest that the other filters allow, instead of every copy.
     pub stories: bool,
+    /// Of what the other filters leave, only what came in after this article.
+    pub came_after: Option<i64>,
     /// The bin instead of the rest.
     pub in_bin: bool,
 }

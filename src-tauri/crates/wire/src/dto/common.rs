@@ -43,6 +43,7 @@ pub enum ChangedDto {
     Milestones,
     Notes,
     Briefings,
+    Searches,
     Outlets,
     Operations,
     Dossier,

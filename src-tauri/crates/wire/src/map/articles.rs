@@ -98,6 +98,7 @@ pub(super) fn filter(desk: &Desk, dto: &ArticleFilterDto) -> Result<ArticleFilte
         query: None,
         as_typed: dto.as_typed,
         stories: dto.stories,
+        came_after: dto.came_after.map(ArticleId),
         in_bin: dto.in_bin,
     })
 }

@@ -186,6 +186,7 @@ fn changed(changed: impl IntoIterator<Item = Changed>) -> Vec<ChangedDto> {
             Changed::Milestones => ChangedDto::Milestones,
             Changed::Notes => ChangedDto::Notes,
             Changed::Briefings => ChangedDto::Briefings,
+            Changed::Searches => ChangedDto::Searches,
             Changed::Outlets => ChangedDto::Outlets,
             Changed::Operations => ChangedDto::Operations,
             Changed::Dossier => ChangedDto::Dossier,

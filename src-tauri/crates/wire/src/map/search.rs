@@ -57,7 +57,7 @@ fn explained(term: ExplainedTerm) -> ExplainedTermDto {
     }
 }
 
-fn hint(hint: Hint) -> HintDto {
+pub(super) fn hint(hint: Hint) -> HintDto {
     let why = match hint.why {
         Unread::NoSuchField => UnreadDto::NoSuchField,
         Unread::Star => UnreadDto::Star,

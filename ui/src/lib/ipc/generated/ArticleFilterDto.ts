@@ -34,6 +34,10 @@ before: string | null,
  */
 stories: boolean, 
 /**
+ * Of what the other filters leave, only what came in after this article.
+ */
+cameAfter: number | null, 
+/**
  * The bin instead of the rest.
  */
 inBin: boolean, };

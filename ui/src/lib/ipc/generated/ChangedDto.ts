@@ -3,4 +3,4 @@
 /**
  * A sort of thing that changed; queries that depend on it are re-read.
  */
-export type ChangedDto = "articles" | "topics" | "tags" | "milestones" | "notes" | "briefings" | "outlets" | "operations" | "dossier" | "imports";
+export type ChangedDto = "articles" | "topics" | "tags" | "milestones" | "notes" | "briefings" | "searches" | "outlets" | "operations" | "dossier" | "imports";
