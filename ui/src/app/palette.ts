@@ -3,6 +3,7 @@ import { t, type PlainKey } from '$lib/i18n';
 import { call } from '$lib/ipc';
 import type { NoteTargetDto } from '$lib/ipc/generated/NoteTargetDto';
 import { go, goToPassage, type Command } from '$lib/nav';
+import { paramsOf } from '$lib/searches.svelte';
 
 export interface PaletteEntry {
   key: string;
@@ -52,13 +53,25 @@ function visit(target: NoteTargetDto): void {
   else go(`${target.to}s`, target.id);
 }
 
-/** Articles, milestones, topics and notes whose names have the words. */
+/** Saved searches, articles, milestones, topics and notes whose names have the words. */
 export async function findThings(typed: string): Promise<PaletteEntry[]> {
-  const found = await call('link_targets', { typed }).catch(() => []);
-  return found.slice(0, 20).map(({ target, label }) => ({
+  const [found, searches] = await Promise.all([
+    call('link_targets', { typed }).catch(() => []),
+    call('saved_searches').catch(() => []),
+  ]);
+  const asked = searches
+    .filter(({ name }) => fit(name, typed) > 0)
+    .map((saved) => ({
+      key: `search ${saved.id}`,
+      label: saved.name,
+      group: t('search-saved-list'),
+      run: () => go('search', undefined, paramsOf(saved)),
+    }));
+  const things = found.slice(0, 20).map(({ target, label }) => ({
     key: JSON.stringify(target),
     label,
     group: t(GROUPS[target.to]),
     run: () => visit(target),
   }));
+  return [...asked, ...things];
 }

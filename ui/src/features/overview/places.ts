@@ -13,6 +13,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   lineage: 'milestones',
   register: 'milestones',
   note: 'notes',
+  search: 'search',
   briefing: 'briefings',
   topic: 'topics',
   codebook: 'topics',

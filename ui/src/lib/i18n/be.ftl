@@ -191,6 +191,23 @@ topic-take-back = Узяць назад
 search-found-at-least = больш за { $count }
 search-ranked = паводле адпаведнасці { $count } самых новых, астатнія па дні
 search-words = Што шукаць
+search-save = Захаваць пошук
+search-saved-name = Назва захаванага пошуку
+search-saved-list = Захаваныя пошукі
+search-saved-new = { $number ->
+    [one] { $count } новы
+    [few] { $count } новыя
+   *[other] { $count } новых
+}
+search-saved-only-new = Толькі новае з мінулага прагляду
+search-saved-update = Замяніць гэтым пытаннем
+search-saved-rename = Перайменаваць
+search-saved-remove = Выдаліць захаваны пошук
+search-saved-unread = прачытана не ўсё: { $typed }
+search-saved-counting = ідзе падлік…
+search-new = новае
+search-none-new = З мінулага прагляду нічога новага.
+command-search-save = Захаваць гэты пошук
 search-any-outlet = Любое выданне
 search-any-language = Любая мова
 search-hits = Знойдзеныя ўрыўкі

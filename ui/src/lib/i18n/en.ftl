@@ -940,6 +940,12 @@ op-remove-note = Removed the note “{ $title }”
 op-add-briefing = Began the briefing “{ $title }”
 op-edit-briefing = Changed the briefing “{ $title }”
 op-remove-briefing = Removed the briefing “{ $title }”
+op-add-search = Saved the search “{ $title }”
+op-edit-search = { $renamed ->
+    [true] Called a saved search “{ $title }”
+   *[other] Changed the saved search “{ $title }”
+}
+op-remove-search = Removed the saved search “{ $title }”
 op-add-topic = Made the topic { $title }
 op-edit-topic = Changed the topic { $topic }
 op-move-topic = Moved the topic { $topic }
@@ -1931,6 +1937,22 @@ search-empty-text = In English, Russian and Belarusian at once; names are found 
 search-none-title = Nothing found
 search-none-text = No article has these words. Fewer words, word* or OR find more.
 search-none-filtered = No article under these filters has these words.
+search-save = Save search
+search-saved-name = Name of the saved search
+search-saved-list = Saved searches
+search-saved-new = { $number ->
+    [one] one new
+   *[other] { $count } new
+}
+search-saved-only-new = Only what is new since you last looked
+search-saved-update = Update to this question
+search-saved-rename = Rename
+search-saved-remove = Remove the saved search
+search-saved-unread = not all of it can be read: { $typed }
+search-saved-counting = counting…
+search-new = new
+search-none-new = Nothing new since you last looked.
+command-search-save = Save this search
 
 
 ## Overview
@@ -1962,6 +1984,7 @@ overview-since-more = { $number ->
    *[other] and { $number } steps more
 }
 overview-before = Before that
+overview-new-in-searches = New in saved searches
 overview-recent = Last done
 overview-recent-none = Nothing has been done yet
 overview-all-operations = All of it

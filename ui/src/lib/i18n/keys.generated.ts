@@ -313,6 +313,7 @@ export interface Messages {
   'command-remove-note': never;
   'command-save-original': never;
   'command-search': never;
+  'command-search-save': never;
   'command-sentence': never;
   'command-sentence-extend': never;
   'command-take-in': never;
@@ -984,6 +985,7 @@ export interface Messages {
   'op-add-lineage': 'title' | 'to';
   'op-add-milestone': 'title';
   'op-add-note': 'title';
+  'op-add-search': 'title';
   'op-add-topic': 'title';
   'op-attach-evidence': 'title';
   'op-attach-passages': 'evidence' | 'known' | 'made' | 'title';
@@ -1001,6 +1003,7 @@ export interface Messages {
   'op-edit-milestone': 'title';
   'op-edit-note': 'title';
   'op-edit-outlet': 'grade' | 'title' | 'what';
+  'op-edit-search': 'renamed' | 'title';
   'op-edit-topic': 'topic';
   'op-empty-bin': never;
   'op-give-evidence': 'evidence' | 'kept' | 'title';
@@ -1020,6 +1023,7 @@ export interface Messages {
   'op-remove-lineage': 'title' | 'to';
   'op-remove-milestone': 'title';
   'op-remove-note': 'title';
+  'op-remove-search': 'title';
   'op-remove-topic': 'into' | 'title';
   'op-restore-articles': 'articles' | 'title';
   'op-set-date-order': 'order' | 'outlet';
@@ -1106,6 +1110,7 @@ export interface Messages {
   'overview-lost': never;
   'overview-months': never;
   'overview-needs-a-look': never;
+  'overview-new-in-searches': never;
   'overview-overdue': never;
   'overview-proposals': never;
   'overview-recent': never;
@@ -1414,7 +1419,9 @@ export interface Messages {
   'search-hits': never;
   'search-looked-for': never;
   'search-marked': 'count' | 'number';
+  'search-new': never;
   'search-none-filtered': never;
+  'search-none-new': never;
   'search-none-text': never;
   'search-none-title': never;
   'search-not': never;
@@ -1426,6 +1433,16 @@ export interface Messages {
   'search-placeholder-long': never;
   'search-ranked': 'count';
   'search-read-as': never;
+  'search-save': never;
+  'search-saved-counting': never;
+  'search-saved-list': never;
+  'search-saved-name': never;
+  'search-saved-new': 'count' | 'number';
+  'search-saved-only-new': never;
+  'search-saved-remove': never;
+  'search-saved-rename': never;
+  'search-saved-unread': 'typed';
+  'search-saved-update': never;
   'search-tag-all': never;
   'search-words': never;
   'section-articles': never;

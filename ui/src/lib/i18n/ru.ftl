@@ -348,9 +348,27 @@ search-empty-title = Поиск в заголовках и текстах
 search-none-title = Ничего не найдено
 search-none-text = Статей с этими словами нет. Меньше слов, слов* или OR находят больше.
 search-none-filtered = Под этим отбором статей с этими словами нет.
+search-save = Сохранить поиск
+search-saved-name = Название сохранённого поиска
+search-saved-list = Сохранённые поиски
+search-saved-new = { $number ->
+    [one] { $count } новая
+    [few] { $count } новые
+   *[other] { $count } новых
+}
+search-saved-only-new = Только новое с прошлого просмотра
+search-saved-update = Заменить этим вопросом
+search-saved-rename = Переименовать
+search-saved-remove = Удалить сохранённый поиск
+search-saved-unread = прочитано не всё: { $typed }
+search-saved-counting = идёт подсчёт…
+search-new = новое
+search-none-new = С прошлого просмотра ничего нового.
+command-search-save = Сохранить этот поиск
 
 ## Обзор
 
+overview-new-in-searches = Новое в сохранённых поисках
 overview-empty-title = Досье пусто
 overview-empty-text = Начните с импорта статей. Читаются текст, HTML, PDF, Word и письма; каждый оригинал сохраняется.
 overview-to-review = с предложениями на проверку
