@@ -4,8 +4,8 @@ mod articles;
 mod codebook;
 mod ladder;
 mod milestones;
-mod trends;
 mod searches;
+mod trends;
 
 use std::path::PathBuf;
 
@@ -17,8 +17,8 @@ pub(crate) use ladder::Ladder;
 pub(crate) use milestones::{
     AttachFound, MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile,
 };
-pub(crate) use trends::Trends;
 pub(crate) use searches::SearchesAction;
+pub(crate) use trends::Trends;
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
 #[derive(Parser, Debug)]
