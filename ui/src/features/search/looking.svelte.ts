@@ -9,9 +9,11 @@ export interface Looking {
 /** Marks the saved search as looked at when it is shown. */
 export function lookingAt(saved: () => number | null): Looking {
   let seen = $state<number | null>(null);
+  // The number alone: to look is told to the list, which then is read again.
+  const shown = $derived(saved());
 
   $effect(() => {
-    const id = saved();
+    const id = shown;
     seen = null;
     if (id === null) return;
     let current = true;

@@ -1953,6 +1953,31 @@ search-saved-counting = counting…
 search-new = new
 search-none-new = Nothing new since you last looked.
 command-search-save = Save this search
+search-offers = Names that fit
+search-field-topic = a topic, tagged or suggested
+search-field-tag = a topic it is tagged with
+search-field-outlet = who published it
+search-field-lang = its language
+search-field-after = published from that day on
+search-field-before = published before that day
+search-field-on = published on that day, in that month or year
+search-field-has = what there is: a note, a tag, evidence …
+search-field-milestone = evidence for a milestone
+search-has-note = a note about it
+search-has-tag = a tag
+search-has-suggestion = a suggestion that waits
+search-has-coding = a coded passage
+search-has-evidence = a passage that is evidence
+search-has-date = a day of publication
+search-has-outlet = an outlet
+search-has-copies = copies or reprints
+search-out = Export hits…
+search-out-csv = Hits as a table (CSV)
+search-out-jsonl = Hits as JSON Lines
+search-out-written = { $number ->
+    [one] One article with its passages written to { $path }
+   *[other] { $count } articles with their passages written to { $path }
+}
 
 
 ## Overview
