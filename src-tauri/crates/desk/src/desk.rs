@@ -32,6 +32,8 @@ pub struct Desk {
     pub(crate) suggested: AtomicU64,
     /// The number of the last preview of a topic, and what it looks for.
     pub(crate) previews: AtomicU64,
+    /// The newest question of those typed letter by letter.
+    pub(crate) typed: Arc<AtomicU64>,
     pub(crate) previewing: Mutex<Option<Previewing>>,
     /// The texts as they are compared; built when one is first compared.
     pub(crate) compared: Mutex<Option<Compared>>,
@@ -124,6 +126,7 @@ impl Desk {
             codebook: AtomicU64::new(1),
             suggested: AtomicU64::new(0),
             previews: AtomicU64::new(0),
+            typed: Arc::default(),
             previewing: Mutex::default(),
             compared: Mutex::default(),
             learning: Learning::default(),

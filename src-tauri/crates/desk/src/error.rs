@@ -155,6 +155,7 @@ impl DeskError {
                 Store::OlderVersion { .. } => "older-version",
                 Store::InUse { .. } => "in-use",
                 Store::Exists { .. } => "exists",
+                Store::Stopped { .. } => "cancelled",
                 Store::ReadOnly { .. } => "read-only",
                 Store::DiskFull { .. } => "disk-full",
                 Store::NoSuch { .. } => "no-such",

@@ -1,9 +1,14 @@
 //! A question goes out: words and filters to hits with their passages.
 
-use std::ops::ControlFlow;
+use std::{
+    ops::ControlFlow,
+    sync::{Arc, atomic::Ordering},
+};
 
 use chancery_model::Day;
-use chancery_store::{ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, SearchPage, Total};
+use chancery_store::{
+    ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, Reader, SearchPage, Total,
+};
 
 use crate::{Desk, Progress, Result, Step};
 
@@ -16,10 +21,25 @@ impl Desk {
     pub fn search(
         &self,
         words: &str,
-        mut filter: ArticleFilter,
+        filter: ArticleFilter,
         newest_first: bool,
         offset: u64,
         limit: u32,
+    ) -> Result<SearchPage> {
+        self.search_in_turn(None, words, filter, newest_first, (offset, limit))
+    }
+
+    /// As [`Desk::search`], of one who types: a question of a later turn ends it.
+    ///
+    /// # Errors
+    /// `Stopped` where a later one came.
+    pub fn search_in_turn(
+        &self,
+        turn: Option<u64>,
+        words: &str,
+        mut filter: ArticleFilter,
+        newest_first: bool,
+        (offset, limit): (u64, u32),
     ) -> Result<SearchPage> {
         let (query, hints) = read(words, filter.as_typed, self.clock.today());
         if query.is_empty() && !words.trim().is_empty() {
@@ -27,7 +47,7 @@ impl Desk {
         }
         filter.query = Some(query);
         let sort = if newest_first { ArticleSort::Newest } else { ArticleSort::Relevance };
-        let mut page = self.read(|reader| reader.search(&filter, sort, offset, limit))?;
+        let mut page = self.in_turn(turn, |reader| reader.search(&filter, sort, offset, limit))?;
         page.hints.splice(..0, hints);
         Ok(page)
     }
@@ -36,13 +56,33 @@ impl Desk {
     ///
     /// # Errors
     /// When the dossier can't be read.
-    pub fn count(&self, words: &str, mut filter: ArticleFilter) -> Result<Total> {
+    pub fn count(&self, words: &str, filter: ArticleFilter) -> Result<Total> {
+        self.count_in_turn(None, words, filter)
+    }
+
+    /// As [`Desk::count`], of one who types: a question of a later turn ends it.
+    ///
+    /// # Errors
+    /// `Stopped` where a later one came.
+    pub fn count_in_turn(&self, turn: Option<u64>, words: &str, mut filter: ArticleFilter) -> Result<Total> {
         let (query, _) = read(words, filter.as_typed, self.clock.today());
         if query.is_empty() && !words.trim().is_empty() {
             return Ok(Total::Exact(0));
         }
         filter.query = Some(query);
-        self.read(|reader| reader.count(&filter))
+        self.in_turn(turn, |reader| reader.count(&filter))
+    }
+
+    /// Reads until a question of a later turn comes.
+    fn in_turn<T>(
+        &self,
+        turn: Option<u64>,
+        f: impl FnOnce(&Reader<'_>) -> chancery_store::Result<T>,
+    ) -> Result<T> {
+        let Some(turn) = turn else { return self.read(f) };
+        self.typed.fetch_max(turn, Ordering::SeqCst);
+        let typed = Arc::clone(&self.typed);
+        Ok(self.store.read_while(move || typed.load(Ordering::SeqCst) <= turn, f)?)
     }
 
     /// How a query is understood: each term with what is looked for and how many articles have it.

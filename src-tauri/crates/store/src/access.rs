@@ -24,6 +24,10 @@ impl<'c> Reader<'c> {
         Self { conn, path, columns }
     }
 
+    pub(crate) fn conn(&self) -> &Connection {
+        self.conn
+    }
+
     /// What is kept of all articles in memory; not within a change, which sees what nobody else does yet.
     pub(crate) fn columns(&self) -> Option<&'c Kept> {
         self.columns

@@ -3,7 +3,7 @@
 //! One folded stem per position. A word in Latin letters is stemmed as English whatever the article's language; a word in
 //! Cyrillic letters as the article's language has it. A query does not know the article's language, so it asks for each.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use chancery_model::{CodePoints, Furniture, Language, Span};
 use chancery_text::{Memory, fold, is_letter_or_digit, stem, word_indices};
@@ -11,19 +11,49 @@ use chancery_text::{Memory, fold, is_letter_or_digit, stem, word_indices};
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
 
-/// A word of a text as the index knows it.
+/// A word as the index knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    /// Where it stands, in code points.
-    pub(crate) span: Span,
+pub(crate) struct Word {
     /// Its folded form, for prefixes.
     pub(crate) folded: String,
     /// Its folded stem.
     pub(crate) stem: String,
 }
 
-/// The index's form of one word in an article of a language.
-pub(crate) fn token(form: &str, language: Option<Language>) -> (String, String) {
+/// A word of a text, and where it stands in code points.
+#[derive(Clone, Debug)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) word: Rc<Word>,
+}
+
+thread_local! {
+    /// Words of articles of Belarusian, Ukrainian and any other language.
+    static WORDS: RefCell<[Memory<Rc<Word>>; 3]> = RefCell::default();
+    /// Their stems alone, for what is fed to the index.
+    static STEMS: RefCell<[Memory<String>; 3]> = RefCell::default();
+}
+
+fn of_language<T>([belarusian, ukrainian, other]: &mut [T; 3], language: Option<Language>) -> &mut T {
+    match language {
+        Some(Language::Be) => belarusian,
+        Some(Language::Uk) => ukrainian,
+        _ => other,
+    }
+}
+
+/// A word as the index knows it in an article of a language.
+pub(crate) fn word(form: &str, language: Option<Language>) -> Rc<Word> {
+    WORDS.with_borrow_mut(|words| {
+        let read = |form: &str| {
+            let (folded, stem) = read(form, language);
+            Rc::new(Word { folded, stem })
+        };
+        Rc::clone(of_language(words, language).of(form, read))
+    })
+}
+
+fn read(form: &str, language: Option<Language>) -> (String, String) {
     let folded = fold(form);
     let stemmed = match (is_cyrillic(&folded), language) {
         (false, _) => stem(&folded, Language::En),
@@ -37,7 +67,7 @@ pub(crate) fn token(form: &str, language: Option<Language>) -> (String, String) 
 pub(crate) fn stems_asked(form: &str) -> Vec<String> {
     let mut stems: Vec<String> = [Some(Language::Ru), Some(Language::Be), Some(Language::Uk)]
         .into_iter()
-        .map(|language| token(form, language).1)
+        .map(|language| word(form, language).stem.clone())
         .filter(|stem| !stem.is_empty())
         .collect();
     stems.dedup();
@@ -66,14 +96,9 @@ pub(crate) fn tokens<'t>(
         if ahead.peek().is_some_and(|piece| piece.overlaps(&span)) {
             return None;
         }
-        let (folded, stem) = token(form, language);
-        (!stem.is_empty()).then_some(Token { span, folded, stem })
+        let word = word(form, language);
+        (!word.stem.is_empty()).then_some(Token { span, word })
     })
-}
-
-thread_local! {
-    /// Stems of words as they stand, in articles of Belarusian, Ukrainian and any other language.
-    static STEMS: RefCell<[Memory<String>; 3]> = RefCell::default();
 }
 
 /// What is fed to the index: the stems of [`tokens`] parted by blanks.
@@ -83,18 +108,14 @@ pub(crate) fn fed(text: &str, language: Option<Language>, furniture: &[Furniture
         |span: &Span| Some(points.as_ref()?.byte_of(span.start)?..points.as_ref()?.byte_of(span.end)?);
     let mut hidden = furniture.iter().filter_map(|piece| bytes(&piece.span)).peekable();
     let mut fed = String::with_capacity(text.len());
-    STEMS.with_borrow_mut(|[belarusian, ukrainian, other]| {
-        let stems = match language {
-            Some(Language::Be) => belarusian,
-            Some(Language::Uk) => ukrainian,
-            _ => other,
-        };
+    STEMS.with_borrow_mut(|stems| {
+        let stems = of_language(stems, language);
         for (at, form) in word_indices(text) {
             while hidden.next_if(|range| range.end <= at).is_some() {}
             if hidden.peek().is_some_and(|range| range.start < at + form.len()) {
                 continue;
             }
-            let stem = stems.of(form, |form| token(form, language).1);
+            let stem = stems.of(form, |form| read(form, language).1);
             if !stem.is_empty() {
                 fed.push_str(stem);
                 fed.push(' ');
@@ -128,16 +149,16 @@ mod tests {
         let found: Vec<_> = tokens(text, Some(Language::Ru), &furniture).collect();
         let starts: Vec<_> = found.iter().map(|token| token.span.start).collect();
         assert_eq!(starts, [0, 8, 29, 38, 40]);
-        assert_eq!(found[0].stem, found[2].stem);
-        let stems: String = found.iter().map(|token| format!("{} ", token.stem)).collect();
+        assert_eq!(found[0].word.stem, found[2].word.stem);
+        let stems: String = found.iter().map(|token| format!("{} ", token.word.stem)).collect();
         assert_eq!(fed(text, Some(Language::Ru), &furniture), stems);
     }
 
     #[test]
     fn an_article_and_a_query_meet_whatever_the_language_of_the_article() {
         for language in [Some(Language::Ru), Some(Language::Be), Some(Language::Uk), None] {
-            let (_, stem) = token("аб’яднання", language);
-            assert!(stems_asked("аб'яднання").contains(&stem), "{language:?}");
+            let word = word("аб’яднання", language);
+            assert!(stems_asked("аб'яднання").contains(&word.stem), "{language:?}");
         }
     }
 }

@@ -101,6 +101,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// Nobody waits for the answer any more.
+    #[error("{path}: reading was stopped", path = .path.display())]
+    Stopped {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file is damaged.
     #[error("{path}: the file is damaged ({detail})", path = .path.display())]
     Damaged {
@@ -143,6 +149,7 @@ macro_rules! path_of {
             | Error::UndoEnds { path, .. }
             | Error::Conflict { path, .. }
             | Error::ImportUndone { path }
+            | Error::Stopped { path }
             | Error::Damaged { path, .. }
             | Error::Io { path, .. }
             | Error::Sql { path, .. } => path,
@@ -201,6 +208,7 @@ impl From<rusqlite::Error> for Error {
                 | rusqlite::Error::IntegralValueOutOfRange(..),
                 _,
             ) => Self::Damaged { path, detail: error.to_string() },
+            (_, Some(ErrorCode::OperationInterrupted)) => Self::Stopped { path },
             (_, Some(ErrorCode::ReadOnly)) => Self::ReadOnly { path },
             (_, Some(ErrorCode::CannotOpen)) => {
                 Self::Io { path, source: std::io::Error::other(error.to_string()) }

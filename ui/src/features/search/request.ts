@@ -22,6 +22,14 @@ export function dayOf(text: string | undefined, edge: 'first' | 'last'): string 
   return edge === 'first' ? `${year}-01-01` : `${year}-12-31`;
 }
 
+let lastTurn = 0;
+
+/** The number of a question: later ones end those before them, also after the window was loaded anew. */
+export function nextTurn(): number {
+  lastTurn = Math.max(lastTurn + 1, Math.floor(Date.now() / 1000));
+  return lastTurn;
+}
+
 /** The question of an address; null when no words are in it. */
 export function requestOf(params: Params, limit: number): SearchArgs | null {
   const query = params.q?.trim() ?? '';

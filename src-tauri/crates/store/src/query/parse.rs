@@ -251,7 +251,7 @@ impl<'t> Parser<'t> {
 
 /// The words of a chunk the index may know: a letter can be nothing but an accent to it, and is left out like any sign.
 fn forms(text: &str) -> Vec<String> {
-    let known = |form: &String| !analysis::token(form, None).0.is_empty();
+    let known = |form: &String| !analysis::word(form, None).folded.is_empty();
     words(text).into_iter().map(|word| word.form).filter(known).collect()
 }
 

@@ -69,7 +69,7 @@ fn looked_for(term: &QueryTerm, understood: &Understood) -> Vec<String> {
     let said = |words: &[String]| {
         variants(words, &understood.names).into_iter().map(|stems| stems.join(" ")).collect::<Vec<_>>()
     };
-    let form = |word: &String| analysis::token(word, None).0;
+    let form = |word: &String| analysis::word(word, None).folded.clone();
     match term {
         QueryTerm::Words(words) => said(words),
         QueryTerm::Near { parts, .. } => parts.iter().flat_map(|part| said(part)).collect(),

@@ -89,14 +89,16 @@ fn spans(term: &QueryTerm, names: &Names, tokens: &[Token]) -> Vec<Span> {
             places(words, names, tokens).into_iter().filter_map(|place| place.span(tokens)).collect()
         }
         QueryTerm::Exact(words) => {
-            let forms: Vec<String> = words.iter().map(|word| analysis::token(word, None).0).collect();
-            let said =
-                |window: &&[Token]| window.iter().zip(&forms).all(|(token, form)| token.folded == *form);
+            let forms: Vec<_> = words.iter().map(|word| analysis::word(word, None)).collect();
+            let said = |window: &&[Token]| {
+                window.iter().zip(&forms).all(|(token, form)| token.word.folded == form.folded)
+            };
             tokens.windows(forms.len().max(1)).filter(said).filter_map(span_of).collect()
         }
         QueryTerm::Prefix(word) => {
-            let (folded, _) = analysis::token(word, None);
-            tokens.iter().filter(|token| token.folded.starts_with(&folded)).map(|token| token.span).collect()
+            let wanted = analysis::word(word, None);
+            let begins = |token: &&Token| token.word.folded.starts_with(&wanted.folded);
+            tokens.iter().filter(begins).map(|token| token.span).collect()
         }
         QueryTerm::Near { parts, within } => near(parts, *within, names, tokens),
         QueryTerm::Field(_) => Vec::new(),
@@ -126,7 +128,8 @@ fn span_of(window: &[Token]) -> Option<Span> {
 fn places(words: &[String], names: &Names, tokens: &[Token]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for wanted in variants(words, names) {
-        let said = |window: &[Token]| window.iter().zip(&wanted).all(|(token, stem)| token.stem == *stem);
+        let said =
+            |window: &[Token]| window.iter().zip(&wanted).all(|(token, stem)| token.word.stem == *stem);
         for (start, window) in tokens.windows(wanted.len()).enumerate() {
             if said(window) {
                 places.push(Place { start, end: start + window.len() });

@@ -42,7 +42,7 @@ pub(super) fn expression(term: &QueryTerm, bound: Bound, names: &Names) -> Optio
             variants(words, &Names::new()).iter().for_each(|stems| add(phrase(stems)));
         }
         (QueryTerm::Prefix(word), _) => {
-            let (folded, _) = analysis::token(word, None);
+            let folded = &analysis::word(word, None).folded;
             add(format!("\"{folded}\"*"));
             // Stems the prefix may go beyond.
             if let Bound::All = bound {
@@ -95,7 +95,7 @@ pub(super) fn variants(words: &[String], names: &Names) -> Vec<Vec<String>> {
     for language in analysis::ASKED {
         let stems: Vec<String> = words
             .iter()
-            .map(|word| analysis::token(word, Some(language)).1)
+            .map(|word| analysis::word(word, Some(language)).stem.clone())
             .filter(|stem| !stem.is_empty())
             .collect();
         if !stems.is_empty() && !variants.contains(&stems) {

@@ -240,6 +240,34 @@ fn fields_narrow_by_what_is_known() {
     assert_eq!((page.hints[0].typed.as_str(), page.hints[0].why), ("topic:weather", Unread::NothingCalledSo));
 }
 
+#[test]
+fn a_question_nobody_waits_for_is_stopped_and_the_next_is_answered() {
+    let bench = Bench::new();
+    let many: Vec<_> = (0..40)
+        .map(|n| {
+            let mut new = article("", &"currency ".repeat(500), Language::En, None);
+            new.original = vec![n];
+            new
+        })
+        .collect();
+    bench.import(&many);
+    let query = Some(Query::parse("curren*"));
+    let filter = ArticleFilter { query, ..ArticleFilter::default() };
+    let stopped = bench.store.read_while(
+        || false,
+        |r| {
+            // Enough steps for the question to be asked whether it goes on.
+            r.within(|conn| Ok(conn.query_row(COUNTING, (), |row| row.get::<_, u64>(0))?))
+        },
+    );
+    assert!(matches!(stopped, Err(crate::Error::Stopped { .. })), "{stopped:?}");
+    let page = bench.store.read_while(|| true, |r| r.search(&filter, ArticleSort::Newest, 0, 5)).unwrap();
+    assert_eq!(page.hits.len(), 5);
+    assert_eq!(bench.store.read(|r| r.count(&filter)).unwrap(), Total::Exact(40));
+}
+
+const COUNTING: &str = "WITH RECURSIVE up (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM up WHERE n < 1000000) SELECT count(*) FROM up";
+
 /// A small world of words, so that queries and texts meet often; stems differ from forms in each language.
 fn text() -> impl Strategy<Value = String> {
     let words = "integration integrate integral the The валюта валюты валютный договор Договоры дагавор саюз саюзная \

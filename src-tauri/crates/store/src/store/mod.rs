@@ -27,6 +27,9 @@ use crate::{
     schema,
 };
 
+/// Steps of SQLite's machine between two questions whether reading goes on: some tenths of a millisecond.
+const STEPS: i32 = 10_000;
+
 /// Readers kept open; more may be open for a moment when more threads read at once.
 const KEPT_READERS: usize = 4;
 
@@ -236,6 +239,24 @@ impl Store {
             readers.push(conn);
         }
         value
+    }
+
+    /// Reads as long as it is wanted; what is asked now and then says so.
+    ///
+    /// # Errors
+    /// `Stopped` where it was not; as [`Store::read`].
+    pub fn read_while<T, E: From<Error>>(
+        &self,
+        wanted: impl Fn() -> bool + Send + 'static,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.read(|reader| {
+            let named = |error: rusqlite::Error| self.named(error);
+            reader.conn().progress_handler(STEPS, Some(move || !wanted())).map_err(named)?;
+            let value = f(reader);
+            reader.conn().progress_handler(0, None::<fn() -> bool>).map_err(named)?;
+            value
+        })
     }
 
     /// Reads on a connection opened for it alone.

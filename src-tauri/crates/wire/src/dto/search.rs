@@ -17,6 +17,10 @@ pub struct SearchArgs {
     #[serde(default)]
     pub offset: u32,
     pub limit: u32,
+    /// Of one who types: a question of a later turn ends those before it, which answer "cancelled".
+    #[serde(default)]
+    #[ts(optional)]
+    pub turn: Option<u32>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -10,7 +10,8 @@ use crate::dto::*;
 
 pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, DeskError> {
     let filter = filter(desk, &args.filter)?;
-    let page = desk.search(&args.query, filter, args.newest_first, args.offset.into(), args.limit)?;
+    let (turn, part) = (args.turn.map(u64::from), (args.offset.into(), args.limit));
+    let page = desk.search_in_turn(turn, &args.query, filter, args.newest_first, part)?;
     let (total, counted) = total(page.total);
     Ok(SearchResultDto {
         total,
@@ -24,7 +25,8 @@ pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, 
 }
 
 pub(crate) fn search_count(desk: &Desk, args: &SearchArgs) -> Result<SearchCountDto, DeskError> {
-    let (total, counted) = total(desk.count(&args.query, filter(desk, &args.filter)?)?);
+    let (total, counted) =
+        total(desk.count_in_turn(args.turn.map(u64::from), &args.query, filter(desk, &args.filter)?)?);
     Ok(SearchCountDto { total, counted })
 }
 

@@ -96,7 +96,7 @@ fn ask(desk: &Desk, kind: &Kind) -> Result<Asked> {
         Ok(())
     })?;
     let count = Times::of(rest, |question| {
-        hits.push(desk.search(&question.words, filter(question), true, 0, 0)?.total);
+        hits.push(desk.count(&question.words, filter(question))?.articles());
         Ok(())
     })?;
     let some = rest.get(..FACETS).unwrap_or(rest);
