@@ -100,7 +100,10 @@ const ROWS: [(&str, &str, Tell); 12] = [
         let plain = number(size, "/brought/text_megabytes")? + number(size, "/raw/originals_megabytes")?;
         Ok(format!("{:.2}", number(size, "/brought/import/dossier_megabytes")? / plain))
     }),
-    ("opening to a list", "1 s", |size| Ok(format!("{} ms", ms(number(size, "/desk/opening")?)))),
+    ("opening to a list; the first question after it", "1 s", |size| {
+        let (opening, first) = (number(size, "/desk/opening")?, number(size, "/desk/first_question")?);
+        Ok(format!("{} ms; {} ms", ms(opening), ms(first)))
+    }),
     ("a bulk tag; its undo", "", |size| {
         let (tag, undo) = (number(size, "/desk/bulk_tag")?, number(size, "/desk/undo")?);
         Ok(format!("{} articles, {} ms; {} ms", thousands(number(size, "/desk/tagged")?), ms(tag), ms(undo)))
@@ -189,7 +192,7 @@ pub(crate) mod tests {
             "shares": [["en", 40], ["ru", 40], ["be", 20]], "questions": 50,
             "brought": { "articles": articles, "text_megabytes": 24.0,
                 "import": { "seconds": articles as f64 / 2000.0, "peak_megabytes": 300.0, "dossier_megabytes": 90.0 } },
-            "desk": { "opening": 40.0, "tagged": 1000, "bulk_tag": 90.0, "undo": 45.0, "peak_megabytes": 200.0, "kinds": [
+            "desk": { "opening": 40.0, "first_question": 9.0, "tagged": 1000, "bulk_tag": 90.0, "undo": 45.0, "peak_megabytes": 200.0, "kinds": [
                 { "name": "common word, en", "cold": 3.0, "newest": times(4.0), "best": times(6.0), "count": times(2.0), "facets": times(9.0), "hits": [1000, 234] },
                 { "name": "rare name, en", "cold": 3.0, "newest": times(4.0), "best": times(1.0), "count": times(2.0), "facets": times(9.0), "hits": [7] },
             ] },

@@ -70,8 +70,8 @@ impl fmt::Display for Size {
         let desk = &self.desk;
         writeln!(
             to,
-            "  opening  {:.0} ms; tagging {} articles {:.0} ms, undoing it {:.0} ms; peak {:.0} MB",
-            desk.opening, desk.tagged, desk.bulk_tag, desk.undo, desk.peak_megabytes
+            "  opening  {:.0} ms, first question {:.0} ms; tagging {} articles {:.0} ms, undoing it {:.0} ms; peak {:.0} MB",
+            desk.opening, desk.first_question, desk.tagged, desk.bulk_tag, desk.undo, desk.peak_megabytes
         )?;
         if let Some(recoll) = &self.recoll {
             writeln!(to, "  recoll   {recoll}")?;
