@@ -54,6 +54,19 @@ export const FORMATS: readonly [Format, ...Format[]] = [
   },
 ];
 
+/** What only a question has: the passages that answer it. */
+const OF_HITS: readonly Format[] = [
+  { format: 'hits-csv', extension: 'csv', label: 'export-hits-csv', text: 'export-hits-csv-text' },
+  { format: 'hits-jsonl', extension: 'jsonl', label: 'export-hits-jsonl', text: 'export-hits-jsonl-text' },
+];
+
+/** As what the articles asked for can go out, and which of it is chosen unless the analyst did. */
+export function formatsFor(asked: Asked | null): readonly [Format, ...Format[]] {
+  if (!asked?.filter.query || asked.ids.length > 0) return FORMATS;
+  const [first, ...others] = FORMATS;
+  return [...OF_HITS, first, ...others] as [Format, ...Format[]];
+}
+
 export const exporting = $state<{ asked: Asked | null; progress: JobProgressDto | null }>({
   asked: null,
   progress: null,

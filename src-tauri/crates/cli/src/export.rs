@@ -1,9 +1,11 @@
 //! `export`: articles as lists other programs read, or their originals.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use chancery_desk::{Cancel, Desk, Progress};
 use chancery_wire::dto::{ArticleFilterDto, ArticleFormatDto, ErrorDto, ExportArticlesArgs};
+use serde_json::Value;
 
 use crate::Failure;
 use crate::args::{ArticleFormat, Export};
@@ -25,11 +27,37 @@ pub(crate) fn answer(desk: &Desk, export: &Export, output: &Output) -> Result<Ex
             ArticleFormat::Originals => ArticleFormatDto::Originals,
             ArticleFormat::Qdpx => ArticleFormatDto::Qdpx,
             ArticleFormat::Annotations => ArticleFormatDto::Annotations,
+            ArticleFormat::HitsCsv => ArticleFormatDto::HitsCsv,
+            ArticleFormat::HitsJsonl => ArticleFormatDto::HitsJsonl,
         },
         path: export.output.display().to_string(),
     };
+    write(desk, &args, output)
+}
+
+/// Writes what a search finds, with its passages: a table, or JSON Lines where the file is called so.
+pub(crate) fn hits(
+    desk: &Desk,
+    query: String,
+    filter: Value,
+    file: &Path,
+    output: &Output,
+) -> Result<ExitCode, Failure> {
+    let filter: ArticleFilterDto =
+        serde_json::from_value(filter).map_err(|error| ErrorDto::internal(error.to_string()))?;
+    let format = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("csv") => ArticleFormatDto::HitsCsv,
+        Some("jsonl" | "ndjson") => ArticleFormatDto::HitsJsonl,
+        _ => return Err(Failure::Misused("hits are written to a file called .csv or .jsonl".to_owned())),
+    };
+    let filter = ArticleFilterDto { query: Some(query), ..filter };
+    let path = file.display().to_string();
+    write(desk, &ExportArticlesArgs { filter, ids: Vec::new(), format, path }, output)
+}
+
+fn write(desk: &Desk, args: &ExportArticlesArgs, output: &Output) -> Result<ExitCode, Failure> {
     let mut progress = Progress::new(Cancel::default(), tell_steps());
-    let written = chancery_wire::export_articles(desk, &args, &mut progress);
+    let written = chancery_wire::export_articles(desk, args, &mut progress);
     drop(progress);
     end_of_steps();
     // Nobody cancels here but by ending the program.

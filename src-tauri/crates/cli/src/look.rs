@@ -75,9 +75,12 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Search { query, explain: true, as_typed, .. } => {
             crate::search::explain(desk, &query, as_typed, output)?;
         }
-        Command::Search { query, filter, newest, as_typed, .. } => {
+        Command::Search { query, filter, newest, as_typed, output: file, .. } => {
             let mut narrow = with_bin(desk, &filter)?;
             narrow["asTyped"] = Value::Bool(as_typed);
+            if let Some(file) = file {
+                return crate::export::hits(desk, query, narrow, &file, output);
+            }
             let args = json!({
                 "query": query,
                 "filter": narrow,

@@ -62,3 +62,23 @@ fn a_search_is_saved_shown_changed_and_removed_and_tells_what_is_new() {
     assert_eq!(unknown.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("oil"));
 }
+
+#[test]
+fn hits_go_out_with_their_passages_as_a_table_and_as_json_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    plain(folder, &["new", folder.join("a.dossier").to_str().unwrap()]);
+    let file = folder.join("a.txt");
+    std::fs::write(&file, "Цена на газ\n\nМИНСК, 9 сентября 2021. Цена на газ останется прежней.\n").unwrap();
+    json(folder, &["import", file.to_str().unwrap()]);
+    let (table, lines) = (folder.join("h.csv"), folder.join("h.jsonl"));
+    json(folder, &["search", "газ", "--output", table.to_str().unwrap()]);
+    json(folder, &["search", "газ", "-o", lines.to_str().unwrap()]);
+    let table = std::fs::read_to_string(table).unwrap();
+    assert!(table.lines().nth(1).unwrap().contains(",title,8,11,Цена на,газ,"), "{table}");
+    let line: Value = serde_json::from_str(std::fs::read_to_string(lines).unwrap().trim()).unwrap();
+    assert_eq!(line["passages"][1]["words"], "газ");
+    let dossier = folder.join("a.dossier");
+    let other = plain(folder, &["--dossier", dossier.to_str().unwrap(), "search", "газ", "-o", "h.txt"]);
+    assert_eq!(other.status.code(), Some(2));
+}

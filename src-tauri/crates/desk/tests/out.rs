@@ -267,6 +267,53 @@ fn taken_in_count(bytes: &[u8]) -> usize {
 }
 
 #[test]
+fn hits_are_told_passage_by_passage_in_code_points_and_no_cell_is_a_formula() {
+    let bench = Bench::new();
+    let export = |words: &str, format: ArticleFormat, name: &str| {
+        let chosen = Chosen::Filter(Some(words.to_owned()), Box::default());
+        let path = bench.path(name);
+        let done = bench.desk.export_articles(&chosen, format, &path, &mut Progress::silent());
+        done.map(|written| (written.unwrap().articles, fs::read_to_string(path).unwrap()))
+    };
+    let words = "групп* OR груп* OR саюзная OR premiers";
+    let (articles, table) = export(words, ArticleFormat::HitsCsv, "h.csv").unwrap();
+    assert_eq!(articles, 3);
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let told: Vec<[&str; 6]> =
+        rows.iter().map(|row| [&row[2], &row[7], &row[8], &row[10], &row[11], &row[12]]).collect();
+    assert!(
+        told.contains(&[
+            "'=Саюзная дзяржава: што далей",
+            "title",
+            "1",
+            "'=",
+            "Саюзная",
+            "дзяржава: што далей"
+        ]),
+        "{told:?}"
+    );
+    let (_, lines) = export(words, ArticleFormat::HitsJsonLines, "h.jsonl").unwrap();
+    for line in lines.lines() {
+        let article: serde_json::Value = serde_json::from_str(line).unwrap();
+        let id = ArticleId(article["id"].as_i64().unwrap());
+        let read = bench.desk.read(|reader| reader.readable(id)).unwrap();
+        for passage in article["passages"].as_array().unwrap() {
+            let text = if passage["in"] == "title" { &read.title } else { &read.text };
+            let at = |name: &str| usize::try_from(passage[name].as_u64().unwrap()).unwrap();
+            let words: String = text.chars().skip(at("start")).take(at("end") - at("start")).collect();
+            assert_eq!(passage["words"], words.as_str());
+            let around = format!("{} {}", passage["before"].as_str().unwrap(), words);
+            assert!(around.trim().ends_with(&words) && text.contains(words.as_str()));
+        }
+    }
+    // Only a field is asked: articles without a passage.
+    let (articles, table) = export("lang:be", ArticleFormat::HitsCsv, "f.csv").unwrap();
+    assert_eq!((articles, table.lines().count()), (1, 2));
+    assert!(matches!(export("!?", ArticleFormat::HitsCsv, "n.csv"), Err(DeskError::NothingToExport)));
+}
+
+#[test]
 fn a_cancelled_export_leaves_what_stood_there_and_nothing_else() {
     let bench = Bench::new();
     for format in ArticleFormat::ALL {

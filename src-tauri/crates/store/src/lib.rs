@@ -76,7 +76,9 @@ pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};
 pub use query::{Ask, Has, Hint, Query, QueryField, QueryFieldName, QueryTerm, Unread};
 pub use review::{Confused, Sample, Waiting};
 pub use saved::{Asked, SavedSearch, SavedSearchRow};
-pub use search::{ExplainedTerm, Explanation, OtherForm, SearchHit, SearchPage, Snippet};
+pub use search::{
+    ExplainedTerm, Explanation, OtherForm, PassageFinder, PassagesFound, SearchHit, SearchPage, Snippet,
+};
 pub use steps::StepUse;
 pub use store::{NewDossier, OpenOptions, Store};
 pub use story::{Kin, Member};

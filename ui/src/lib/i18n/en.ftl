@@ -1447,6 +1447,10 @@ export-qdpx = REFI-QDA project (.qdpx)
 export-qdpx-text = Texts, codebook, coded passages, tags and notes: for ATLAS.ti, MAXQDA, NVivo, QualCoder.
 export-annotations = W3C annotations (JSON-LD)
 export-annotations-text = The coded passages alone, each with its topic, memo and place; for the web and for scripts.
+export-hits-csv = Passages found, as a table (CSV)
+export-hits-csv-text = A row for each passage that answers the question, with the words around it and its article.
+export-hits-jsonl = Passages found, as JSON Lines
+export-hits-jsonl-text = An object for each article found, with every passage and its place in the text.
 export-written-codings = { $number ->
     [one] One coded passage written to { $path }
    *[other] { $count } coded passages written to { $path }
@@ -1971,11 +1975,7 @@ search-has-evidence = a passage that is evidence
 search-has-date = a day of publication
 search-has-outlet = an outlet
 search-has-copies = copies or reprints
-search-out = Export hits…
-search-out-csv = Hits as a table (CSV)
-search-out-jsonl = Hits as JSON Lines
-search-out-written = { $number ->
-    [one] One article with its passages written to { $path }
+search-out = Export…
    *[other] { $count } articles with their passages written to { $path }
 }
 

@@ -505,6 +505,10 @@ export interface Messages {
   'export-csv': never;
   'export-csv-text': never;
   'export-format': never;
+  'export-hits-csv': never;
+  'export-hits-csv-text': never;
+  'export-hits-jsonl': never;
+  'export-hits-jsonl-text': never;
   'export-jsonl': never;
   'export-jsonl-text': never;
   'export-listed': 'count' | 'number';
@@ -1446,9 +1450,6 @@ export interface Messages {
   'search-only-as-typed': never;
   'search-other-letters': never;
   'search-out': never;
-  'search-out-csv': never;
-  'search-out-jsonl': never;
-  'search-out-written': 'count' | 'number' | 'path';
   'search-part': never;
   'search-part-articles': never;
   'search-placeholder': never;

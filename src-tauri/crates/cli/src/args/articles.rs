@@ -75,6 +75,10 @@ pub(crate) enum ArticleFormat {
     Qdpx,
     /// Coded passages as W3C Web Annotations in JSON-LD.
     Annotations,
+    /// A table of the passages that answer --query, with the words around them.
+    HitsCsv,
+    /// JSON Lines: an object an article, with those passages.
+    HitsJsonl,
 }
 
 #[derive(Args, Debug)]

@@ -117,6 +117,9 @@ pub(crate) enum Command {
         /// Look for names in the letters they are typed in only.
         #[arg(long)]
         as_typed: bool,
+        /// Write all hits with their passages to a table (.csv) or JSON Lines (.jsonl) instead; a file that is there is replaced.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Count what a search finds by week, month or year, as a table or a file: `trends "gas price" --by month --split outlet`.
     Trends(Trends),

@@ -24,8 +24,13 @@ const COLUMNS: [&str; 17] = [
 
 /// Mark and head of the table.
 pub(super) fn head() -> Vec<u8> {
+    head_of(&COLUMNS)
+}
+
+/// Mark and head of a table with these columns.
+pub(super) fn head_of(columns: &[&str]) -> Vec<u8> {
     let mut out = "\u{feff}".as_bytes().to_vec();
-    out.extend(written(&COLUMNS.map(str::to_owned)));
+    out.extend(row_of(&columns.iter().map(|&column| column.to_owned()).collect::<Vec<_>>()));
     out
 }
 
@@ -34,7 +39,7 @@ pub(super) fn row(item: &Item) -> Vec<u8> {
     let day = |day: Option<chancery_model::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let date = item.published.as_ref().map(|stamp| &stamp.date);
     let topics: Vec<&str> = item.topics.iter().map(|(_, label)| label.as_str()).collect();
-    written(&[
+    row_of(&[
         item.id.to_string(),
         item.title.clone(),
         item.outlet.clone(),
@@ -55,7 +60,8 @@ pub(super) fn row(item: &Item) -> Vec<u8> {
     ])
 }
 
-fn written(cells: &[String; 17]) -> Vec<u8> {
+/// A row, no cell of which is a formula.
+pub(super) fn row_of(cells: &[String]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     // Memory takes every byte.
     let _ = writer.write_record(cells.iter().map(|cell| as_text(cell)));

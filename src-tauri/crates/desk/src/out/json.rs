@@ -184,7 +184,7 @@ fn parts(point: &Point) -> Option<Vec<i64>> {
 }
 
 /// These shapes have string keys and no floats: there is nothing that JSON can't say.
-fn bytes(shape: &impl Serialize) -> Vec<u8> {
+pub(super) fn bytes(shape: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(shape).unwrap_or_default()
 }
 

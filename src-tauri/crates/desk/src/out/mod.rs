@@ -3,6 +3,7 @@
 mod bibtex;
 mod csv;
 mod date;
+mod hits;
 mod item;
 mod json;
 pub(crate) mod names;
@@ -14,11 +15,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chancery_model::{ArticleId, Day};
-use chancery_store::{ArticleFilter, ArticleSort, Reader};
+use chancery_store::{ArticleFilter, ArticleSort, Query, Reader};
 
 use crate::whole::{Whole, write_through};
 use crate::{Desk, DeskError, Progress, Result, Step, annotations, qda, search};
 pub(crate) use csv::FORMULA;
+use hits::HitFormat;
 use item::{Item, Labels};
 
 /// Which articles go out; those in the bin never do.
@@ -49,6 +51,10 @@ pub enum ArticleFormat {
     Qdpx,
     /// Coded passages as W3C annotations in JSON-LD.
     Annotations,
+    /// A table of the passages that answer the words asked for.
+    HitsCsv,
+    /// An object a line with those passages.
+    HitsJsonLines,
 }
 
 /// A file of articles.
@@ -85,6 +91,8 @@ impl ArticleFormat {
         Self::Originals,
         Self::Qdpx,
         Self::Annotations,
+        Self::HitsCsv,
+        Self::HitsJsonLines,
     ];
 
     /// The word used in JSON and on the command line.
@@ -99,7 +107,13 @@ impl ArticleFormat {
             Self::Originals => "originals",
             Self::Qdpx => "qdpx",
             Self::Annotations => "annotations",
+            Self::HitsCsv => "hits-csv",
+            Self::HitsJsonLines => "hits-jsonl",
         }
+    }
+
+    fn is_of_hits(self) -> bool {
+        matches!(self, Self::HitsCsv | Self::HitsJsonLines)
     }
 
     fn shape(self) -> Option<Shape> {
@@ -112,7 +126,9 @@ impl ArticleFormat {
             Self::Ris => Shape { head: nothing, item: ris::record, between: "\r\n", tail: "" },
             Self::Bibtex => Shape { head: nothing, item: bibtex::entry, between: "\n", tail: "" },
             Self::Csv => Shape { head: csv::head, item: csv::row, between: "", tail: "" },
-            Self::Originals | Self::Qdpx | Self::Annotations => return None,
+            Self::Originals | Self::Qdpx | Self::Annotations | Self::HitsCsv | Self::HitsJsonLines => {
+                return None;
+            }
         })
     }
 }
@@ -134,7 +150,10 @@ impl Desk {
         // One consistent state from the first article to the last.
         self.store.read(|reader| {
             let (ids, in_bin) = ids(reader, chosen, today)?;
-            if ids.is_empty() {
+            let query = query_of(chosen, today);
+            // Signs only find nothing; without words the whole dossier is asked for.
+            let of_nothing = matches!(chosen, Chosen::Filter(Some(_), _)) && query.is_empty();
+            if ids.is_empty() || (of_nothing && format.is_of_hits()) {
                 return Err(DeskError::NothingToExport);
             }
             let mut codings = None;
@@ -151,11 +170,25 @@ impl Desk {
                 (ArticleFormat::Annotations, None) => {
                     Ok(coded(annotations::write(reader, &ids, file, progress)?))
                 }
+                (ArticleFormat::HitsCsv, None) => {
+                    hits::write(reader, &query, &ids, HitFormat::Csv, file, progress)
+                }
+                (ArticleFormat::HitsJsonLines, None) => {
+                    hits::write(reader, &query, &ids, HitFormat::JsonLines, file, progress)
+                }
                 (_, None) => originals::write(reader, &ids, file, progress),
             })?;
             let articles = ids.len();
             Ok(bytes.map(|bytes| Written { path: path.to_owned(), articles, codings, bytes, in_bin }))
         })
+    }
+}
+
+/// What is looked for in the articles chosen.
+fn query_of(chosen: &Chosen, today: Day) -> Query {
+    match chosen {
+        Chosen::Filter(Some(words), filter) => search::read(words, filter.as_typed, today).0,
+        Chosen::Filter(None, _) | Chosen::Articles(_) => Query::default(),
     }
 }
 

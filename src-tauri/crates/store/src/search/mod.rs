@@ -8,6 +8,7 @@ mod found;
 mod hits;
 mod index;
 mod names;
+mod passages;
 mod tally;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -24,6 +25,7 @@ pub use explain::{ExplainedTerm, Explanation};
 pub(crate) use find::{Doubtful, Question, READ_AT_MOST, Sure, matching, question};
 pub use hits::{SearchHit, SearchPage, Snippet};
 pub use names::OtherForm;
+pub use passages::{PassageFinder, PassagesFound};
 pub(crate) use walk::{Answer, count, page, tally};
 
 use crate::{Reader, Result, Store, analysis, article};

@@ -35,6 +35,10 @@ pub enum ArticleFormatDto {
     Qdpx,
     /// Coded passages as W3C annotations.
     Annotations,
+    /// A table of the passages that answer the words of the filter.
+    HitsCsv,
+    /// An object a line with those passages.
+    HitsJsonl,
 }
 
 /// A file of articles.

@@ -37,6 +37,8 @@ fn written(
         ArticleFormatDto::Originals => ArticleFormat::Originals,
         ArticleFormatDto::Qdpx => ArticleFormat::Qdpx,
         ArticleFormatDto::Annotations => ArticleFormat::Annotations,
+        ArticleFormatDto::HitsCsv => ArticleFormat::HitsCsv,
+        ArticleFormatDto::HitsJsonl => ArticleFormat::HitsJsonLines,
     };
     let written = desk.export_articles(&chosen, format, args.path.as_ref(), progress)?;
     Ok(written.map(|written| WrittenDto {
