@@ -83,7 +83,9 @@ describe('a saved search', () => {
   it('has its fields completed by keyboard, and plain words left alone', async () => {
     const { window } = desk;
     await window.route('/search');
-    await window.press('/');
+    await window.until('the field in focus', () =>
+      window.script("return document.activeElement?.getAttribute('role') === 'combobox'"),
+    );
     await window.type('price lan');
     await window.role('option', { name: /lang: its language/ });
     expect(await accessibilityFindings(window)).toEqual([]);
