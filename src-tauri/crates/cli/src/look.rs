@@ -75,6 +75,15 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
         Command::Search { query, explain: true, as_typed, .. } => {
             crate::search::explain(desk, &query, as_typed, output)?;
         }
+        Command::Search { query, context: Some(order), filter, as_typed, .. } => {
+            let args = json!({
+                "query": query,
+                "asTyped": as_typed,
+                "stories": filter.narrow.stories,
+                "limit": filter.limit,
+            });
+            crate::search::context(desk, args, order, output)?;
+        }
         Command::Search { query, filter, newest, as_typed, output: file, .. } => {
             let mut narrow = with_bin(desk, &filter)?;
             narrow["asTyped"] = Value::Bool(as_typed);

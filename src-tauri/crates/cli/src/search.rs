@@ -4,6 +4,7 @@ use chancery_desk::Desk;
 use serde_json::{Value, json};
 
 use crate::Failure;
+use crate::args::ContextOrder;
 use crate::look::{ask, list, text};
 use crate::print::{Output, table};
 
@@ -53,6 +54,50 @@ pub(crate) fn search(desk: &Desk, query: &str, args: Value, output: &Output) -> 
     Ok(())
 }
 
+/// A line for each passage, the words found one above the other.
+pub(crate) fn context(desk: &Desk, args: Value, order: ContextOrder, output: &Output) -> Result<(), Failure> {
+    const SIDE: usize = 50;
+    let told: Value = ask(desk, "search_context", args)?;
+    output.value(&told, || {
+        let lines: Vec<&Value> = list(&told, "lines").collect();
+        let name = match order {
+            ContextOrder::Date => None,
+            ContextOrder::Left => Some("byLeft"),
+            ContextOrder::Right => Some("byRight"),
+            ContextOrder::Found => Some("byFound"),
+        };
+        let ordered: Vec<&Value> = match name {
+            None => lines.clone(),
+            Some(name) => {
+                let places = list(&told, name).filter_map(Value::as_u64);
+                places.filter_map(|place| lines.get(usize::try_from(place).ok()?).copied()).collect()
+            }
+        };
+        let mut out = String::new();
+        for line in ordered {
+            let left: Vec<char> = text(line, "left").chars().rev().take(SIDE).collect();
+            let left: String = left.into_iter().rev().collect();
+            let right: String = text(line, "right").chars().take(SIDE).collect();
+            out.push_str(&format!(
+                "{left:>SIDE$}[{}]{right:<SIDE$}  {} {} {}\n",
+                text(line, "found"),
+                text(line, "article"),
+                text(line, "published"),
+                text(line, "outlet")
+            ));
+        }
+        let first = if told["more"] == true { "the first " } else { "" };
+        let (read, total) = (text(&told, "read"), text(&told, "total"));
+        format!(
+            "{out}{}{first}{} passages; {read} of {total} articles read; read as: {}",
+            hints(&told),
+            lines.len(),
+            text(&told, "readAs")
+        )
+    });
+    Ok(())
+}
+
 /// How a query is understood: each part with what is looked for and how many articles have it.
 pub(crate) fn explain(desk: &Desk, query: &str, as_typed: bool, output: &Output) -> Result<(), Failure> {
     let explained: Value = ask(desk, "search_explain", json!({ "query": query, "asTyped": as_typed }))?;
@@ -86,7 +131,7 @@ fn hints(found: &Value) -> String {
             "not-a-date" => "left out: no date",
             "not-a-language" => "left out: no language",
             "not-had" => {
-                "left out: articles can have note, tag, suggestion, coding, evidence, date, outlet, copies"
+                "left out: articles can have note, tag, suggestion, coding, evidence, date, day, month, year, outlet, copies"
             }
             "nothing-called-so" => "left out: nothing in this dossier is called so",
             _ => "left out with all after it: a question has up to 128 parts, a neighbourhood 8",

@@ -818,3 +818,20 @@ fn what_a_search_finds_is_attached_in_one_operation_and_given_on() {
     let dossier = desk.dossier.to_str().unwrap();
     desk.fails(&["--dossier", dossier, "milestones", "attach-found", "nowhere", "treaty"], 1, "nowhere");
 }
+
+#[test]
+fn a_search_is_counted_along_time_and_read_line_by_line() {
+    let desk = Desk::bundled();
+    let trend = desk.json(&["trends", "Lukashenko", "--by", "month", "--split", "outlet"]);
+    let found = desk.json(&["search", "Lukashenko"]);
+    assert_eq!(trend["lines"][0]["sum"]["articles"], found["total"]);
+    let file = desk.folder.path().join("t.csv");
+    desk.json(&["trends", "--by", "year", "--output", file.to_str().unwrap(), "--lang", "ru"]);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("when,first_day,last_day,Всего"));
+    let dossier = desk.dossier.to_str().unwrap();
+    desk.fails(&["--dossier", dossier, "trends", "-o", "t.docx"], 1, "end it in .svg, .png or .csv");
+    let told = desk.plain(&["--dossier", dossier, "search", "--context=left", "currency", "--limit", "3"]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    let columns: Vec<_> = told.lines().filter_map(|line| line.find('[')).collect();
+    assert!(columns.len() == 3 && told.contains("the first 3 passages"), "{told}");
+}

@@ -7,7 +7,7 @@ use std::{
 
 use chancery_model::Day;
 use chancery_store::{
-    ArticleFilter, ArticlePage, ArticleSort, Explanation, Hint, Query, Reader, SearchPage, Total,
+    ArticleFilter, ArticlePage, ArticleSort, Concordance, Explanation, Hint, Query, Reader, SearchPage, Total,
 };
 
 use crate::{Desk, Progress, Result, Step};
@@ -83,6 +83,21 @@ impl Desk {
         self.typed.fetch_max(turn, Ordering::SeqCst);
         let typed = Arc::clone(&self.typed);
         Ok(self.store.read_while(move || typed.load(Ordering::SeqCst) <= turn, f)?)
+    }
+
+    /// Every passage that words find, with the words around it, at most `limit` of them, the newest articles first.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub fn concordance(&self, words: &str, mut filter: ArticleFilter, limit: usize) -> Result<Concordance> {
+        let (query, hints) = read(words, filter.as_typed, self.clock.today());
+        if query.is_empty() {
+            return Ok(Concordance { hints, ..Concordance::default() });
+        }
+        filter.query = Some(query);
+        let mut told = self.read(|reader| reader.concordance(&filter, limit))?;
+        told.hints.splice(..0, hints);
+        Ok(told)
     }
 
     /// How a query is understood: each term with what is looked for and how many articles have it.

@@ -77,7 +77,8 @@ pub use query::{Ask, Has, Hint, Query, QueryField, QueryFieldName, QueryTerm, Un
 pub use review::{Confused, Sample, Waiting};
 pub use saved::{Asked, SavedSearch, SavedSearchRow};
 pub use search::{
-    ExplainedTerm, Explanation, OtherForm, PassageFinder, PassagesFound, SearchHit, SearchPage, Snippet,
+    Concordance, ContextLine, ExplainedTerm, Explanation, OtherForm, PassageFinder, PassagesFound, SearchHit,
+    SearchPage, Snippet,
 };
 pub use steps::StepUse;
 pub use store::{NewDossier, OpenOptions, Store};

@@ -255,6 +255,7 @@ answers! {
     search(desk, args: SearchArgs) { map::search(desk, &args) }
     search_count(desk, args: SearchArgs) { map::search_count(desk, &args) }
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
+    search_context(desk, args: ContextArgs) { map::concordance(desk, &args) }
     search_trend(desk, args: TrendArgs) { map::trend(desk, &args) }
     search_trend_export(desk, args: TrendExportArgs) { map::trend_export(desk, &args) }
     saved_searches(desk, _args: NothingDto) { map::saved_searches(desk) }

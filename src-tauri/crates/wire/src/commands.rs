@@ -183,6 +183,7 @@ commands! {
     search: SearchArgs => SearchResultDto,
     search_count: SearchArgs => SearchCountDto,
     search_explain: ExplainArgs => ExplanationDto,
+    search_context: ContextArgs => ContextDto,
     search_trend: TrendArgs => TrendDto,
     search_trend_export: TrendExportArgs => TrendWrittenDto,
     saved_searches: NothingDto => Vec<SavedSearchDto>,

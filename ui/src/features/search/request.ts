@@ -55,8 +55,18 @@ export function requestOf(params: Params, limit: number): SearchArgs | null {
   };
 }
 
+/** How what is found is looked at; passages are the first. */
+export const VIEWS = ['passages', 'context', 'trend'] as const;
+
+export const viewOf = (params: Params): (typeof VIEWS)[number] =>
+  VIEWS.find((view) => view === params.view) ?? 'passages';
+
 /** The address with one detail changed; an empty one is left out. */
 export function withParam(params: Params, name: string, value: string): Record<string, string> {
   const others = Object.fromEntries(Object.entries(params).filter(([other]) => other !== name));
   return value ? { ...others, [name]: value } : others;
 }
+
+/** The address with several details changed. */
+export const withParams = (params: Params, changes: Params): Record<string, string> =>
+  Object.entries(changes).reduce((now, [name, value]) => withParam(now, name, value), { ...params });

@@ -1921,7 +1921,7 @@ search-hint-not-near = joins words and phrases only: both are looked for
 search-hint-no-value = is left out: it has no value
 search-hint-not-a-date = is left out: no date is named
 search-hint-not-a-language = is left out: there is no such language
-search-hint-not-had = is left out: articles have note, tag, suggestion, coding, evidence, date, outlet or copies
+search-hint-not-had = is left out: articles have note, tag, suggestion, coding, evidence, date, day, month, year, outlet or copies
 search-hint-nothing-called-so = is left out: nothing in this dossier is called so
 search-hint-too-many = and what follows is left out: a question has up to 128 parts, a neighbourhood eight
 search-help = How to ask
@@ -1978,6 +1978,105 @@ search-has-copies = copies or reprints
 search-out = Export…
    *[other] { $count } articles with their passages written to { $path }
 }
+
+search-view = How it is shown
+search-view-passages = Passages
+search-view-context = In context
+search-view-trend = Trend
+command-search-passages = Show the passages found
+command-search-context = Show what is found in its context
+command-search-trend = Show what is found along time
+
+## Keyword in context
+
+context-lines = Passages in their context
+context-order = In the order of
+context-date = Date
+context-left = Before
+context-found = Found
+context-right = After
+context-outlet = Outlet
+context-by-date = By date, the newest first
+context-by-left = By the words before
+context-by-found = By the words found
+context-by-right = By the words after
+context-in-title = · in the title
+context-passages = { $number ->
+    [one] one passage
+   *[other] { $count } passages
+}
+context-first = the first { $passages }: { $read } of { $total } articles were read for them
+context-empty-text = Each passage found is a line here, with the words before and after it.
+context-none-text = No article has words that answer this question.
+
+## Trends
+
+trend-controls = What is counted
+trend-measure = Counted
+trend-articles = Articles
+trend-stories = Stories
+trend-tags = Tags
+trend-passages = Passages found
+trend-unit = By
+trend-by-fitting = By what fits
+trend-by-week = by week
+trend-by-month = by month
+trend-by-year = by year
+trend-split = Split
+trend-split-none = Not split
+trend-split-topic = Split by topic
+trend-split-outlet = Split by outlet
+trend-split-language = Split by language
+trend-bars = Bars along time. Arrow keys go from bar to bar, Enter opens what one counts.
+trend-years = Years
+trend-when = When
+trend-all = All
+trend-others = { $count } others
+trend-without-topic = No topic
+trend-without-outlet = Outlet unknown
+trend-without-language = Language unknown
+trend-stories-of = { $number ->
+    [one] one story in { $articles }
+   *[other] { $count } stories in { $articles }
+}
+trend-tags-of = { $number ->
+    [one] one tag on { $articles }
+   *[other] { $count } tags on { $articles }
+}
+trend-passages-of = { $number ->
+    [one] one passage in { $articles }
+   *[other] { $count } passages in { $articles }
+}
+trend-coarse-week = { $number ->
+    [one] one article whose day is not known
+   *[other] { $count } articles whose day is not known
+}
+trend-coarse-month = { $number ->
+    [one] one article whose month is not known
+   *[other] { $count } articles whose month is not known
+}
+trend-coarse-year = { $number ->
+    [one] one article whose year is not known
+   *[other] { $count } articles whose year is not known
+}
+trend-undated = { $number ->
+    [one] one article without a date
+   *[other] { $count } articles without a date
+}
+trend-too-many = Passages are counted in up to 5,000 articles; here are more, so articles are counted. A narrower question counts passages.
+trend-at-most = The figures are upper bounds: too many articles would have to be read to know which have the prefix or the exact form.
+trend-scales = The parts share one scale; the whole has its own.
+trend-several-topics = An article with several topics counts for each.
+trend-told-again = A story told in two of these spans counts in both.
+trend-none-title = Nothing to count
+trend-none-text = No article answers this question.
+trend-zoom = Only { $year }
+trend-whole = The whole span
+trend-export = Export the trend
+command-trend-svg = Export the trend as SVG
+command-trend-png = Export the trend as PNG
+command-trend-csv = Export the trend as CSV
+trend-exported = Trend written to { $path }
 
 
 ## Overview

@@ -18,7 +18,7 @@ pub(crate) use milestones::{
     AttachFound, MilestoneAction, ProposalOrder, Proposals, RegisterFiles, TimelineFile,
 };
 pub(crate) use searches::SearchesAction;
-pub(crate) use trends::Trends;
+pub(crate) use trends::{ContextOrder, Trends};
 
 /// Chancery without a window: the same use cases on the same dossier, with JSON where asked.
 #[derive(Parser, Debug)]
@@ -109,6 +109,17 @@ pub(crate) enum Command {
         /// Tell how the query is understood, and how many articles have each part of it, instead of the hits.
         #[arg(long)]
         explain: bool,
+        /// One line for each passage found, with the words around it, instead of the hits: by date, or in another order.
+        #[arg(
+            long,
+            value_enum,
+            value_name = "ORDER",
+            num_args = 0..=1,
+            require_equals = true,
+            default_missing_value = "date",
+            conflicts_with_all = ["explain", "topic", "lang", "outlet", "after", "before", "in_bin", "offset", "newest", "output"]
+        )]
+        context: Option<ContextOrder>,
         #[command(flatten)]
         filter: ArticleFilter,
         /// Newest first instead of best first.

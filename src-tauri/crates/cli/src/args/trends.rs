@@ -1,4 +1,4 @@
-//! What is counted along time.
+//! What is counted along time, and in which order passages stand.
 
 use std::path::PathBuf;
 
@@ -51,4 +51,16 @@ pub(crate) enum Split {
     Topic,
     Outlet,
     Language,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ContextOrder {
+    /// The newest article first.
+    Date,
+    /// By the words before.
+    Left,
+    /// By the words after.
+    Right,
+    /// By the words found.
+    Found,
 }

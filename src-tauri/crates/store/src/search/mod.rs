@@ -21,6 +21,7 @@ use chancery_model::{ArticleId, Furniture, Language};
 use rusqlite::{Connection, OptionalExtension as _};
 
 pub(crate) use context::Passages;
+pub use context::{Concordance, ContextLine};
 pub use explain::{ExplainedTerm, Explanation};
 pub(crate) use find::{Doubtful, Question, READ_AT_MOST, Sure, matching, question};
 pub use hits::{SearchHit, SearchPage, Snippet};

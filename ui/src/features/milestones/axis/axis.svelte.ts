@@ -2,11 +2,11 @@
 import { inWords } from '$lib/desk.svelte';
 import type { MilestoneDto } from '$lib/ipc/generated/MilestoneDto';
 import type { RegisterDto } from '$lib/ipc/generated/RegisterDto';
+import { ticksOf } from '$lib/time/ticks';
 import type { Point } from './curves';
 import { extentOf } from './extent';
 import { layoutLane, rowsWanted, type Placeable, type Placed } from './layout';
 import { labelWidth, shortTitle } from './measure';
-import { ticksOf } from './ticks';
 import { between, fitted, moved, revealing, zoomed, type View } from './view';
 
 export const ROW_PX = 17;

@@ -34,6 +34,8 @@ import type { CodingsWrittenDto } from "./CodingsWrittenDto";
 import type { CompareArgs } from "./CompareArgs";
 import type { ComparisonDto } from "./ComparisonDto";
 import type { ConfirmLineageArgs } from "./ConfirmLineageArgs";
+import type { ContextArgs } from "./ContextArgs";
+import type { ContextDto } from "./ContextDto";
 import type { CorrectFieldArgs } from "./CorrectFieldArgs";
 import type { DateOrderArgs } from "./DateOrderArgs";
 import type { DateReadArgs } from "./DateReadArgs";
@@ -293,6 +295,7 @@ export interface Commands {
   search: { args: SearchArgs; result: SearchResultDto };
   search_count: { args: SearchArgs; result: SearchCountDto };
   search_explain: { args: ExplainArgs; result: ExplanationDto };
+  search_context: { args: ContextArgs; result: ContextDto };
   search_trend: { args: TrendArgs; result: TrendDto };
   search_trend_export: { args: TrendExportArgs; result: TrendWrittenDto };
   saved_searches: { args: NothingDto; result: Array<SavedSearchDto> };
