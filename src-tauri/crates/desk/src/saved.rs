@@ -109,7 +109,7 @@ impl Desk {
     pub(crate) fn filter_of(&self, asked: &Asked) -> (Option<ArticleFilter>, Vec<Hint>) {
         let (query, hints) = search::read(&asked.words, asked.as_typed, self.clock.today());
         let filter = ArticleFilter { stories: asked.stories, ..ArticleFilter::default() };
-        let filter = (!query.is_empty()).then(|| ArticleFilter { query: Some(query), ..filter });
+        let filter = (!query.is_empty()).then_some(ArticleFilter { query: Some(query), ..filter });
         (filter, hints)
     }
 
