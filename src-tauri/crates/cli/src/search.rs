@@ -89,7 +89,7 @@ pub(crate) fn context(desk: &Desk, args: Value, order: ContextOrder, output: &Ou
         let first = if told["more"] == true { "the first " } else { "" };
         let (read, total) = (text(&told, "read"), text(&told, "total"));
         format!(
-            "{out}{}{first}{} passages; {read} of {total} articles read; read as: {}",
+            "{out}{}passages: {first}{}; articles read: {read} of {total}; read as: {}",
             hints(&told),
             lines.len(),
             text(&told, "readAs")

@@ -830,8 +830,8 @@ fn a_search_is_counted_along_time_and_read_line_by_line() {
     assert!(std::fs::read_to_string(&file).unwrap().contains("when,first_day,last_day,Всего"));
     let dossier = desk.dossier.to_str().unwrap();
     desk.fails(&["--dossier", dossier, "trends", "-o", "t.docx"], 1, "end it in .svg, .png or .csv");
-    let told = desk.plain(&["--dossier", dossier, "search", "--context=left", "currency", "--limit", "3"]);
+    let told = desk.plain(&["--dossier", dossier, "search", "--context=left", "integration", "--limit", "3"]);
     let told = String::from_utf8(told.stdout).unwrap();
     let columns: Vec<_> = told.lines().filter_map(|line| line.find('[')).collect();
-    assert!(columns.len() == 3 && told.contains("the first 3 passages"), "{told}");
+    assert!(columns.len() == 3 && told.contains("passages: the first 3;"), "{told}");
 }
