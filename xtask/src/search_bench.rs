@@ -1,8 +1,10 @@
 //! `cargo xtask bench search`: forty kinds of question to 10,000, 100,000 and a million articles, written into docs/performance.md.
 
+use std::path::Path;
+
 use serde_json::Value;
 
-use crate::command::{Context, Outcome, announce};
+use crate::command::{Context, Failure, Outcome, announce};
 use crate::house::House;
 use crate::measure::Marks;
 use crate::system::Need;
@@ -11,8 +13,12 @@ use crate::{lab, search_plot, search_table};
 const MARKS: Marks = Marks { begin: "<!-- search: begin -->", end: "<!-- search: end -->" };
 const PLOT: &str = "performance-search.svg";
 
-/// Only a run with all sizes and kinds is written down: others can't be compared.
+/// Only a run with all sizes and kinds is written down, or the report that is named: others can't be compared.
 pub(crate) fn run(house: &House, rest: &[String]) -> Outcome<()> {
+    if let Some(place) = rest.iter().position(|word| word == "--from") {
+        let report = rest.get(place + 1).ok_or_else(|| Failure("--from needs a report".to_owned()))?;
+        return write_down(house, Path::new(report));
+    }
     let needs: &[Need] =
         if lab::has(rest, "--alone") { &[Need::Build] } else { &[Need::Build, Need::Recoll] };
     let own = ["--articles", "--dossier", "--seed", "--only", "--make", "--alone", "--report", "--help"];
@@ -23,7 +29,11 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Outcome<()> {
     let mut words = rest.to_vec();
     words.extend(["--report".to_owned(), report.display().to_string()]);
     lab::hand_over(house, needs, "bench", &words)?;
-    let text = std::fs::read_to_string(&report).context(report.display())?;
+    write_down(house, &report)
+}
+
+fn write_down(house: &House, report: &Path) -> Outcome<()> {
+    let text = std::fs::read_to_string(report).context(report.display())?;
     let measured: Value = serde_json::from_str(&text).context("the measures")?;
     let file = MARKS.write(house, &search_table::of(&measured, PLOT)?)?;
     let plot = house.root.join("docs").join(PLOT);
