@@ -7,7 +7,8 @@ use std::{
 
 use chancery_model::Day;
 use chancery_store::{
-    ArticleFilter, ArticlePage, ArticleSort, Concordance, Explanation, Hint, Query, Reader, SearchPage, Total,
+    ArticleFilter, ArticlePage, ArticleSort, Concordance, Explanation, Facets, Hint, Query, Reader,
+    SearchPage, Total,
 };
 
 use crate::{Desk, Progress, Result, Step};
@@ -71,6 +72,25 @@ impl Desk {
         }
         filter.query = Some(query);
         self.in_turn(turn, |reader| reader.count(&filter))
+    }
+
+    /// How many of the articles words find under a filter fall under which outlet, language, topic and year; a question of a later
+    /// turn ends it.
+    ///
+    /// # Errors
+    /// When the dossier can't be read; `Stopped`.
+    pub fn facets_in_turn(
+        &self,
+        turn: Option<u64>,
+        words: &str,
+        mut filter: ArticleFilter,
+    ) -> Result<Facets> {
+        let (query, _) = read(words, filter.as_typed, self.clock.today());
+        if query.is_empty() && !words.trim().is_empty() {
+            return Ok(Facets::default());
+        }
+        filter.query = Some(query);
+        self.in_turn(turn, |reader| reader.facets(&filter))
     }
 
     /// Reads until a question of a later turn comes.

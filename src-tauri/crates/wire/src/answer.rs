@@ -253,6 +253,7 @@ answers! {
     link_targets(desk, args: LinkTargetsArgs) { map::link_targets(desk, &args.typed) }
 
     search(desk, args: SearchArgs) { map::search(desk, &args) }
+    search_facets(desk, args: SearchArgs) { map::search_facets(desk, &args) }
     search_count(desk, args: SearchArgs) { map::search_count(desk, &args) }
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
     search_context(desk, args: ContextArgs) { map::concordance(desk, &args) }

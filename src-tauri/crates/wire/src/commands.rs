@@ -182,6 +182,7 @@ commands! {
     // search
     search: SearchArgs => SearchResultDto,
     search_count: SearchArgs => SearchCountDto,
+    search_facets: SearchArgs => SearchFacetsDto,
     search_explain: ExplainArgs => ExplanationDto,
     search_context: ContextArgs => ContextDto,
     search_trend: TrendArgs => TrendDto,

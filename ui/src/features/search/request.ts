@@ -1,4 +1,4 @@
-// What is asked, from the address: words, filters, order. Everything is in the address, so Back and links work.
+// What is asked, from the address: words with their fields, and order. Everything is in the address, so Back and links work.
 import type { SearchArgs } from '$lib/ipc/generated/SearchArgs';
 
 type Params = Readonly<Record<string, string>>;
@@ -6,21 +6,6 @@ type Params = Readonly<Record<string, string>>;
 /** Typing is followed after this pause; ui.md asks for no more than 80 ms. */
 export const TYPING_PAUSE_MS = 70;
 export const PAGE = 50;
-
-const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-
-/** A year or month typed where a day is wanted: its first or its last day. Null for what is none. */
-export function dayOf(text: string | undefined, edge: 'first' | 'last'): string | null {
-  const trimmed = text?.trim() ?? '';
-  if (!DAY.test(trimmed)) return null;
-  const [year, month, day] = trimmed.split('-');
-  if (day) return trimmed;
-  if (month) {
-    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-    return `${year}-${month}-${edge === 'first' ? '01' : String(last).padStart(2, '0')}`;
-  }
-  return edge === 'first' ? `${year}-01-01` : `${year}-12-31`;
-}
 
 let lastTurn = 0;
 
@@ -39,12 +24,12 @@ export function requestOf(params: Params, limit: number): SearchArgs | null {
     filter: {
       query: null,
       asTyped: params.typed === '1',
-      topic: params.topic ?? null,
-      outlet: params.outlet && /^\d+$/.test(params.outlet) ? Number(params.outlet) : null,
-      language: params.lang ?? null,
+      topic: null,
+      outlet: null,
+      language: null,
       review: null,
-      after: dayOf(params.after, 'first'),
-      before: dayOf(params.before, 'last'),
+      after: null,
+      before: null,
       stories: params.stories === '1',
       cameAfter: null,
       inBin: false,

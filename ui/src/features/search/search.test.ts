@@ -2,27 +2,22 @@ import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
 import { later } from '$lib/later';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cutsOf, foundIn, hitRows, passageOf, piecesOf } from './hits';
-import { dayOf, requestOf, TYPING_PAUSE_MS, withParam } from './request';
+import { nextTurn, requestOf, TYPING_PAUSE_MS, withParam } from './request';
 
 describe('the question in an address', () => {
   test('without words there is none', () => {
-    expect(requestOf({ q: '  ', topic: 'energy' }, 50)).toBeNull();
+    expect(requestOf({ q: '  ' }, 50)).toBeNull();
   });
 
-  test('filters and order are read from it', () => {
-    const asked = requestOf({ q: 'Sochi', lang: 'ru', outlet: '3', after: '2021', sort: 'relevance' }, 50);
-    expect(asked).toMatchObject({ query: 'Sochi', newestFirst: false, limit: 50 });
-    expect(asked?.filter).toMatchObject({ language: 'ru', outlet: 3, after: '2021-01-01', before: null });
+  test('order and wishes are read from it, and the fields stay in the words', () => {
+    const asked = requestOf({ q: 'Sochi lang:ru', stories: '1', sort: 'relevance' }, 50);
+    expect(asked).toMatchObject({ query: 'Sochi lang:ru', newestFirst: false, limit: 50 });
+    expect(asked?.filter).toMatchObject({ stories: true, asTyped: false });
   });
 
-  const days: [string, 'first' | 'last', string | null][] = [
-    ['2021', 'first', '2021-01-01'],
-    ['2021', 'last', '2021-12-31'],
-    ['2020-02', 'last', '2020-02-29'],
-    ['2020-02-03', 'last', '2020-02-03'],
-    ['last year', 'first', null],
-  ];
-  test.each(days)('%s as %s day is %s', (text, edge, day) => expect(dayOf(text, edge)).toBe(day));
+  test('a later question has a higher number', () => {
+    expect(nextTurn()).toBeLessThan(nextTurn());
+  });
 
   test('an emptied filter leaves the address', () => {
     expect(withParam({ q: 'a', lang: 'ru' }, 'lang', '')).toEqual({ q: 'a' });

@@ -1891,10 +1891,13 @@ topic-accepted-on = { $number ->
 search-words = Words to search for
 search-placeholder-long = Words, "a phrase", word*, -without, topic:energy
 search-filters = Filters
-search-any-outlet = Any outlet
-search-any-language = Any language
 search-after = From (2021)
-search-before = Until (2021)
+search-before = Before (2022)
+search-order = Order
+facet-year = Year
+facet-period = Period
+facet-without = Without { $what }
+facet-more = { $count } more
 search-day-problem = As 2021, 2021-09 or 2021-09-10
 search-found = { $number ->
     [one] one article

@@ -545,6 +545,10 @@ export interface Messages {
   'export-title': never;
   'export-written': 'number' | 'path';
   'export-written-codings': 'count' | 'number' | 'path';
+  'facet-more': 'count';
+  'facet-period': never;
+  'facet-without': 'what';
+  'facet-year': never;
   'field-alternatives': 'count' | 'number';
   'field-alternatives-hide': never;
   'field-by-analyst': never;
@@ -1406,8 +1410,6 @@ export interface Messages {
   'rule-years-named': never;
   'rule-zotero-rdf': never;
   'search-after': never;
-  'search-any-language': never;
-  'search-any-outlet': never;
   'search-as-typed': never;
   'search-at-most': 'count';
   'search-attach': never;
@@ -1470,6 +1472,7 @@ export interface Messages {
   'search-not': never;
   'search-offers': never;
   'search-only-as-typed': never;
+  'search-order': never;
   'search-other-letters': never;
   'search-out': never;
   'search-part': never;

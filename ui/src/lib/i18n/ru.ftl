@@ -312,6 +312,11 @@ topic-accepted-on = принята в статьях: { $number }
 
 ## Поиск
 
+search-order = Порядок
+facet-year = Год
+facet-period = Период
+facet-without = Без: { $what }
+facet-more = ещё { $count }
 search-words = Что искать
 tour-step = { $at } из { $of }
 tour-leave = Закрыть обзор
@@ -330,10 +335,8 @@ tour-briefings-text = Справка собирается из блоков: г�
 tour-own-title = Теперь ваше
 tour-own-text = Импортируйте статьи в это досье или начните новое. Всё можно отменить, ничто не покидает этот компьютер, а Ctrl+K (⌘K) находит любую команду, и этот обзор тоже.
 search-filters = Отбор
-search-any-outlet = Любое издание
-search-any-language = Любой язык
 search-after = С (2021)
-search-before = До (2021)
+search-before = До (2022)
 search-day-problem = Как 2021, 2021-09 или 2021-09-10
 search-found = { $number ->
     [one] { $count } статья

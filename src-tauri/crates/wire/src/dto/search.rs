@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleFilterDto, ConfidenceDto, SpanDto};
+use super::{ArticleFilterDto, ConfidenceDto, LanguageCountDto, OutletCountDto, SpanDto, TopicCountDto};
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -59,6 +59,28 @@ pub enum CountedDto {
 pub struct SearchCountDto {
     pub total: u32,
     pub counted: CountedDto,
+}
+
+/// How many of the articles found fall under what.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchFacetsDto {
+    /// Most articles first, as in each of them.
+    pub outlets: Vec<OutletCountDto>,
+    pub languages: Vec<LanguageCountDto>,
+    /// Tags and suggestions that wait.
+    pub topics: Vec<TopicCountDto>,
+    /// Of publication, latest first; articles without a date are left out.
+    pub years: Vec<YearCountDto>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct YearCountDto {
+    pub year: i64,
+    pub count: u32,
 }
 
 /// A part of the query that was not read as it may have been meant.

@@ -136,6 +136,7 @@ import type { SavedFoundDto } from "./SavedFoundDto";
 import type { SavedSearchDto } from "./SavedSearchDto";
 import type { SearchArgs } from "./SearchArgs";
 import type { SearchCountDto } from "./SearchCountDto";
+import type { SearchFacetsDto } from "./SearchFacetsDto";
 import type { SearchResultDto } from "./SearchResultDto";
 import type { SetStatusArgs } from "./SetStatusArgs";
 import type { SheetArgs } from "./SheetArgs";
@@ -294,6 +295,7 @@ export interface Commands {
   link_targets: { args: LinkTargetsArgs; result: Array<NoteLinkDto> };
   search: { args: SearchArgs; result: SearchResultDto };
   search_count: { args: SearchArgs; result: SearchCountDto };
+  search_facets: { args: SearchArgs; result: SearchFacetsDto };
   search_explain: { args: ExplainArgs; result: ExplanationDto };
   search_context: { args: ContextArgs; result: ContextDto };
   search_trend: { args: TrendArgs; result: TrendDto };
