@@ -64,4 +64,22 @@ describe('searching', () => {
     expect(await accessibilityFindings(window)).toEqual([]);
     expect(await desk.violations()).toEqual([]);
   });
+
+  it('is narrowed by what stands beside the hits, which is written into the words', async () => {
+    const { window } = desk;
+    const question = () =>
+      window.script(`return new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? ''`);
+    await window.route('/search?q=lukashenko');
+    await window.text('3 articles');
+    await (await window.role('button', { name: /^Russian\s*1$/ })).click();
+    await window.text('one article');
+    expect(await question()).toBe('lukashenko lang:ru');
+    await (await window.role('button', { name: 'Without Russian' })).click();
+    await window.text('2 articles');
+    expect(await question()).toBe('lukashenko -lang:ru');
+    await (await window.role('button', { name: 'Clear filters' })).click();
+    await window.text('3 articles');
+    expect(await question()).toBe('lukashenko');
+    expect(await accessibilityFindings(window)).toEqual([]);
+  });
 });
