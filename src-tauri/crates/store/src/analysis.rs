@@ -6,7 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use chancery_model::{CodePoints, Furniture, Language, Span};
-use chancery_text::{Memory, fold, is_letter_or_digit, stem, word_indices};
+use chancery_text::{Memory, OF_DEGREE, fold, is_letter_or_digit, stem, word_indices};
 
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
@@ -77,12 +77,60 @@ pub(crate) fn stems_asked(form: &str) -> Vec<String> {
 /// The languages a Cyrillic query is asked in, one after another.
 pub(crate) const ASKED: [Language; 3] = [Language::Ru, Language::Be, Language::Uk];
 
-/// The tokens of a text, without those that reach into furniture.
+/// The letters that the words asked for begin with. What begins with no such letter need not be stemmed: stems begin as their
+/// words do.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beginnings(Vec<char>);
+
+impl Beginnings {
+    /// Adds that of a folded word or stem.
+    pub(crate) fn add(&mut self, word: &str) {
+        let letter = word.chars().next().map(|c| first_letter(c).unwrap_or(c));
+        self.0.extend(letter.filter(|letter| !self.0.contains(letter)));
+    }
+
+    /// Whether a word as it is written may be one of those.
+    fn may_be(&self, form: &str) -> bool {
+        let mut chars = form.chars();
+        let Some(letter) = chars.next().and_then(first_letter) else { return true };
+        if self.0.contains(&letter) {
+            return true;
+        }
+        // With a mark that follows it the letter may be another.
+        chars.next().is_some_and(|c| matches!(c, '\u{300}'..='\u{36f}')) || is_of_degree(form)
+    }
+}
+
+fn is_of_degree(form: &str) -> bool {
+    OF_DEGREE.iter().any(|start| {
+        let mut letters = form.chars().map(first_letter);
+        start.chars().all(|letter| letters.next().flatten() == first_letter(letter))
+    })
+}
+
+/// What the fold and stem of a word begin with where it begins with this; `None` where it takes the whole word to know. The
+/// two that stand for each other are one: у and ў, і and i.
+fn first_letter(c: char) -> Option<char> {
+    Some(match c {
+        'і' | 'І' | 'i' | 'I' => 'i',
+        'ў' | 'Ў' => 'у',
+        'ё' | 'Ё' => 'е',
+        'А'..='Я' => char::from_u32(u32::from(c) + 32)?,
+        'а'..='я' => c,
+        _ if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
+        _ => return None,
+    })
+}
+
+/// The tokens of a text, without those that reach into furniture. Those that begin as none of the words asked for are told
+/// without their word.
 pub(crate) fn tokens<'t>(
     text: &'t str,
     language: Option<Language>,
     furniture: &'t [Furniture],
+    asked: &'t Beginnings,
 ) -> impl Iterator<Item = Token> + 't {
+    let another = Rc::new(Word { folded: String::new(), stem: String::new() });
     let (mut byte, mut position) = (0, 0_u32);
     let mut ahead = furniture.iter().map(|piece| piece.span).peekable();
     let count = |part: &str| u32::try_from(part.chars().count()).unwrap_or(u32::MAX);
@@ -95,6 +143,9 @@ pub(crate) fn tokens<'t>(
         while ahead.next_if(|piece| piece.end <= span.start).is_some() {}
         if ahead.peek().is_some_and(|piece| piece.overlaps(&span)) {
             return None;
+        }
+        if !asked.may_be(form) {
+            return Some(Token { span, word: Rc::clone(&another) });
         }
         let word = word(form, language);
         (!word.stem.is_empty()).then_some(Token { span, word })
@@ -146,12 +197,43 @@ mod tests {
     fn furniture_is_not_indexed_and_positions_stay_those_of_the_text() {
         let text = "Договор подписан.\nПоделиться\nДоговоры в силе.";
         let furniture = [Furniture { span: Span::new(18, 28), kind: FurnitureKind::Share }];
-        let found: Vec<_> = tokens(text, Some(Language::Ru), &furniture).collect();
+        let mut asked = Beginnings::default();
+        ["договор", "подписан", "в", "силе"].into_iter().for_each(|word| asked.add(word));
+        let found: Vec<_> = tokens(text, Some(Language::Ru), &furniture, &asked).collect();
         let starts: Vec<_> = found.iter().map(|token| token.span.start).collect();
         assert_eq!(starts, [0, 8, 29, 38, 40]);
         assert_eq!(found[0].word.stem, found[2].word.stem);
         let stems: String = found.iter().map(|token| format!("{} ", token.word.stem)).collect();
         assert_eq!(fed(text, Some(Language::Ru), &furniture), stems);
+    }
+
+    #[test]
+    fn what_begins_as_nothing_asked_for_is_counted_and_not_stemmed() {
+        let text = "Ўчора І. Лукашэнка сказал, ўвесь и\u{306}од и НАИлучший.";
+        let mut asked = Beginnings::default();
+        ["увесь", "йод"].into_iter().for_each(|word| asked.add(word));
+        let found: Vec<_> = tokens(text, Some(Language::Be), &[], &asked).collect();
+        let told: Vec<_> = found.iter().map(|token| token.word.folded.as_str()).collect();
+        assert_eq!(told, ["ўчора", "", "", "", "ўвесь", "йод", "", "наилучший"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_word_is_never_taken_for_one_that_begins_otherwise(
+            form in "[a-zа-яёўіїґёA-ZА-ЯЁЎІ’0-9\u{301}\u{306}\u{308}łšćźńß]{1,9}",
+            language in 0..4_usize,
+        ) {
+            let language = [Some(Language::Ru), Some(Language::Be), Some(Language::Uk), None][language];
+            for (_, form) in word_indices(&form) {
+                let word = word(form, language);
+                for part in [&word.folded, &word.stem] {
+                    let mut asked = Beginnings::default();
+                    asked.add(part);
+                    proptest::prop_assert!(part.is_empty() || asked.may_be(form), "{form} {word:?}");
+                }
+                proptest::prop_assert!(!word.stem.is_empty() || Beginnings::default().may_be(form));
+            }
+        }
     }
 
     #[test]

@@ -3,12 +3,15 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use rusqlite::{Connection, OptionalExtension as _, Row, hooks::Action};
 
-use crate::{Error, Result};
+use crate::{Error, Result, topic_sets::TopicSets};
 
 /// The columns of one article. Days are day numbers; what is not known is the least or the greatest there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,9 @@ pub(crate) struct Columns {
     /// By id; `None` where there is no such article.
     entries: Vec<Option<Entry>>,
     languages: Vec<String>,
+    path: PathBuf,
+    /// Read when they are first wanted.
+    topics: OnceLock<TopicSets>,
 }
 
 const SELECT: &str = "SELECT id, outlet_id, story_id, published_from, published_to, \
@@ -49,14 +55,24 @@ const SELECT: &str = "SELECT id, outlet_id, story_id, published_from, published_
      captured_at, language, needs_a_look, removed_by IS NOT NULL FROM article";
 
 impl Columns {
-    fn load(conn: &Connection) -> Result<Self> {
-        let mut columns = Self::default();
+    fn load(path: &Path) -> Result<Self> {
+        let conn = crate::store::connect_to_read(path)?;
+        let mut columns = Self { path: path.to_owned(), ..Self::default() };
         let mut statement = conn.prepare(SELECT)?;
         let mut rows = statement.query(())?;
         while let Some(row) = rows.next()? {
             columns.take(row)?;
         }
         Ok(columns)
+    }
+
+    /// Which articles have which topics.
+    pub(crate) fn topics(&self) -> Result<&TopicSets> {
+        if let Some(topics) = self.topics.get() {
+            return Ok(topics);
+        }
+        let topics = TopicSets::load(&crate::store::connect_to_read(&self.path)?)?;
+        Ok(self.topics.get_or_init(|| topics))
     }
 
     fn read_again(&mut self, conn: &Connection, id: i64) -> Result<()> {
@@ -135,6 +151,8 @@ pub(crate) struct Kept {
     columns: RwLock<Option<Columns>>,
     /// Articles changed in the transaction that is under way.
     changed: Arc<Mutex<Vec<i64>>>,
+    /// Rows the writer had changed when it was last followed.
+    changes: AtomicU64,
 }
 
 impl Kept {
@@ -147,19 +165,21 @@ impl Kept {
                 heard.lock().unwrap_or_else(PoisonError::into_inner).push(id);
             }
         }))?;
-        Ok(Self { path: path.to_owned(), columns: RwLock::default(), changed })
+        Ok(Self { path: path.to_owned(), columns: RwLock::default(), changed, changes: AtomicU64::default() })
     }
 
     /// Reads anew what a transaction changed. Called when it has ended, before another begins.
     pub(crate) fn follow(&self, writer: &Connection) {
         let mut changed = std::mem::take(&mut *self.changed.lock().unwrap_or_else(PoisonError::into_inner));
-        if changed.is_empty() {
+        let changes = writer.total_changes();
+        if self.changes.swap(changes, Ordering::Relaxed) == changes {
             return;
         }
         changed.sort_unstable();
         changed.dedup();
         let mut kept = self.columns.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(columns) = kept.as_mut() {
+            columns.topics = OnceLock::new();
             let followed = changed.into_iter().try_for_each(|id| columns.read_again(writer, id));
             // Rather none than wrong ones: they are read whole when they are next wanted.
             if followed.is_err() {
@@ -184,9 +204,8 @@ impl Kept {
             let mut kept = self.columns.write().unwrap_or_else(PoisonError::into_inner);
             if kept.is_none() {
                 // On a connection of its own, opened while the lock is held: what is committed from now on waits to be followed,
-                // and what was before is seen.
-                let conn = crate::store::connect_to_read(&self.path)?;
-                *kept = Some(Columns::load(&conn).map_err(|error: Error| error.at(&self.path))?);
+                // and what was before is seen. The same goes for the topics.
+                *kept = Some(Columns::load(&self.path).map_err(|error: Error| error.at(&self.path))?);
             }
         }
         Ok(self.columns.read().unwrap_or_else(PoisonError::into_inner))

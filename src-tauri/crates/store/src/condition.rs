@@ -7,7 +7,7 @@ use crate::{
     columns::{Columns, Entry},
     moment::day_of,
     row,
-    tag::WAITING,
+    tag::{TAGGED, WAITING},
 };
 
 /// How exactly a date is known.
@@ -28,8 +28,10 @@ pub(crate) enum Condition {
         select: String,
         values: Vec<Value>,
     },
-    /// A suggestion on it waits for a decision.
-    Waiting,
+    /// Tagged with one of these topics; with any where none are named.
+    Tagged(Option<Vec<i64>>),
+    /// A suggestion of one of these topics waits for a decision on it; of any where none are named.
+    Waiting(Option<Vec<i64>>),
     InBin,
     NeedsALook,
     Outlets(Vec<i64>),
@@ -87,8 +89,16 @@ impl Condition {
                 values.extend(bound.iter().cloned());
                 format!("a.id IN ({select})")
             }
-            Self::Waiting => {
+            Self::Tagged(topics) => {
+                let of = of_topics("d", topics.as_deref(), values);
+                format!("a.id IN (SELECT d.article_id FROM decision d WHERE {TAGGED}{of})")
+            }
+            Self::Waiting(None) => {
                 format!("EXISTS (SELECT 1 FROM suggestion s WHERE s.article_id = a.id AND {WAITING})")
+            }
+            Self::Waiting(topics) => {
+                let of = of_topics("s", topics.as_deref(), values);
+                format!("a.id IN (SELECT s.article_id FROM suggestion s WHERE {WAITING}{of})")
             }
             Self::InBin => "a.removed_by IS NOT NULL".to_owned(),
             Self::NeedsALook => "a.needs_a_look = 1".to_owned(),
@@ -143,10 +153,8 @@ impl Condition {
             Self::Always => Test::All(Vec::new()),
             Self::Never => Test::Any(Vec::new()),
             Self::Among { select, values } => Test::Among(ids(conn, select, values)?),
-            Self::Waiting => {
-                let select = format!("SELECT s.article_id FROM suggestion s WHERE {WAITING}");
-                Test::Among(ids(conn, &select, &[])?)
-            }
+            Self::Tagged(topics) => Test::Among(columns.topics()?.tagged.of(topics.as_deref())),
+            Self::Waiting(topics) => Test::Among(columns.topics()?.waiting.of(topics.as_deref())),
             Self::InBin => Test::InBin,
             Self::NeedsALook => Test::NeedsALook,
             Self::Outlets(ids) => {
@@ -168,6 +176,12 @@ impl Condition {
             Self::Any(parts) => Test::Any(many(parts)?),
         })
     }
+}
+
+fn of_topics(table: &str, topics: Option<&[i64]>, values: &mut Vec<Value>) -> String {
+    let Some(topics) = topics else { return String::new() };
+    values.push(Value::Text(row::id_list(topics.iter().copied())));
+    format!(" AND {table}.topic_id IN (SELECT value FROM json_each(?))")
 }
 
 /// A condition over columns in memory.
@@ -228,6 +242,19 @@ impl Ids {
         if let Some(word) = self.0.get_mut(id / 64) {
             *word |= 1 << (id % 64);
         }
+    }
+
+    /// Adds all of another set.
+    pub(crate) fn join(&mut self, other: &Self) {
+        if other.0.len() > self.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    }
+
+    /// How many are in both.
+    pub(crate) fn common(&self, other: &Self) -> u64 {
+        self.0.iter().zip(&other.0).map(|(one, other)| u64::from((one & other).count_ones())).sum()
     }
 
     pub(crate) fn has(&self, id: i64) -> bool {

@@ -45,6 +45,7 @@ mod tag;
 #[cfg(test)]
 mod testing;
 mod topic;
+mod topic_sets;
 mod trend;
 mod verify;
 

@@ -7,7 +7,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use crate::{Deriver, Error, LearnedBy, Moment, Reader, Result, Writer, article, kept, learning, row, topic};
 
-/// Suggestions nobody decided on; `s` is the suggestion.
+/// Of a decision `d`: it stands, and tags its article.
+pub(crate) const TAGGED: &str = "d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand')";
+
+/// Of a suggestion `s`: it waits for a decision.
 pub(crate) const WAITING: &str = "NOT EXISTS (SELECT 1 FROM decision d WHERE d.article_id = s.article_id \
      AND d.topic_id = s.topic_id AND d.is_current = 1)";
 

@@ -28,6 +28,7 @@ pub use letters::is_letter_or_digit;
 pub use lines::{Line, lines};
 pub use memory::Memory;
 pub use names::in_other_letters;
+pub use russian::OF_DEGREE;
 pub use sentences::sentences;
 pub use stem::stem;
 

@@ -11,6 +11,10 @@ static CHANGES: LazyLock<Changes> = LazyLock::new(|| Changes::read(include_bytes
 /// Begins the key of a form in the table.
 const FORM: u8 = 0;
 
+/// How comparatives and superlatives may begin whose stem is that of the adjective (побелее, наибелейший): of all words of all
+/// languages these alone may begin otherwise than their stem.
+pub const OF_DEGREE: [&str; 2] = ["наи", "по"];
+
 /// Longer than any word of the dictionary.
 const LONGEST: usize = 40;
 
@@ -66,6 +70,8 @@ impl Changes {
 mod tests {
     use std::collections::BTreeSet;
 
+    use fst::Streamer as _;
+
     use super::*;
 
     #[test]
@@ -73,6 +79,25 @@ mod tests {
         assert!(CHANGES.map.as_ref().is_some_and(|map| map.len() > 200_000));
         assert_eq!(stem("прививок"), stem("прививка"));
         assert_eq!(stem("послов"), stem("посла"));
+    }
+
+    /// The search relies on it: a word that begins otherwise than a stem need not be stemmed.
+    #[test]
+    fn only_words_of_degree_begin_otherwise_than_their_stems() {
+        let map = CHANGES.map.as_ref().unwrap();
+        let mut entries = map.stream();
+        while let Some((key, _)) = entries.next() {
+            let letters = key.iter().filter(|&&letter| letter != FORM);
+            let word: String = letters
+                .map(|&letter| char::from_u32(u32::from('а') - 1 + u32::from(letter)).unwrap())
+                .collect();
+            let stem = CHANGES.of(key, &word).unwrap();
+            assert!(
+                stem.chars().next() == word.chars().next()
+                    || OF_DEGREE.iter().any(|start| word.starts_with(start)),
+                "{word}: {stem}"
+            );
+        }
     }
 
     #[test]

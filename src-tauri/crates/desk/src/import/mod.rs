@@ -44,6 +44,9 @@ const BATCH_PARTS: usize = 4000;
 /// A batch also ends when it holds this many bytes.
 const BATCH_BYTES: usize = 64 << 20;
 
+/// From so many articles on an import leaves the search index in one piece.
+const SETTLED_FROM: u64 = 1000;
+
 /// Parts stored in one transaction: few at first, so that something is there soon, then as many as were stored before, because
 /// every transaction writes the ends of all indexes anew; never so many that a cancel waits long.
 const STORED_AT_ONCE: RangeInclusive<usize> = 400..=2000;
@@ -144,6 +147,10 @@ impl Desk {
         self.articles_came_in();
         let cancelled = !stored?;
         let counts = self.read(|reader| reader.import(import))?.counts;
+        if counts.came_in() >= SETTLED_FROM {
+            // Who cancels this late leaves the index in pieces, and the articles are in.
+            self.store.settle_search_index(|| !progress.cancel().is_cancelled())?;
+        }
         Ok(ImportReport { import, operation, cancelled, counts })
     }
 

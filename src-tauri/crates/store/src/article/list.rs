@@ -13,7 +13,7 @@ use crate::{
     query::Query,
     row,
     search::{self, Answer},
-    tag::WAITING,
+    tag::{TAGGED, WAITING},
 };
 
 /// Where an article stands in the analyst's work.
@@ -186,7 +186,9 @@ pub(crate) fn list_page(
     offset: u64,
     limit: u32,
 ) -> Result<Answer> {
-    if let (Some(kept), ArticleSort::Newest | ArticleSort::Relevance) = (columns, sort) {
+    // Of all articles the newest stand in an index: a dossier that is opened need not read the columns first.
+    let is_plain = *filter == ArticleFilter::default();
+    if let (Some(kept), ArticleSort::Newest | ArticleSort::Relevance, false) = (columns, sort, is_plain) {
         let best_first = sort == ArticleSort::Relevance;
         let walked = kept.with(|columns| search::page(conn, columns, filter, best_first, offset, limit))?;
         if let Some(answer) = walked {
@@ -197,15 +199,15 @@ pub(crate) fn list_page(
     let mut ids = Vec::new();
     let Some(doubtful) = &selection.doubtful else {
         let total = match columns {
-            Some(_) => total(conn, columns, filter)?,
-            None => Total::Exact(selection.count(conn)?),
+            Some(_) if !is_plain => total(conn, columns, filter)?,
+            _ => Total::Exact(selection.count(conn)?),
         };
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         selection.each_id(conn, sort, (offset, limit.into()), |id| {
             ids.push(id);
             Ok(ControlFlow::Continue(()))
         })?;
-        return Ok(Answer { ids, total, ranked: None });
+        return Ok(Answer { ids, total, ranked: None, understood: None });
     };
     // Who does not answer is passed over, and counts as little as if it had not been there.
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -227,7 +229,7 @@ pub(crate) fn list_page(
         true => Total::Exact(offset - to_skip + u64::try_from(ids.len()).unwrap_or(0)),
         false => Total::AtMost(selection.count(conn)?),
     };
-    Ok(Answer { ids, total, ranked: None })
+    Ok(Answer { ids, total, ranked: None, understood: None })
 }
 
 /// How many articles a filter has.
@@ -246,7 +248,7 @@ pub(crate) fn facets(conn: &Connection, columns: Option<&Kept>, filter: &Article
     if let Some(kept) = columns {
         let told = kept.with(|columns| {
             let Some(tally) = search::tally(conn, columns, filter)? else { return Ok(None) };
-            tally.facets(conn, columns).map(Some)
+            tally.facets(columns).map(Some)
         })?;
         if let Some(facets) = told {
             return Ok(facets);
@@ -280,7 +282,7 @@ fn facets_by_sql(conn: &Connection, filter: &ArticleFilter) -> Result<Facets> {
     }
     let chosen = selection.select("a.id", "");
     let tagged = format!(
-        "SELECT d.topic_id, count(*) FROM decision d WHERE d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand') \
+        "SELECT d.topic_id, count(*) FROM decision d WHERE {TAGGED} \
          AND d.article_id IN ({chosen}) GROUP BY 1"
     );
     let suggested = format!(

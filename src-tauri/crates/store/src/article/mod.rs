@@ -12,6 +12,8 @@ mod selection;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use chancery_model::{
     ArticleId, Confidence, DateAnchor, DateMention, Edtf, Furniture, FurnitureKind, Language, LanguageRun,
     OperationId, OriginalId, OutletId, Published, TopicId, Uid, Zone,
@@ -298,14 +300,50 @@ pub(crate) fn readable(conn: &Connection, id: ArticleId) -> Result<Option<Readab
     Ok(Some(Readable { id, title, text, furniture: furniture(conn, id)?, language }))
 }
 
+/// Reads the texts of rows that are known already, one after the other.
+pub(crate) struct TextsOfRows<'c> {
+    text: rusqlite::CachedStatement<'c>,
+    furniture: BTreeMap<i64, Vec<Furniture>>,
+}
+
+impl<'c> TextsOfRows<'c> {
+    pub(crate) fn of(conn: &'c Connection, rows: &[ArticleRow]) -> Result<Self> {
+        let mut statement = conn.prepare_cached(
+            "SELECT span_start, span_end, kind, article_id FROM furniture \
+             WHERE article_id IN (SELECT value FROM json_each(?1)) ORDER BY article_id, span_start",
+        )?;
+        let list = row::id_list(rows.iter().map(|row| row.id.0));
+        let mut furniture: BTreeMap<i64, Vec<Furniture>> = BTreeMap::new();
+        for piece in statement.query_map([list], |row| Ok((row.get(3)?, furniture_piece(row)?)))? {
+            let (article, piece) = piece?;
+            furniture.entry(article).or_default().push(piece);
+        }
+        Ok(Self {
+            text: conn.prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?,
+            furniture,
+        })
+    }
+
+    /// `None` where its text is gone.
+    pub(crate) fn read(&mut self, row: &ArticleRow) -> Result<Option<Readable>> {
+        let id = row.id;
+        let text = self.text.query_row([id.0], |row| row.get(0)).optional()?;
+        let furniture = self.furniture.remove(&id.0).unwrap_or_default();
+        let (title, language) = (row.title.clone(), row.language);
+        Ok(text.map(|text| Readable { id, title, text, furniture, language }))
+    }
+}
+
 fn furniture(conn: &Connection, id: ArticleId) -> Result<Vec<Furniture>> {
     let mut statement = conn.prepare_cached(
         "SELECT span_start, span_end, kind FROM furniture WHERE article_id = ?1 ORDER BY span_start",
     )?;
-    let pieces = statement.query_map([id.0], |row| {
-        Ok(Furniture { span: row::span(row, 0)?, kind: row::word(row, 2, FurnitureKind::from_id)? })
-    })?;
+    let pieces = statement.query_map([id.0], furniture_piece)?;
     Ok(pieces.collect::<rusqlite::Result<_>>()?)
+}
+
+fn furniture_piece(row: &Row<'_>) -> rusqlite::Result<Furniture> {
+    Ok(Furniture { span: row::span(row, 0)?, kind: row::word(row, 2, FurnitureKind::from_id)? })
 }
 
 pub(crate) fn date_anchor(id: &str) -> Option<DateAnchor> {

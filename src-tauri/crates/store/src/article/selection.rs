@@ -8,10 +8,9 @@ use super::list::{ArticleFilter, ArticleSort, Review};
 use crate::{
     Result,
     condition::Condition,
-    moment, row,
+    moment,
     search::{self, Doubtful},
     story,
-    tag::WAITING,
 };
 
 /// A filter as SQL: what it reads from, its conditions, and the values bound to them.
@@ -111,19 +110,9 @@ impl Selection {
 /// The conditions of a filter but those of its query, and but the choice of one article of each story.
 pub(crate) fn beside_the_query(filter: &ArticleFilter) -> Vec<Condition> {
     let mut conditions = vec![if filter.in_bin { Condition::InBin } else { Condition::InBin.not() }];
-    let ids = |ids: &[TopicId]| Value::Text(row::id_list(ids.iter().map(|id| id.0)));
-    let tagged = |topics: &[TopicId]| Condition::Among {
-        select: "SELECT d.article_id FROM decision d WHERE d.topic_id IN (SELECT value FROM json_each(?)) \
-                 AND d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand')"
-            .to_owned(),
-        values: vec![ids(topics)],
-    };
-    let suggested = |topics: &[TopicId]| Condition::Among {
-        select: format!(
-            "SELECT s.article_id FROM suggestion s WHERE s.topic_id IN (SELECT value FROM json_each(?)) AND {WAITING}"
-        ),
-        values: vec![ids(topics)],
-    };
+    let ids = |topics: &[TopicId]| Some(topics.iter().map(|id| id.0).collect());
+    let tagged = |topics: &[TopicId]| Condition::Tagged(ids(topics));
+    let suggested = |topics: &[TopicId]| Condition::Waiting(ids(topics));
     match (filter.tagged.as_slice(), filter.suggested.as_slice()) {
         ([], []) => {}
         (tags, []) => conditions.push(tagged(tags)),
@@ -139,8 +128,8 @@ pub(crate) fn beside_the_query(filter: &ArticleFilter) -> Vec<Condition> {
     }
     match filter.review {
         Some(Review::NeedsALook) => conditions.push(Condition::NeedsALook),
-        Some(Review::Undecided) => conditions.push(Condition::Waiting),
-        Some(Review::Decided) => conditions.push(Condition::Waiting.not()),
+        Some(Review::Undecided) => conditions.push(Condition::Waiting(None)),
+        Some(Review::Decided) => conditions.push(Condition::Waiting(None).not()),
         None => {}
     }
     conditions.extend(filter.from.map(|day| Condition::From(moment::day_number(day))));

@@ -1,5 +1,7 @@
 //! Tests of articles: what is kept of them, lists and their counts, corrections, the bin.
 
+use std::collections::BTreeMap;
+
 use chancery_model::{
     Alternative, Confidence, DateAnchor, DateMention, Day, Edtf, Language, LanguageRun, OperationKind,
     Published, Reason, Span, Suggestion, TopicId, Verdict,
@@ -122,6 +124,21 @@ fn lists_are_filtered_ordered_and_counted() {
     assert_eq!(facets.languages[&Some(Language::Ru)], 1);
     assert_eq!(facets.years.into_iter().collect::<Vec<_>>(), [(2021, 1), (2024, 1)]);
     assert_eq!((facets.tagged[&TopicId(2)], facets.suggested[&TopicId(2)], facets.needs_a_look), (1, 1, 1));
+    let of_topic = || {
+        let facets = bench.store.read(|r| r.facets(&all())).unwrap();
+        let of = |counts: &BTreeMap<TopicId, u64>| counts.get(&TopicId(2)).copied().unwrap_or_default();
+        (of(&facets.tagged), of(&facets.suggested))
+    };
+    bench.perform(OperationKind::Decide, |tx| tx.decide(ids[1], TopicId(2), Verdict::Accepted, ""));
+    assert_eq!(of_topic(), (2, 0));
+    bench.store.undo(AT).unwrap();
+    assert_eq!(of_topic(), (1, 1));
+    bench.store.derive(|d| d.set_suggestions(ids[1], &[])).unwrap();
+    assert_eq!(of_topic(), (1, 0), "no article was changed, and the counts follow");
+    bench
+        .store
+        .derive(|d| d.set_suggestions(ids[1], &[suggestion("treaty-currency", "валюта", Span::new(7, 13))]))
+        .unwrap();
     let counts = bench.store.read(|r| r.counts()).unwrap();
     assert_eq!(
         (counts.articles, counts.tags, counts.waiting, counts.topics, counts.outlets),

@@ -6,7 +6,7 @@ use chancery_model::{ArticleId, OperationId};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{ImportHandle, Outcome, Running, write_args};
-use crate::{Error, NewArticle, ReadyArticle, Result, Store, Stored, journal, tag};
+use crate::{Error, NewArticle, ReadyArticle, Result, Store, Stored, journal, store, tag};
 
 /// A file as it was when it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,6 +115,7 @@ impl Store {
         conn.pragma_update(None, "synchronous", "NORMAL").map_err(|error| self.named(error))?;
         // Every row refers to one that the same transaction wrote or found: to look each up again is a fifth of the storing.
         conn.pragma_update(None, "foreign_keys", false).map_err(|error| self.named(error))?;
+        store::hold_indexes(&conn).map_err(|error| self.named(error))?;
         let mut known = import.running();
         let mut running = known.clone();
         let work = || -> Result<T> {

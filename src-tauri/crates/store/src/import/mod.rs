@@ -15,7 +15,7 @@ pub use list::{ImportCounts, ImportPage, ImportRow, ImportState, ImportedItem};
 pub(crate) use resume::mark_interrupted;
 pub use resume::{Resumed, SeenFile};
 
-use crate::{Moment, NewOperation, Result, Store, journal::changeset::Footprint};
+use crate::{Moment, NewOperation, Result, Store, journal::changeset::Footprint, store};
 
 /// What became of a file, or of one article inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,7 +183,8 @@ impl Store {
         let finish = || -> Result<()> {
             let tx = self.begin(&conn)?;
             f(&tx)?;
-            Ok(tx.commit()?)
+            tx.commit()?;
+            store::let_indexes_go(&conn)
         };
         finish().map_err(|error| self.named(error))
     }

@@ -4,7 +4,7 @@ use chancery_model::{ArticleId, CodePoints, Span};
 use chancery_text::{fold, word_indices};
 use rusqlite::Connection;
 
-use super::{find::Understood, found::Found, names::Names};
+use super::{find::Understood, found::Sought};
 use crate::{
     ArticleFilter, ArticleRow, ArticleSort, Reader, Result,
     article::{self, Readable, Total},
@@ -74,23 +74,21 @@ impl Reader<'_> {
     /// `Damaged` where a row cannot be read.
     pub fn concordance(&self, filter: &ArticleFilter, limit: usize) -> Result<Concordance> {
         self.within(|conn| {
-            let page =
+            let mut page =
                 article::list_page(conn, self.columns(), filter, ArticleSort::Newest, 0, READ_AT_MOST)?;
             let total = match page.total {
                 Total::AtLeast(_) => self.count(filter)?,
                 known => known,
             };
-            let query = filter.query.clone().unwrap_or_default();
-            let Understood { query, names, left_out, .. } = Understood::of(conn, &query)?;
-            let read_as = query.to_string();
-            let passages = Passages { query, names };
+            let understood = page.understood_of(conn, filter)?;
             let mut told = Concordance {
                 total: total.articles(),
                 at_most: matches!(total, Total::AtMost(_)),
-                read_as,
-                hints: left_out,
+                read_as: understood.query.to_string(),
+                hints: understood.left_out.clone(),
                 ..Concordance::default()
             };
+            let passages = Passages(understood.into_sought());
             let mut ids = Vec::new();
             for id in &page.ids {
                 if told.lines.len() >= limit {
@@ -149,15 +147,11 @@ fn order<'k, K: Ord>(keys: &'k [Neighbours], by: impl Fn(&'k Neighbours) -> K) -
 }
 
 /// Finds the passages of a query.
-pub(crate) struct Passages {
-    query: Query,
-    names: Names,
-}
+pub(crate) struct Passages(Sought);
 
 impl Passages {
     pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Self> {
-        let Understood { query, names, .. } = Understood::of(conn, query)?;
-        Ok(Self { query, names })
+        Ok(Self(Understood::of(conn, query)?.into_sought()))
     }
 
     /// How many there are in an article, title and text.
@@ -169,7 +163,7 @@ impl Passages {
 
     /// Where they stand in title and text; what lies within another is part of it.
     fn spans(&self, read: &Readable) -> (Vec<Span>, Vec<Span>) {
-        let found = Found::in_article(&self.query, &self.names, read, READ_WORDS, |_| true);
+        let found = self.0.in_article(read, READ_WORDS, |_| true);
         let text = found.in_text.into_iter().map(|(span, _)| span);
         (outermost(found.in_title), outermost(text))
     }

@@ -10,7 +10,6 @@ use crate::{
     moment::day_number,
     query::{Has, QueryField},
     row,
-    tag::WAITING,
 };
 
 /// What a field means in this dossier: the condition, and the names of what it was read as.
@@ -20,8 +19,6 @@ pub(crate) struct Meant {
     pub(crate) names: Vec<String>,
 }
 
-const TAGGED: &str =
-    "SELECT d.article_id FROM decision d WHERE d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand')";
 const AMONG: &str = "IN (SELECT value FROM json_each(?))";
 
 /// What a field means; `None` where nothing of the dossier is called so.
@@ -30,17 +27,13 @@ pub(crate) fn meant(conn: &Connection, field: &QueryField) -> Result<Option<Mean
     let named = match field {
         QueryField::Topic(name) => {
             let Some(topics) = topics(conn, name)? else { return Ok(None) };
-            let select = format!(
-                "{TAGGED} AND d.topic_id {AMONG} UNION ALL \
-                 SELECT s.article_id FROM suggestion s WHERE s.topic_id {AMONG} AND {WAITING}"
-            );
-            let values = vec![ids(&topics), ids(&topics)];
-            Meant { condition: Condition::Among { select, values }, names: topics.names }
+            let (tagged, waiting) = (Some(topics.ids.clone()), Some(topics.ids));
+            let condition = Condition::Any(vec![Condition::Tagged(tagged), Condition::Waiting(waiting)]);
+            Meant { condition, names: topics.names }
         }
         QueryField::Tag(name) => {
             let Some(topics) = topics(conn, name)? else { return Ok(None) };
-            let select = format!("{TAGGED} AND d.topic_id {AMONG}");
-            Meant { condition: Condition::Among { select, values: vec![ids(&topics)] }, names: topics.names }
+            Meant { condition: Condition::Tagged(Some(topics.ids)), names: topics.names }
         }
         QueryField::Outlet(name) => {
             let Some(outlets) = named(conn, OUTLETS, name)? else { return Ok(None) };
@@ -81,8 +74,8 @@ fn had(has: Has) -> Condition {
     let among = |select: &str| Condition::Among { select: select.to_owned(), values: Vec::new() };
     match has {
         Has::Note => among("SELECT article_id FROM note_link WHERE article_id IS NOT NULL"),
-        Has::Tag => among(TAGGED),
-        Has::Suggestion => Condition::Waiting,
+        Has::Tag => Condition::Tagged(None),
+        Has::Suggestion => Condition::Waiting(None),
         Has::Coding => among("SELECT article_id FROM coding"),
         Has::Evidence => among(
             "SELECT e.article_id FROM evidence e JOIN milestone m ON m.id = e.milestone_id WHERE m.removed_at IS NULL",

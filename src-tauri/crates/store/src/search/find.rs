@@ -1,13 +1,13 @@
 //! From a query to what the index and the dossier are asked.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use chancery_model::ArticleId;
 use rusqlite::{Connection, types::Value};
 
 use super::{
     fields,
-    found::Found,
+    found::Sought,
     index::{Bound, expression},
     names::{self, Names},
 };
@@ -29,9 +29,19 @@ pub(crate) struct Understood {
     /// Each field with its condition and what it was read as.
     pub(crate) fields: Vec<(QueryField, fields::Meant)>,
     pub(crate) left_out: Vec<Hint>,
+    sought: OnceCell<Sought>,
 }
 
 impl Understood {
+    /// Ready to be looked for in articles.
+    pub(crate) fn sought(&self) -> &Sought {
+        self.sought.get_or_init(|| Sought::of(&self.query, &self.names))
+    }
+
+    pub(crate) fn into_sought(self) -> Sought {
+        self.sought.into_inner().unwrap_or_else(|| Sought::of(&self.query, &self.names))
+    }
+
     pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Self> {
         let mut fields: Vec<(QueryField, fields::Meant)> = Vec::new();
         let mut left_out: Vec<Hint> = Vec::new();
@@ -50,7 +60,7 @@ impl Understood {
             _ => true,
         };
         let query = query.clone().retain(known);
-        Ok(Self { names: names::of(conn, &query)?, query, fields, left_out })
+        Ok(Self { names: names::of(conn, &query)?, query, fields, left_out, sought: OnceCell::new() })
     }
 
     /// What of the dossier a field was read as.
@@ -96,7 +106,7 @@ pub(crate) enum Sure {
     /// Those it finds for this, under the same conditions.
     These(String),
     /// It takes other conditions to know.
-    Otherwise,
+    Otherwise(Box<Matching>),
 }
 
 /// How a query is asked.
@@ -106,8 +116,10 @@ pub(crate) fn question(conn: &Connection, query: &Query) -> Result<Question> {
     let sure = if understood.query.terms().any(|(term, _)| is_loose(term)) {
         match asked(&understood, Bound::Sure) {
             (_, true) => Sure::None,
-            (sure, false) if sure.conditions != all.conditions => Sure::Otherwise,
-            (sure, false) => sure.matches.map_or(Sure::Otherwise, Sure::These),
+            (Matching { matches: Some(matches), conditions, .. }, false) if conditions == all.conditions => {
+                Sure::These(matches)
+            }
+            (sure, false) => Sure::Otherwise(Box::new(sure)),
         }
     } else {
         Sure::Every
@@ -117,13 +129,17 @@ pub(crate) fn question(conn: &Connection, query: &Query) -> Result<Question> {
 
 /// Finds out how the articles of a query are found.
 pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
-    let understood = Understood::of(conn, query)?;
-    let (all, _) = asked(&understood, Bound::All);
-    if !understood.query.terms().any(|(term, _)| is_loose(term)) {
-        return Ok(all);
-    }
-    let (sure, none_is_sure) = asked(&understood, Bound::Sure);
-    let certain = if none_is_sure { Vec::new() } else { ids_of(conn, &sure)? };
+    let Question { understood, matches, conditions, sure } = question(conn, query)?;
+    let all = Matching { matches, conditions, doubtful: None };
+    let certain = match sure {
+        Sure::Every => return Ok(all),
+        Sure::None => Vec::new(),
+        Sure::These(matches) => {
+            let conditions = all.conditions.clone();
+            ids_of(conn, &Matching { matches: Some(matches), conditions, doubtful: None })?
+        }
+        Sure::Otherwise(sure) => ids_of(conn, &sure)?,
+    };
     let unread: Vec<i64> =
         ids_of(conn, &all)?.into_iter().filter(|id| certain.binary_search(id).is_err()).collect();
     if unread.len() > READ_AT_MOST {
@@ -159,8 +175,7 @@ impl Understood {
                 held.push(field);
             }
         }
-        Ok(Found::in_article(&self.query, &self.names, &read, usize::MAX, |field| held.contains(&field))
-            .matches)
+        Ok(self.sought().in_article(&read, usize::MAX, |field| held.contains(&field)).matches)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chancery_model::{CodePoints, Span};
 
-use super::{find::Understood, found::Found, names::OtherForm};
+use super::{found::Found, names::OtherForm};
 use crate::{
     ArticleFilter, ArticleRow, ArticleSort, Reader, Result, Total,
-    article::{self, Readable},
+    article::{self, Readable, TextsOfRows},
     query::Hint,
 };
 
@@ -70,23 +70,23 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<SearchPage> {
         self.within(|conn| {
-            let page = article::list_page(conn, self.columns(), filter, sort, offset, limit)?;
-            let query = filter.query.clone().unwrap_or_default();
-            let Understood { query, names, left_out, .. } = Understood::of(conn, &query)?;
+            let mut page = article::list_page(conn, self.columns(), filter, sort, offset, limit)?;
+            let understood = page.understood_of(conn, filter)?;
             let rows = article::rows_of(conn, &page.ids)?;
+            let mut texts = TextsOfRows::of(conn, &rows)?;
             let mut hits = Vec::with_capacity(rows.len());
             for row in rows {
-                let Some(read) = article::readable(conn, row.id)? else { continue };
-                let found = Found::in_article(&query, &names, &read, READ_WORDS, |_| true);
+                let Some(read) = texts.read(&row)? else { continue };
+                let found = understood.sought().in_article(&read, READ_WORDS, |_| true);
                 hits.push(SearchHit { row, snippet: snippet(&read, found) });
             }
             Ok(SearchPage {
                 hits,
                 total: page.total,
                 ranked: page.ranked,
-                read_as: query.to_string(),
-                hints: left_out,
-                expanded: names.into_iter().collect(),
+                read_as: understood.query.to_string(),
+                hints: understood.left_out,
+                expanded: understood.names.into_iter().collect(),
             })
         })
     }

@@ -8,6 +8,7 @@ mod found;
 mod hits;
 mod index;
 mod names;
+mod page;
 mod passages;
 mod tally;
 #[cfg(test)]
@@ -23,16 +24,20 @@ use rusqlite::{Connection, OptionalExtension as _};
 pub(crate) use context::Passages;
 pub use context::{Concordance, ContextLine};
 pub use explain::{ExplainedTerm, Explanation};
-pub(crate) use find::{Doubtful, Question, READ_AT_MOST, Sure, matching, question};
+pub(crate) use find::{Doubtful, READ_AT_MOST, matching, question};
 pub use hits::{SearchHit, SearchPage, Snippet};
 pub use names::OtherForm;
+pub(crate) use page::{Answer, page};
 pub use passages::{PassageFinder, PassagesFound};
-pub(crate) use walk::{Answer, count, page, tally};
+pub(crate) use tally::{count, tally};
 
 use crate::{Reader, Result, Store, analysis, article};
 
 /// Articles indexed in one transaction of a rebuild: short enough to let the analyst write in between.
 const BATCH: u32 = 200;
+
+/// Pieces of the index that are left as they are.
+const PIECES: u32 = 3;
 
 /// The docid: day of publication over article id, so the index's own order is by day. Without a date it is the id alone.
 pub(crate) fn docid(article: ArticleId, published_from: Option<i64>) -> i64 {
@@ -146,21 +151,44 @@ impl Store {
         }
     }
 
-    /// Merges the index step by step until deleted words are gone from it. Each step is a transaction of its own, and others
-    /// may write in between.
+    /// Merges the index, after much has come in, until it lies in one piece: a question asks each piece. `go_on` is asked before
+    /// every step and may end it; what is merged by then stays.
+    ///
+    /// # Errors
+    /// `ReadOnly`, `DiskFull`.
+    pub fn settle_search_index(&self, go_on: impl FnMut() -> bool) -> Result<()> {
+        let pieces: u32 = self.read(|reader| {
+            reader.within(|conn| {
+                let sql = "SELECT count(DISTINCT segid) FROM search_idx";
+                Ok(conn.query_row(sql, (), |row| row.get(0))?)
+            })
+        })?;
+        if pieces > PIECES { self.merge_in_steps(512, false, go_on) } else { Ok(()) }
+    }
+
+    /// Merges the index until deleted words are gone from it.
     pub(crate) fn merge_search_index(&self) -> Result<()> {
+        self.merge_in_steps(64, true, || true)
+    }
+
+    /// Each step, of so many pages, is a transaction of its own, and others may write in between.
+    fn merge_in_steps(&self, pages: i32, secure: bool, mut go_on: impl FnMut() -> bool) -> Result<()> {
         // The first step, with a negative count, plans one segment of all; the next go on with it. See FTS5, "merge".
-        let mut pages = -64;
-        for _ in 0..100_000 {
+        let mut planned = -pages;
+        while go_on() {
             let conn = self.writer()?;
-            conn.pragma_update(None, "secure_delete", true)?;
+            if secure {
+                conn.pragma_update(None, "secure_delete", true)?;
+            }
             let before = conn.total_changes();
-            conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
-            conn.pragma_update(None, "secure_delete", false)?;
+            conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [planned])?;
+            if secure {
+                conn.pragma_update(None, "secure_delete", false)?;
+            }
             if conn.total_changes() - before < 2 {
                 break;
             }
-            pages = 64;
+            planned = pages;
         }
         Ok(())
     }

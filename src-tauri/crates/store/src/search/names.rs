@@ -1,9 +1,9 @@
 //! Names of a query in other letters, as far as the index has them: who asks for Lukashenko finds Лукашенко and Лукашэнка, too.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use chancery_text::{fold, in_other_letters};
-use rusqlite::{Connection, Statement};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::{
     Result, analysis,
@@ -36,9 +36,8 @@ pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
         return Ok(names);
     }
     let mut index = Index {
-        begins: conn
-            .prepare_cached("SELECT 1 FROM temp.search_term WHERE term >= ?1 AND term < ?2 LIMIT 1")?,
-        has: conn.prepare_cached("SELECT 1 FROM temp.search_term WHERE term = ?1 LIMIT 1")?,
+        next: conn.prepare_cached("SELECT term FROM temp.search_term WHERE term >= ?1 LIMIT 1")?,
+        known: BTreeMap::new(),
     };
     for word in query.terms().flat_map(|(term, _)| by_themselves(term)) {
         if may_be_name(word) && !names.contains_key(word) {
@@ -65,9 +64,11 @@ fn may_be_name(word: &str) -> bool {
     word.chars().count() >= least && !word.contains(|c: char| c.is_numeric())
 }
 
+/// The words of the index, in order.
 struct Index<'c> {
-    begins: rusqlite::CachedStatement<'c>,
-    has: rusqlite::CachedStatement<'c>,
+    next: rusqlite::CachedStatement<'c>,
+    /// What was asked for, and the first word from there on: between the two there is none.
+    known: BTreeMap<String, Option<String>>,
 }
 
 impl Index<'_> {
@@ -96,27 +97,34 @@ impl Index<'_> {
     fn written(&mut self, form: &str) -> Result<Vec<(String, String)>> {
         let mut failed = None;
         let forms = in_other_letters(form, |start| {
-            let end = format!("{start}\u{10ffff}");
-            exists(&mut self.begins, (start, &end)).unwrap_or_else(|error| {
+            let next = self.from(start).unwrap_or_else(|error| {
                 failed = Some(error);
-                false
-            })
+                None
+            });
+            next.is_some_and(|word| word.starts_with(start))
         });
         if let Some(error) = failed {
-            return Err(error.into());
+            return Err(error);
         }
         let mut written = Vec::new();
         for form in forms {
             for stem in analysis::stems_asked(&form) {
-                if exists(&mut self.has, [&stem])? {
+                if self.from(&stem)?.as_ref() == Some(&stem) {
                     written.push((form.clone(), stem));
                 }
             }
         }
         Ok(written)
     }
-}
 
-fn exists(statement: &mut Statement<'_>, params: impl rusqlite::Params) -> rusqlite::Result<bool> {
-    statement.exists(params)
+    /// The first word from a place on.
+    fn from(&mut self, start: &str) -> Result<Option<String>> {
+        let before = self.known.range::<str, _>((Bound::Unbounded, Bound::Included(start))).next_back();
+        if let Some((_, next)) = before.filter(|(_, next)| next.as_deref().is_none_or(|word| word >= start)) {
+            return Ok(next.clone());
+        }
+        let next: Option<String> = self.next.query_row([start], |row| row.get(0)).optional()?;
+        self.known.insert(start.to_owned(), next.clone());
+        Ok(next)
+    }
 }

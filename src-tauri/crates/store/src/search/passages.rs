@@ -2,7 +2,7 @@
 
 use chancery_model::Span;
 
-use super::{find::Understood, found::Found, names::Names};
+use super::{find::Understood, found::Sought};
 use crate::{Reader, Result, article::Readable, query::Query};
 
 /// Words of a text read for passages.
@@ -10,10 +10,7 @@ const READ_WORDS: usize = 200_000;
 
 /// A query as the dossier understands it, ready to be looked for.
 #[derive(Debug)]
-pub struct PassageFinder {
-    query: Query,
-    names: Names,
-}
+pub struct PassageFinder(Sought);
 
 /// Where a query is answered in an article, in code points of title and text, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,10 +27,7 @@ impl Reader<'_> {
     /// # Errors
     /// `Sql`.
     pub fn passage_finder(&self, query: &Query) -> Result<PassageFinder> {
-        self.within(|conn| {
-            let Understood { query, names, .. } = Understood::of(conn, query)?;
-            Ok(PassageFinder { query, names })
-        })
+        self.within(|conn| Ok(PassageFinder(Understood::of(conn, query)?.into_sought())))
     }
 }
 
@@ -41,7 +35,7 @@ impl PassageFinder {
     /// The passages of an article.
     #[must_use]
     pub fn find(&self, read: &Readable) -> PassagesFound {
-        let found = Found::in_article(&self.query, &self.names, read, READ_WORDS, |_| true);
+        let found = self.0.in_article(read, READ_WORDS, |_| true);
         let in_text = found.in_text.into_iter().map(|(span, _)| span).collect();
         PassagesFound { in_title: found.in_title, in_text }
     }

@@ -1,17 +1,71 @@
-//! Counts articles by what lists are narrowed by.
+//! Counts the articles of a filter: how many, and by what lists are narrowed by.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::ControlFlow};
 
-use chancery_model::{Language, OutletId, TopicId};
+use chancery_model::{Language, OutletId};
 use rusqlite::Connection;
 
+use super::{
+    READ_AT_MOST,
+    walk::{Way, With},
+};
 use crate::{
-    Facets, Result,
+    ArticleFilter, Facets, Result, Total,
     columns::{Columns, Entry},
     condition::Ids,
     moment::day_of,
-    tag::WAITING,
 };
+
+/// How many articles answer; `None` where it takes SQL.
+pub(crate) fn count(conn: &Connection, columns: &Columns, filter: &ArticleFilter) -> Result<Option<Total>> {
+    let mut articles = 0;
+    let not_read = each(conn, columns, filter, |_, _| articles += 1)?;
+    Ok(not_read.map(|not_read| match not_read {
+        0 => Total::Exact(articles),
+        _ => Total::AtMost(articles),
+    }))
+}
+
+/// Counts the articles of a filter by what lists are narrowed by, those too that only may answer where too many would have to
+/// be read; `None` where it takes SQL.
+pub(crate) fn tally(conn: &Connection, columns: &Columns, filter: &ArticleFilter) -> Result<Option<Tally>> {
+    let mut tally = Tally::default();
+    let not_read = each(conn, columns, filter, |id, entry| tally.add(id, entry))?;
+    Ok(not_read.map(|_| tally))
+}
+
+/// Every article of a filter, and how many of them only may answer, because too many would have to be read.
+fn each(
+    conn: &Connection,
+    columns: &Columns,
+    filter: &ArticleFilter,
+    mut take: impl FnMut(i64, &Entry),
+) -> Result<Option<usize>> {
+    let (mut read, mut not_read) = (0, 0);
+    match Way::of(conn, columns, filter)? {
+        None => return Ok(None),
+        Some(Way::Columns(test, _)) => {
+            let passing = columns.iter().filter(|(id, entry)| test.holds(*id, entry));
+            passing.for_each(|(id, entry)| take(id, entry));
+        }
+        Some(Way::Index(walk)) => walk.each(i64::MAX, With::Nothing, |hit| {
+            let stands = if hit.certain {
+                true
+            } else if read == READ_AT_MOST {
+                not_read += 1;
+                true
+            } else {
+                read += 1;
+                walk.answers(hit.id)?
+            };
+            if let Some(entry) = columns.get(hit.id).filter(|_| stands) {
+                take(hit.id, entry);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?,
+    }
+    Ok(Some(not_read))
+}
 
 /// What was counted so far.
 #[derive(Default)]
@@ -28,8 +82,8 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) fn add(&mut self, id: i64, entry: &Entry) {
         self.ids.add(id);
-        count(&mut self.outlets, entry.outlet as usize);
-        count(&mut self.languages, entry.language.into());
+        add_one(&mut self.outlets, entry.outlet as usize);
+        add_one(&mut self.languages, entry.language.into());
         if let Some((first, _)) = entry.days {
             *self.days.entry(first).or_default() += 1;
         }
@@ -37,7 +91,7 @@ impl Tally {
     }
 
     /// The counts, with those of topics.
-    pub(crate) fn facets(self, conn: &Connection, columns: &Columns) -> Result<Facets> {
+    pub(crate) fn facets(self, columns: &Columns) -> Result<Facets> {
         let mut facets = Facets { needs_a_look: self.needs_a_look, ..Facets::default() };
         for (outlet, articles) in (0_i64..).zip(&self.outlets).filter(|(_, articles)| **articles > 0) {
             facets.outlets.insert((outlet > 0).then_some(OutletId(outlet)), *articles);
@@ -49,23 +103,14 @@ impl Tally {
         for (day, articles) in self.days {
             *facets.years.entry(day_of(day.into()).year).or_default() += articles;
         }
-        let tagged = "SELECT d.topic_id, d.article_id FROM decision d \
-             WHERE d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand')";
-        let suggested = format!("SELECT s.topic_id, s.article_id FROM suggestion s WHERE {WAITING}");
-        for (sql, into) in [(tagged, &mut facets.tagged), (&suggested, &mut facets.suggested)] {
-            let mut statement = conn.prepare_cached(sql)?;
-            let mut rows = statement.query(())?;
-            while let Some(row) = rows.next()? {
-                if self.ids.has(row.get(1)?) {
-                    *into.entry(TopicId(row.get(0)?)).or_default() += 1;
-                }
-            }
-        }
+        let topics = columns.topics()?;
+        facets.tagged = topics.tagged.count(&self.ids);
+        facets.suggested = topics.waiting.count(&self.ids);
         Ok(facets)
     }
 }
 
-fn count(numbers: &mut Vec<u64>, at: usize) {
+fn add_one(numbers: &mut Vec<u64>, at: usize) {
     if at >= numbers.len() {
         numbers.resize(at + 1, 0);
     }

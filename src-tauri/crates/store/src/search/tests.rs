@@ -1,11 +1,12 @@
 //! Tests of the search: what is found, with which passages, and that the index never says other than the text.
 
+mod agreement;
+mod context;
+
 use std::ops::ControlFlow;
 
 use chancery_model::{ArticleId, CodePoints, Day, Language, OperationKind, Span};
-use proptest::prelude::*;
 
-use super::{found::Found, names};
 use crate::{
     ArticleFilter, ArticleSort, Correction, Query, QueryField, SearchPage, Total, Unread,
     article::{facets, list_page},
@@ -268,204 +269,37 @@ fn a_question_nobody_waits_for_is_stopped_and_the_next_is_answered() {
 
 const COUNTING: &str = "WITH RECURSIVE up (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM up WHERE n < 1000000) SELECT count(*) FROM up";
 
-/// A small world of words, so that queries and texts meet often; stems differ from forms in each language.
-fn text() -> impl Strategy<Value = String> {
-    let words = "integration integrate integral the The валюта валюты валютный договор Договоры дагавор саюз саюзная \
-         об'єднання 1999 19 аб’яднанне аб’яднаньне naïve Łuk Straße ёлка елки x";
-    let words: Vec<&str> = words.split_whitespace().collect();
-    proptest::collection::vec(proptest::sample::select(words), 0..9).prop_map(|words| words.join(" "))
-}
-
-/// What may stand between words typed.
-const JOINTS: &str =
-    "(|\\*|\"| OR | -| NEAR/1 | NEAR |=|=\"| \\(|\\) | -\\(|lang:ru | -lang:be | OR lang:en )";
-
-/// What may stand between them where articles have days.
-const DATED_JOINTS: &str = "(|\\*| OR | -|=| -lang:be | -has:day | OR has:month | has:year | -on:2019 | after:2019-04 |-before:2021 )";
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
-
-    /// Whatever is typed, the index answers, and as reading every article answers.
-    #[test]
-    fn the_index_and_reading_agree(
-        texts in proptest::collection::vec((text(), text(), 0..4_usize), 1..5),
-        asked in proptest::collection::vec((text(), JOINTS, text(), JOINTS, text()), 1..8),
-    ) {
-        let bench = Bench::new();
-        let languages = [Language::En, Language::Ru, Language::Be, Language::Uk];
-        let new: Vec<_> = texts.iter().enumerate().map(|(n, (title, text, language))| {
-            let mut new = article(title, text, languages[*language], None);
-            new.original = n.to_string().into_bytes();
-            new
-        }).collect();
-        let articles = bench.import(&new);
-        for (left, joint, middle, other, right) in &asked {
-            let typed = format!("{left}{joint}{middle}{other}{right}");
-            let query = Query::parse(&typed);
-            let names = bench.store.read(|r| r.within(|conn| names::of(conn, &query))).unwrap();
-            let page = search(&bench, &typed, ArticleSort::Newest);
-            let mut got = ids(&page);
-            got.sort();
-            let expected: Vec<_> = articles.iter().zip(&texts).filter(|(id, (_, _, language))| {
-                let read = bench.store.read(|r| r.readable(**id)).unwrap();
-                let holds = |field: &QueryField| *field == QueryField::Language(languages[*language]);
-                Found::in_article(&query, &names, &read, usize::MAX, holds).matches
-            }).map(|(id, _)| *id).collect();
-            prop_assert_eq!(got, expected, "{}", typed);
-            prop_assert_eq!(page.total, Total::Exact(page.hits.len() as u64));
-            let filter = ArticleFilter { query: Some(query), ..ArticleFilter::default() };
-            let second = bench.store.read(|r| r.search(&filter, ArticleSort::Newest, 1, 1)).unwrap();
-            let at_second: Vec<_> = ids(&page).into_iter().skip(1).take(1).collect();
-            prop_assert_eq!(ids(&second), at_second, "{}", typed);
-            let all = page.total.articles();
-            let told = match second.total {
-                Total::Exact(articles) => articles == all,
-                Total::AtMost(articles) => articles >= all,
-                Total::AtLeast(articles) => articles <= all,
-            };
-            prop_assert!(told, "{typed}");
-        }
-    }
-
-    /// What is walked by the columns in memory is what SQLite alone finds, in the same order, and counted alike.
-    #[test]
-    fn columns_and_sql_agree(
-        texts in proptest::collection::vec((text(), 0..4_usize, 0..5_usize), 1..14),
-        asked in proptest::collection::vec((text(), DATED_JOINTS, text()), 1..6),
-        removed in 0..14_usize, stories: bool, of_one_language: bool, in_period: bool,
-    ) {
-        let bench = Bench::new();
-        let languages = [Language::En, Language::Ru, Language::Be, Language::Uk];
-        let days = [None, Some("2019"), Some("2019-04"), Some("2019-04-03"), Some("2021-02-22")];
-        let new: Vec<_> = texts.iter().enumerate().map(|(n, (text, language, day))| {
-            let mut new = article("", text, languages[*language], days[*day]);
-            new.original = n.to_string().into_bytes();
-            new
-        }).collect();
-        let articles = bench.import(&new);
-        // The columns are read before what follows is changed.
-        bench.store.read(|r| r.count(&ArticleFilter::default())).unwrap();
-        // A story is called after the earliest of it.
-        let earliest_first = |day: usize| [3, 2, 1, 4, 0].iter().position(|known| *known == day);
-        for remainder in [0, 1] {
-            let kin = articles.iter().zip(&texts).filter(|(id, _)| id.0 % 2 == remainder);
-            let kin: Vec<_> = kin.map(|(id, (_, _, day))| (earliest_first(*day), *id)).collect();
-            let Some((_, head)) = kin.iter().min().filter(|_| kin.len() > 1) else { continue };
-            bench.store.derive(|deriver| {
-                kin.iter().try_for_each(|(_, id)| deriver.set_story(*id, Some(*head)))
-            }).unwrap();
-        }
-        if let Some(id) = articles.get(removed) {
-            bench.perform(OperationKind::RemoveArticles, |w| w.remove_articles(&[*id]));
-        }
-        for (left, joint, right) in &asked {
-            let filter = ArticleFilter {
-                query: Some(Query::parse(&format!("{left}{joint}{right}"))),
-                stories,
-                languages: if of_one_language { vec![Language::Ru] } else { Vec::new() },
-                from: in_period.then(|| Day::new(2019, 4, 2)).flatten(),
-                ..ArticleFilter::default()
-            };
-            for sort in [ArticleSort::Newest, ArticleSort::Relevance] {
-                let page = |from, limit| bench.store.read(|r| r.within(|conn| {
-                    let walked = list_page(conn, r.columns(), &filter, sort, from, limit)?;
-                    Ok::<_, crate::Error>((walked, list_page(conn, None, &filter, sort, from, limit)?, r.count(&filter)?))
-                })).unwrap();
-                let (walked, by_sql, count) = page(0, 50);
-                let all = by_sql.ids.len() as u64;
-                // Not all that is doubtful is read to be counted.
-                let told = match count {
-                    Total::Exact(articles) => articles == all,
-                    Total::AtMost(articles) => articles >= all,
-                    Total::AtLeast(_) => false,
-                };
-                prop_assert!(told, "{count:?} of {all}");
-                // Not all are ranked where there are many.
-                if walked.ranked.is_none() {
-                    prop_assert_eq!(&walked.ids, &by_sql.ids);
-                }
-                let (mut of_walk, mut of_sql) = (walked.ids.clone(), by_sql.ids);
-                of_walk.sort_unstable();
-                of_sql.sort_unstable();
-                prop_assert_eq!(&of_walk, &of_sql);
-                let (second, ..) = page(1, 2);
-                prop_assert_eq!(second.ids, walked.ids.into_iter().skip(1).take(2).collect::<Vec<_>>());
-            }
-            let (walked, by_sql) = bench.store.read(|r| r.within(|conn| {
-                Ok((facets(conn, r.columns(), &filter)?, facets(conn, None, &filter)?))
-            })).unwrap();
-            prop_assert_eq!(walked, by_sql);
-        }
-    }
-
-    #[test]
-    fn anything_can_be_asked(typed in proptest::collection::vec("\\PC{0,40}|[\"*()^:{}+ -]{0,12}|(NEAR|AND|NOT|OR|title:) ", 1..6)) {
-        let bench = Bench::new();
-        bench.import(&three());
-        for typed in typed {
-            for sort in [ArticleSort::Relevance, ArticleSort::Newest] {
-                let _ = search(&bench, &typed, sort);
-            }
-        }
-    }
-}
-
-/// The lines of a concordance as they are read: left, found, right.
-fn concordance(bench: &Bench, words: &str, limit: usize) -> crate::Concordance {
-    let filter = ArticleFilter { query: Some(Query::parse(words)), ..ArticleFilter::default() };
-    bench.store.read(|r| r.concordance(&filter, limit)).unwrap()
+/// In how many pieces the index lies.
+fn pieces(bench: &Bench) -> u32 {
+    let sql = "SELECT count(DISTINCT segid) FROM search_idx";
+    bench.store.read(|r| r.within(|conn| Ok(conn.query_row(sql, (), |row| row.get(0))?))).unwrap()
 }
 
 #[test]
-fn every_passage_is_a_line_with_the_words_around_it_and_no_furniture() {
+fn an_index_in_pieces_is_merged_into_one_and_finds_the_same() {
     let bench = Bench::new();
-    bench.import(&three());
-    let told = concordance(&bench, "integration OR leaders OR интеграция", 10);
-    let lines: Vec<_> = told
-        .lines
-        .iter()
-        .map(|line| (line.left.as_str(), line.found.as_str(), line.right.as_str()))
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            (
-                "валюта не обсуждалась. Договор о создании Союзного государства подписан в 1999 году, ",
-                "интеграция",
-                " продолжается."
-            ),
-            ("Belarus, Russia ready to develop ", "integration", ""),
-            ("The ", "leaders", " discussed gas prices and the single currency."),
-        ]
-    );
-    assert_eq!(told.lines.iter().map(|line| line.in_title).collect::<Vec<_>>(), [false, true, false]);
-    assert_eq!((told.read, told.total, told.more), (2, 2, false));
-    let first = concordance(&bench, "integration OR leaders OR интеграция", 1);
-    assert_eq!((first.lines.len(), first.read, first.more), (1, 1, true));
-    let phrase = concordance(&bench, "\"single currency\" OR currency", 10);
-    assert_eq!(phrase.lines.iter().map(|line| line.found.as_str()).collect::<Vec<_>>(), ["single currency"]);
-}
-
-#[test]
-fn lines_stand_in_the_order_of_their_neighbours_whatever_their_case_and_accents() {
-    let bench = Bench::new();
-    let text = "Zebra price rises. Éclair PRICE is sold. An apple prices Above. Apple price costs.";
-    bench.import(&[article("t", text, Language::En, Some("2021-01-01"))]);
-    let told = concordance(&bench, "price", 10);
-    let said = |places: &[usize], of: fn(&crate::ContextLine) -> &str| -> Vec<String> {
-        places
-            .iter()
-            .map(|place| {
-                of(&told.lines[*place]).split_whitespace().next_back().unwrap_or_default().to_owned()
-            })
-            .collect()
+    let import = |numbers: std::ops::Range<usize>| {
+        for number in numbers {
+            bench.import(&[article(
+                "",
+                &format!("Договор номер{number}."),
+                Language::Ru,
+                Some("2021-02-22"),
+            )]);
+        }
     };
-    assert_eq!(said(&told.by_left, |line| &line.left), ["Apple", "apple", "Éclair", "Zebra"]);
-    let right = |places: &[usize]| -> Vec<&str> {
-        places.iter().map(|place| told.lines[*place].right.split_whitespace().next().unwrap()).collect()
-    };
-    assert_eq!(right(&told.by_right), ["Above.", "costs.", "is", "rises."]);
-    assert_eq!(said(&told.by_found, |line| &line.found), ["price", "PRICE", "price", "prices"]);
-    assert_eq!(right(&told.by_found), ["costs.", "is", "rises.", "Above."]);
+    // Another piece for each, until some are merged into a larger one.
+    import(0..11);
+    let before = ids(&search(&bench, "договор", ArticleSort::Newest));
+    assert_eq!(before.len(), 11);
+    assert!(pieces(&bench) > super::PIECES, "{}", pieces(&bench));
+    bench.store.settle_search_index(|| false).unwrap();
+    assert!(pieces(&bench) > super::PIECES, "who stops it leaves it as it was");
+    bench.store.settle_search_index(|| true).unwrap();
+    assert_eq!(pieces(&bench), 1);
+    assert_eq!(ids(&search(&bench, "договор", ArticleSort::Newest)), before);
+    assert_eq!(ids(&search(&bench, "номер7", ArticleSort::Relevance)).len(), 1);
+    import(11..12);
+    assert_eq!(ids(&search(&bench, "договор", ArticleSort::Newest)).len(), 12);
+    bench.sound();
 }
