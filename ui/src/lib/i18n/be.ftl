@@ -192,6 +192,7 @@ search-found-at-least = больш за { $count }
 search-ranked = паводле адпаведнасці { $count } самых новых, астатнія па дні
 search-order = Парадак
 facet-year = Год
+facet-month = Месяц
 facet-period = Перыяд
 facet-without = Без: { $what }
 facet-more = яшчэ { $count }

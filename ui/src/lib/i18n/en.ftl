@@ -1895,6 +1895,7 @@ search-after = From (2021)
 search-before = Before (2022)
 search-order = Order
 facet-year = Year
+facet-month = Month
 facet-period = Period
 facet-without = Without { $what }
 facet-more = { $count } more

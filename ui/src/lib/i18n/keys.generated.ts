@@ -545,6 +545,7 @@ export interface Messages {
   'export-title': never;
   'export-written': 'number' | 'path';
   'export-written-codings': 'count' | 'number' | 'path';
+  'facet-month': never;
   'facet-more': 'count';
   'facet-period': never;
   'facet-without': 'what';

@@ -314,6 +314,7 @@ topic-accepted-on = принята в статьях: { $number }
 
 search-order = Порядок
 facet-year = Год
+facet-month = Месяц
 facet-period = Период
 facet-without = Без: { $what }
 facet-more = ещё { $count }

@@ -10,6 +10,7 @@ use crate::{
     Moment, Reader, Result,
     columns::Kept,
     json,
+    moment::day_of,
     query::Query,
     row,
     search::{self, Answer},
@@ -99,10 +100,34 @@ pub struct Facets {
     pub tagged: BTreeMap<TopicId, u64>,
     /// By suggestion that waits.
     pub suggested: BTreeMap<TopicId, u64>,
-    /// By year of publication; articles without a date are left out.
+    /// By year of publication, in each that an article's date may mean; one without a date, or that may mean more than ten years,
+    /// is left out.
     pub years: BTreeMap<i64, u64>,
+    /// By month of publication, likewise.
+    pub months: BTreeMap<(i64, u8), u64>,
     /// Needing a look.
     pub needs_a_look: u64,
+}
+
+/// Years that a date may mean and still be counted under each of them.
+const YEARS: i64 = 10;
+
+impl Facets {
+    /// Adds articles published between two days.
+    pub(crate) fn add_period(&mut self, first: i64, last: i64, articles: u64) {
+        let (first, last) = (day_of(first), day_of(last));
+        if last.year - first.year > YEARS {
+            return;
+        }
+        for year in first.year..=last.year {
+            *self.years.entry(year).or_default() += articles;
+            let from = if year == first.year { first.month } else { 1 };
+            let to = if year == last.year { last.month } else { 12 };
+            for month in from..=to {
+                *self.months.entry((year, month)).or_default() += articles;
+            }
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -273,12 +298,12 @@ fn facets_by_sql(conn: &Connection, filter: &ArticleFilter) -> Result<Facets> {
         facets.languages.extend([pair?]);
     }
     let mut statement = conn.prepare_cached(&selection.select(
-        "CAST(strftime('%Y', a.published_from * 86400, 'unixepoch') AS INTEGER), count(*)",
-        "GROUP BY 1",
+        "a.published_from, a.published_to, count(*)",
+        "AND a.published_from IS NOT NULL GROUP BY 1, 2",
     ))?;
-    for pair in statement.query_map(values(), |row| Ok((row.get::<_, Option<i64>>(0)?, count(row)?)))? {
-        let (year, articles) = pair?;
-        facets.years.extend(year.map(|year| (year, articles)));
+    for period in statement.query_map(values(), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        let (first, last, articles) = period?;
+        facets.add_period(first, last, articles);
     }
     let chosen = selection.select("a.id", "");
     let tagged = format!(

@@ -8,8 +8,9 @@ use chancery_model::{
 };
 
 use crate::{
-    ArticleFilter, ArticleSort, Correction, Error, Evidence, FieldName, LinkTarget, Note, Query, Review,
-    Store,
+    ArticleFilter, ArticleSort, Correction, Error, Evidence, Facets, FieldName, LinkTarget, Note, Query,
+    Review, Store,
+    moment::day_number,
     testing::{AT, Bench, article, basis, evidence, milestone, three, topic},
 };
 
@@ -86,6 +87,18 @@ fn a_batch_with_the_same_bytes_twice_keeps_one_article_and_one_original() {
     assert_eq!(ids[0], ids[2]);
     let verified = bench.store.verify().unwrap();
     assert_eq!((verified.articles, verified.originals), (2, 2));
+}
+
+#[test]
+fn a_date_counts_in_every_year_and_month_it_may_mean() {
+    let day = |year, month, day| day_number(Day::new(year, month, day).unwrap());
+    let mut facets = Facets::default();
+    facets.add_period(day(2020, 11, 30), day(2021, 1, 1), 3);
+    facets.add_period(day(2021, 1, 5), day(2021, 1, 5), 1);
+    facets.add_period(day(1900, 1, 1), day(2100, 1, 1), 7);
+    assert_eq!(facets.years.into_iter().collect::<Vec<_>>(), [(2020, 3), (2021, 4)]);
+    let months = [((2020, 11), 3), ((2020, 12), 3), ((2021, 1), 4)];
+    assert_eq!(facets.months.into_iter().collect::<Vec<_>>(), months);
 }
 
 #[test]

@@ -13,7 +13,6 @@ use crate::{
     ArticleFilter, Facets, Result, Total,
     columns::{Columns, Entry},
     condition::Ids,
-    moment::day_of,
 };
 
 /// How many articles answer; `None` where it takes SQL.
@@ -75,7 +74,7 @@ pub(crate) struct Tally {
     outlets: Vec<u64>,
     /// By place.
     languages: Vec<u64>,
-    days: HashMap<i32, u64>,
+    days: HashMap<(i32, i32), u64>,
     needs_a_look: u64,
 }
 
@@ -84,8 +83,8 @@ impl Tally {
         self.ids.add(id);
         add_one(&mut self.outlets, entry.outlet as usize);
         add_one(&mut self.languages, entry.language.into());
-        if let Some((first, _)) = entry.days {
-            *self.days.entry(first).or_default() += 1;
+        if let Some(days) = entry.days {
+            *self.days.entry(days).or_default() += 1;
         }
         self.needs_a_look += u64::from(entry.needs_a_look);
     }
@@ -100,8 +99,8 @@ impl Tally {
             let language = columns.language(place).and_then(Language::from_code);
             *facets.languages.entry(language).or_default() += articles;
         }
-        for (day, articles) in self.days {
-            *facets.years.entry(day_of(day.into()).year).or_default() += articles;
+        for ((first, last), articles) in self.days {
+            facets.add_period(first.into(), last.into(), articles);
         }
         let topics = columns.topics()?;
         facets.tagged = topics.tagged.count(&self.ids);

@@ -5,11 +5,10 @@ mod context;
 
 use std::ops::ControlFlow;
 
-use chancery_model::{ArticleId, CodePoints, Day, Language, OperationKind, Span};
+use chancery_model::{ArticleId, CodePoints, Language, OperationKind, Span};
 
 use crate::{
-    ArticleFilter, ArticleSort, Correction, Query, QueryField, SearchPage, Total, Unread,
-    article::{facets, list_page},
+    ArticleFilter, ArticleSort, Correction, Query, SearchPage, Total, Unread,
     testing::{AT, Bench, article, evidence, milestone, three, topic},
 };
 

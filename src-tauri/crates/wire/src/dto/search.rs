@@ -73,6 +73,8 @@ pub struct SearchFacetsDto {
     pub topics: Vec<TopicCountDto>,
     /// Of publication, latest first; articles without a date are left out.
     pub years: Vec<YearCountDto>,
+    /// The same by month.
+    pub months: Vec<MonthCountDto>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -80,6 +82,16 @@ pub struct SearchFacetsDto {
 #[serde(rename_all = "camelCase")]
 pub struct YearCountDto {
     pub year: i64,
+    pub count: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct MonthCountDto {
+    pub year: i64,
+    /// From 1 on.
+    pub month: u8,
     pub count: u32,
 }
 

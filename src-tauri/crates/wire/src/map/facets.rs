@@ -26,11 +26,19 @@ pub(crate) fn search_facets(desk: &Desk, args: &SearchArgs) -> Result<SearchFace
     let rows = desk.read(|reader| reader.outlets())?;
     let years = facets.years.iter().rev();
     let years = years.map(|(year, articles)| YearCountDto { year: *year, count: count(*articles) }).collect();
+    let months = facets.months.iter().rev();
+    let months = months
+        .map(|((year, month), articles)| MonthCountDto {
+            year: *year,
+            month: *month,
+            count: count(*articles),
+        })
+        .collect();
     let (mut outlets, mut languages, mut topics) = counted(facets, &rows);
     outlets.sort_by_key(|one| Reverse(one.count));
     languages.sort_by_key(|one| Reverse(one.count));
     topics.sort_by_key(|one| Reverse(one.count));
-    Ok(SearchFacetsDto { outlets, languages, topics, years })
+    Ok(SearchFacetsDto { outlets, languages, topics, years, months })
 }
 
 fn counted(
