@@ -85,7 +85,8 @@ def asked(raw):
     if raw["text"] is None:
         source, number = "article a", "a.id"
     elif raw["where_"]:
-        source, number = "search JOIN article a ON a.id = search.rowid", "search.rowid"
+        # CROSS: from the words to the columns. SQLite begins with the column else, and asks the index for every article.
+        source, number = "search CROSS JOIN article a ON a.id = search.rowid", "search.rowid"
     else:
         source, number = "search", "search.rowid"
     return f"FROM {source} WHERE {' AND '.join(conditions)}", number, values, raw["text"] is not None
