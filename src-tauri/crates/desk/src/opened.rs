@@ -44,7 +44,7 @@ impl Desk {
     /// How many articles are gone over, each as often as it is.
     fn articles_to_go_over(&self) -> Result<u64> {
         self.read(|reader| {
-            let all = reader.counts()?.articles;
+            let all = reader.count_articles()?;
             let to_index = if reader.search_index_is_current()? { 0 } else { all };
             let to_compare = match reader.stories_version()? == COPIES_VERSION {
                 true => reader.articles_out_of_step()?.len() as u64,

@@ -1,7 +1,7 @@
 //! The dossier as a whole: its name, the counts beside the sections, and how the window was left.
 
 use chancery_model::{InLanguages, Language, Uid};
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::{Moment, Reader, Result, Store, Writer, row, tag::WAITING};
 
@@ -51,6 +51,12 @@ pub struct Counts {
     pub operations: u64,
 }
 
+/// By the smallest index of those out of the bin.
+pub(crate) fn count_articles(conn: &Connection) -> Result<u64> {
+    let sql = "SELECT count(*) FROM article INDEXED BY article_captured WHERE removed_by IS NULL";
+    Ok(conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?)
+}
+
 impl Reader<'_> {
     /// What the dossier is called.
     ///
@@ -85,6 +91,14 @@ impl Reader<'_> {
         })
     }
 
+    /// How many articles there are out of the bin.
+    ///
+    /// # Errors
+    /// `Sql`.
+    pub fn count_articles(&self) -> Result<u64> {
+        self.within(count_articles)
+    }
+
     /// How much there is of everything.
     ///
     /// # Errors
@@ -92,16 +106,16 @@ impl Reader<'_> {
     pub fn counts(&self) -> Result<Counts> {
         self.within(|conn| {
             let count = |sql: &str| -> Result<u64> { Ok(conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?) };
+            let articles = count_articles(conn)?;
+            // Few repeat another, and few lie in the bin: they are taken off, for the many would have to be looked up one by one.
+            let repeat = count("SELECT count(*) FROM article WHERE removed_by IS NULL AND story_id <> id")?;
+            let waiting = format!("SELECT count(*) FROM suggestion s WHERE {WAITING}");
+            let in_bin = " AND s.article_id IN (SELECT id FROM article WHERE removed_by IS NOT NULL)";
             Ok(Counts {
-                articles: count("SELECT count(*) FROM article WHERE removed_by IS NULL")?,
-                stories: count(
-                    "SELECT count(*) FROM article WHERE removed_by IS NULL AND (story_id IS NULL OR story_id = id)",
-                )?,
+                articles,
+                stories: articles - repeat,
                 needs_a_look: count("SELECT count(*) FROM article WHERE removed_by IS NULL AND needs_a_look = 1")?,
-                waiting: count(&format!(
-                    "SELECT count(*) FROM suggestion s JOIN article a ON a.id = s.article_id \
-                     WHERE a.removed_by IS NULL AND {WAITING}"
-                ))?,
+                waiting: count(&waiting)? - count(&format!("{waiting}{in_bin}"))?,
                 in_bin: count("SELECT count(*) FROM article WHERE removed_by IS NOT NULL")?,
                 topics: count("SELECT count(*) FROM topic WHERE is_group = 0")?,
                 tags: count(

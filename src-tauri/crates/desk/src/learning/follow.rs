@@ -49,8 +49,8 @@ impl Desk {
     pub(super) fn follow_threshold(&self, topic: TopicId) -> Effects {
         let later = Effects { topics: Vec::new(), later: true };
         let few = self
-            .read(|reader| reader.counts())
-            .is_ok_and(|counts| counts.articles as f64 * KEPT_MS <= AT_ONCE_MS);
+            .read(|reader| reader.count_articles())
+            .is_ok_and(|articles| articles as f64 * KEPT_MS <= AT_ONCE_MS);
         if !few || self.learning_waits() {
             return later;
         }
@@ -99,7 +99,7 @@ impl Desk {
             return Ok(false);
         }
         let (stale, missing) = self.behind(only)?;
-        let articles = self.read(|reader| reader.counts())?.articles as f64;
+        let articles = self.read(|reader| reader.count_articles())? as f64;
         let cost =
             missing as f64 * TEXT_MS + articles * KEPT_MS * stale.min(1) as f64 + stale as f64 * DECISION_MS;
         Ok(cost <= AT_ONCE_MS)

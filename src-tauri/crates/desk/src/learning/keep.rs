@@ -63,7 +63,7 @@ impl Desk {
         if self.learning.kept().as_ref().is_some_and(enough) {
             return Ok(true);
         }
-        let total = self.read(|reader| reader.counts())?.articles;
+        let total = self.read(|reader| reader.count_articles())?;
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let analysis = reading.stems.then_some(ANALYSIS_VERSION);
         let (mut after, mut done) = (ArticleId(0), 0);

@@ -40,7 +40,7 @@ impl Desk {
     }
 
     fn read_undated(&self, progress: &mut Progress<'_>) -> Result<usize> {
-        let total = usize::try_from(self.read(|reader| reader.counts())?.articles).unwrap_or(usize::MAX);
+        let total = usize::try_from(self.read(|reader| reader.count_articles())?).unwrap_or(usize::MAX);
         let (mut after, mut done) = (ArticleId(0), 0);
         let waited = self.suggestions_wait();
         loop {

@@ -103,7 +103,7 @@ impl Desk {
         }
         let topics: Vec<Topic> = asked.into_iter().map(|row| row.topic.clone()).collect();
         let matcher = Matcher::new(&topics);
-        let total = self.read(|reader| reader.counts())?.articles;
+        let total = self.read(|reader| reader.count_articles())?;
         let total = usize::try_from(total).unwrap_or(usize::MAX);
         let (mut done, mut after) = (0, None);
         loop {

@@ -140,7 +140,7 @@ impl Desk {
     pub fn topic_preview(&self, ask: PreviewAsk, draft: &TopicDraft) -> Result<PreviewPart> {
         let began = Instant::now();
         let (turn, looks) = self.previewing(ask, draft)?;
-        let total = self.read(|reader| reader.counts())?.articles;
+        let total = self.read(|reader| reader.count_articles())?;
         let mut part = PreviewPart {
             turn,
             read: ask.from,

@@ -9,6 +9,7 @@ use super::{ArticleRow, Selection, published};
 use crate::{
     Moment, Reader, Result,
     columns::Kept,
+    dossier::count_articles,
     json,
     moment::day_of,
     query::Query,
@@ -224,8 +225,9 @@ pub(crate) fn list_page(
     let mut ids = Vec::new();
     let Some(doubtful) = &selection.doubtful else {
         let total = match columns {
-            Some(_) if !is_plain => total(conn, columns, filter)?,
-            _ => Total::Exact(selection.count(conn)?),
+            _ if is_plain => Total::Exact(count_articles(conn)?),
+            Some(_) => total(conn, columns, filter)?,
+            None => Total::Exact(selection.count(conn)?),
         };
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         selection.each_id(conn, sort, (offset, limit.into()), |id| {
