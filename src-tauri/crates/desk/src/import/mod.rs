@@ -148,8 +148,8 @@ impl Desk {
         let cancelled = !stored?;
         let counts = self.read(|reader| reader.import(import))?.counts;
         if counts.came_in() >= SETTLED_FROM {
-            // Who cancels this late leaves the index in pieces, and the articles are in.
-            self.store.settle_search_index(|| !progress.cancel().is_cancelled())?;
+            // The articles are in: who cancels this late, or a full disk, leaves the index in pieces, and it finds the same.
+            let _ = self.store.settle_search_index(|| !progress.cancel().is_cancelled());
         }
         Ok(ImportReport { import, operation, cancelled, counts })
     }

@@ -117,7 +117,7 @@ impl Facets {
     /// Adds articles published between two days.
     pub(crate) fn add_period(&mut self, first: i64, last: i64, articles: u64) {
         let (first, last) = (day_of(first), day_of(last));
-        if last.year - first.year > YEARS {
+        if last.year - first.year >= YEARS {
             return;
         }
         for year in first.year..=last.year {

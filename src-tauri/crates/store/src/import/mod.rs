@@ -181,10 +181,10 @@ impl Store {
     fn finish(&self, f: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
         let conn = self.writer()?;
         let finish = || -> Result<()> {
+            store::let_indexes_go(&conn)?;
             let tx = self.begin(&conn)?;
             f(&tx)?;
-            tx.commit()?;
-            store::let_indexes_go(&conn)
+            Ok(tx.commit()?)
         };
         finish().map_err(|error| self.named(error))
     }
