@@ -354,16 +354,17 @@ pub(crate) fn rows_of(conn: &Connection, ids: &[ArticleId]) -> Result<Vec<Articl
         })
     })?;
     let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    let tags = "SELECT d.article_id, d.topic_id FROM decision d JOIN topic t ON t.id = d.topic_id \
-         WHERE d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand') \
-         AND d.article_id IN (SELECT value FROM json_each(?1)) ORDER BY t.position, t.id";
+    let tags = format!(
+        "SELECT d.article_id, d.topic_id FROM decision d JOIN topic t ON t.id = d.topic_id \
+         WHERE {TAGGED} AND d.article_id IN (SELECT value FROM json_each(?1)) ORDER BY t.position, t.id"
+    );
     let suggested = format!(
         "SELECT s.article_id, s.topic_id FROM suggestion s WHERE s.article_id IN (SELECT value FROM json_each(?1)) \
          AND {WAITING} ORDER BY s.score DESC, s.topic_id"
     );
     let mut by_article: BTreeMap<i64, (Vec<TopicId>, Vec<TopicId>)> = BTreeMap::new();
-    for (sql, is_tag) in [(tags, true), (suggested.as_str(), false)] {
-        let mut statement = conn.prepare_cached(sql)?;
+    for (sql, is_tag) in [(tags, true), (suggested, false)] {
+        let mut statement = conn.prepare_cached(&sql)?;
         for pair in statement.query_map([&list], |row| Ok((row.get(0)?, TopicId(row.get(1)?))))? {
             let (article, topic) = pair?;
             let (tags, suggested) = by_article.entry(article).or_default();

@@ -6,7 +6,11 @@ use chancery_model::TopicId;
 use rusqlite::Connection;
 
 use super::TrendKey;
-use crate::{Result, article::Selection, tag::WAITING};
+use crate::{
+    Result,
+    article::Selection,
+    tag::{TAGGED, WAITING},
+};
 
 /// Which topics the articles of a selection have.
 #[derive(Default)]
@@ -39,7 +43,7 @@ impl Topics {
         }
         let chosen = selection.select("a.id", "");
         let tagged = format!(
-            "SELECT d.article_id, d.topic_id FROM decision d WHERE d.is_current = 1 AND d.verdict IN ('accepted', 'by-hand') \
+            "SELECT d.article_id, d.topic_id FROM decision d WHERE {TAGGED} \
              AND d.article_id IN ({chosen})"
         );
         let suggested = format!(
