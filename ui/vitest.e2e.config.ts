@@ -8,6 +8,6 @@ export default defineConfig({
     // One window at a time: two would fight for the machine, and measures would measure each other.
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

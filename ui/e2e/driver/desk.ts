@@ -9,6 +9,22 @@ import { openDisplay, type Display } from './display';
 import { Session, WebDriverError } from './session';
 
 const START = 30_000;
+/** As long as a desk may take from its window to what is in it, on a busy machine. */
+const DRAWN = 45_000;
+const ANSWERED = 5_000;
+/** Of a page that stays empty: what it loaded, and whether the desk answers it. */
+const LAID_OPEN = `
+  const since = performance.now();
+  const say = (what) => { window.__answered = what + ' after ' + (performance.now() - since) + ' ms'; };
+  window.__answered = 'nothing';
+  window.__TAURI_INTERNALS__?.invoke('call', { command: 'ui_state', args: {} }).then(
+    (answer) => say(JSON.stringify(answer).slice(0, 200)), (error) => say('refused: ' + JSON.stringify(error)));
+  return {
+    address: location.href, state: document.readyState, app: document.getElementById('app')?.outerHTML.slice(0, 500),
+    loaded: performance.getEntriesByType('resource').map((one) => one.name + ' ' + one.responseStatus + ' ' + one.duration),
+    open: performance.now(),
+  };
+`;
 /** As long as a desk may take to close on a busy machine. */
 const CLOSING = 25_000;
 /** Where the desk keeps its files below XDG_DATA_HOME. */
@@ -162,6 +178,24 @@ export class Desk {
       await this.window.resize(this.options.width ?? 1280, this.options.height ?? 800);
     }
     await this.watchPolicy();
+    if (this.options.binary === undefined) await this.drawn();
+  }
+
+  /** Waits until the desk has drawn something; where it never does, tells what can be seen of why. */
+  private async drawn(): Promise<void> {
+    const look = () => this.window.script('return document.body.innerText.trim()');
+    try {
+      await this.window.until('the desk to draw something', async () => (await look()) !== '', DRAWN);
+    } catch (error) {
+      const page = await this.window.script(LAID_OPEN).catch(String);
+      await sleep(ANSWERED);
+      const answer = await this.window.script('return window.__answered').catch(String);
+      const load = readFileSync('/proc/loadavg', 'utf8').trim();
+      const told = JSON.stringify({ page, answer, load }, null, 2);
+      throw new Error(`${String(error)}\n${told}\n${this.states()}\n${this.#driver?.output ?? ''}`, {
+        cause: error,
+      });
+    }
   }
 
   /** What the page did that its content policy forbids. */

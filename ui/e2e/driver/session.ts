@@ -4,7 +4,7 @@ import { roleInPage } from './role';
 import { sleep } from './child';
 
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
-const WAIT = 8_000;
+const WAIT = 20_000;
 const POLL = 20;
 /** What the driver says of an element that can't be clicked just now. */
 const COVERED = new Set(['element not interactable', 'element click intercepted']);
