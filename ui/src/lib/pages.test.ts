@@ -32,11 +32,7 @@ test('the first page brings the length, the others come where one looks', async 
   pages.see(2 * PAGE + 6, 2 * PAGE + 10);
   expect(asked.map(({ offset }) => offset)).toEqual([0, 2 * PAGE]);
   await asked[1]?.answer(['z'], 3 * PAGE);
-  expect([pages.slots[0]?.row, pages.slots[PAGE]?.row, pages.slots[2 * PAGE]?.row]).toEqual([
-    'a',
-    undefined,
-    'z',
-  ]);
+  expect([0, PAGE, 2 * PAGE].map((place) => pages.slots.at(place)?.row)).toEqual(['a', undefined, 'z']);
 });
 
 test('an answer to the former question comes too late', async () => {
@@ -46,7 +42,7 @@ test('an answer to the former question comes too late', async () => {
   pages.show(ask);
   await asked[1]?.answer(['new'], 1);
   await asked[0]?.answer(['old', 'older'], 2);
-  expect(pages.slots.map(({ row }) => row)).toEqual(['new']);
+  expect([pages.slots.length, pages.slots.at(0)?.row]).toEqual([1, 'new']);
 });
 
 test('re-reading keeps to what is in sight, and a failure keeps what is shown', async () => {
@@ -62,4 +58,24 @@ test('re-reading keeps to what is in sight, and a failure keeps what is shown', 
   await new Promise((done) => setTimeout(done));
   expect(pages.error?.code).toBe('unexpected');
   expect(pages.slots).toHaveLength(2 * PAGE);
+});
+
+test('a row that has come is found by its id, a place without one by none, and past the end is nothing', async () => {
+  const { ask, asked } = asking();
+  const pages = new Pages<string>([], (row) => row);
+  pages.show(ask);
+  await asked[0]?.answer(['a', 'b'], 1_000_000);
+  expect([pages.slots.placeOf('b'), pages.slots.placeOf('z')]).toEqual([1, -1]);
+  expect(pages.slots.at(999_999)).toEqual({ id: '#999999' });
+  expect([pages.slots.at(-1), pages.slots.at(1_000_000)]).toEqual([undefined, undefined]);
+});
+
+test('what is only passed by is not asked for', async () => {
+  const { ask, asked } = asking();
+  const pages = new Pages<string>([], (row) => row);
+  pages.show(ask);
+  await asked[0]?.answer(['a'], 9 * PAGE);
+  for (const page of [2, 3, 4, 5]) pages.see(page * PAGE, page * PAGE + 5);
+  await asked[1]?.answer(['b'], 9 * PAGE);
+  expect(asked.map(({ offset }) => offset / PAGE)).toEqual([0, 2, 5]);
 });

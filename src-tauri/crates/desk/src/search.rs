@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, atomic::Ordering},
 };
 
-use chancery_model::Day;
+use chancery_model::{ArticleId, Day};
 use chancery_store::{
     ArticleFilter, ArticlePage, ArticleSort, Concordance, Explanation, Facets, Hint, Query, Reader,
     SearchPage, Total,
@@ -143,10 +143,28 @@ impl Desk {
         offset: u64,
         limit: u32,
     ) -> Result<ArticlePage> {
-        filter.query = words
-            .map(|words| read(words, filter.as_typed, self.clock.today()).0)
-            .filter(|query| !query.is_empty());
+        filter.query = self.read_words(words, filter.as_typed);
         self.read(|reader| reader.articles(&filter, sort, offset, limit))
+    }
+
+    /// The articles of a part of such a list, without their rows.
+    ///
+    /// # Errors
+    /// When the dossier can't be read.
+    pub fn article_ids(
+        &self,
+        words: Option<&str>,
+        mut filter: ArticleFilter,
+        sort: ArticleSort,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<ArticleId>> {
+        filter.query = self.read_words(words, filter.as_typed);
+        self.read(|reader| reader.ids_between(&filter, sort, offset, limit))
+    }
+
+    fn read_words(&self, words: Option<&str>, as_typed: bool) -> Option<Query> {
+        words.map(|words| read(words, as_typed, self.clock.today()).0).filter(|query| !query.is_empty())
     }
 
     /// Rebuilds the search index where it was made by another version of the analysis.

@@ -58,6 +58,7 @@ answers! {
     operations(desk, args: OperationsArgs) { map::operations(desk, args.before, args.limit) }
 
     articles(desk, args: ArticlesArgs) { map::article_page(desk, &args) }
+    article_ids(desk, args: ArticlesArgs) { map::article_ids(desk, &args) }
     article_facets(desk, args: FacetsArgs) { map::article_facets(desk, args.stories) }
     article(desk, args: IdArgs) { map::article(desk, ArticleId(args.id)) }
     article_compare(desk, args: CompareArgs) { map::comparison(desk, args) }

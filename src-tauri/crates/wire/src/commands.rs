@@ -61,6 +61,7 @@ commands! {
     ui_state_save: UiStateDto => NothingDto,
     // articles
     articles: ArticlesArgs => ArticlePageDto,
+    article_ids: ArticlesArgs => ArticleIdsDto,
     article_facets: FacetsArgs => ArticleFacetsDto,
     article: IdArgs => ArticleDto,
     article_compare: CompareArgs => ComparisonDto,

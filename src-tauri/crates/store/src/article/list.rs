@@ -161,12 +161,26 @@ impl Reader<'_> {
         self.within(|conn| total(conn, self.columns(), filter))
     }
 
+    /// Ids of a part of the articles of a filter.
+    ///
+    /// # Errors
+    /// `Sql` where SQLite refuses.
+    pub fn ids_between(
+        &self,
+        filter: &ArticleFilter,
+        sort: ArticleSort,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<ArticleId>> {
+        self.within(|conn| Ok(list_page(conn, self.columns(), filter, sort, offset, limit)?.ids))
+    }
+
     /// Ids of all articles of a filter.
     ///
     /// # Errors
     /// `Sql` where SQLite refuses.
     pub fn ids_of(&self, filter: &ArticleFilter, sort: ArticleSort) -> Result<Vec<ArticleId>> {
-        self.within(|conn| Ok(list_page(conn, self.columns(), filter, sort, 0, u32::MAX)?.ids))
+        self.ids_between(filter, sort, 0, u32::MAX)
     }
 
     /// How many articles of a filter fall under which outlet, language, topic and year.

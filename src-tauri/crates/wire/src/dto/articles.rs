@@ -81,6 +81,15 @@ pub struct ArticlePageDto {
     pub total: u32,
 }
 
+/// The articles of a part of the list, in its order.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ArticleIdsDto {
+    #[ts(type = "Array<number>")]
+    pub ids: Vec<i64>,
+}
+
 /// What can be filtered by, with counts over the articles not in the bin, or over the stories they tell.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]

@@ -39,14 +39,25 @@ pub(crate) fn articles(ids: &[i64]) -> Vec<ArticleId> {
     ids.iter().copied().map(ArticleId).collect()
 }
 
-pub(crate) fn article_page(desk: &Desk, args: &ArticlesArgs) -> Result<ArticlePageDto, DeskError> {
-    let sort = match args.sort {
+fn sort(dto: ArticleSortDto) -> ArticleSort {
+    match dto {
         ArticleSortDto::Newest => ArticleSort::Newest,
         ArticleSortDto::Oldest => ArticleSort::Oldest,
         ArticleSortDto::Title => ArticleSort::Title,
         ArticleSortDto::Relevance => ArticleSort::Relevance,
         ArticleSortDto::Captured => ArticleSort::Captured,
-    };
+    }
+}
+
+pub(crate) fn article_ids(desk: &Desk, args: &ArticlesArgs) -> Result<ArticleIdsDto, DeskError> {
+    let filter = filter(desk, &args.filter)?;
+    let words = args.filter.query.as_deref();
+    let ids = desk.article_ids(words, filter, sort(args.sort), args.offset.into(), args.limit)?;
+    Ok(ArticleIdsDto { ids: ids.into_iter().map(|id| id.0).collect() })
+}
+
+pub(crate) fn article_page(desk: &Desk, args: &ArticlesArgs) -> Result<ArticlePageDto, DeskError> {
+    let sort = sort(args.sort);
     let filter = filter(desk, &args.filter)?;
     let page = desk.articles(args.filter.query.as_deref(), filter, sort, args.offset.into(), args.limit)?;
     let names = TopicNames::of(desk)?;

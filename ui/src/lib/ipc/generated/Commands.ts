@@ -10,6 +10,7 @@ import type { ArticleDayDto } from "./ArticleDayDto";
 import type { ArticleDaysArgs } from "./ArticleDaysArgs";
 import type { ArticleDto } from "./ArticleDto";
 import type { ArticleFacetsDto } from "./ArticleFacetsDto";
+import type { ArticleIdsDto } from "./ArticleIdsDto";
 import type { ArticlePageDto } from "./ArticlePageDto";
 import type { ArticlesArgs } from "./ArticlesArgs";
 import type { AsOfArgs } from "./AsOfArgs";
@@ -181,6 +182,7 @@ export interface Commands {
   ui_state: { args: NothingDto; result: UiStateDto };
   ui_state_save: { args: UiStateDto; result: NothingDto };
   articles: { args: ArticlesArgs; result: ArticlePageDto };
+  article_ids: { args: ArticlesArgs; result: ArticleIdsDto };
   article_facets: { args: FacetsArgs; result: ArticleFacetsDto };
   article: { args: IdArgs; result: ArticleDto };
   article_compare: { args: CompareArgs; result: ComparisonDto };
