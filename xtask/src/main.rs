@@ -16,6 +16,7 @@ mod run;
 mod search_bench;
 mod search_plot;
 mod search_table;
+mod search_window;
 mod suite;
 mod system;
 mod ui;
@@ -42,8 +43,9 @@ cargo xtask COMMAND
                    in a release window, into docs/performance.md
   bench search [--keep FOLDER] [--questions N]
                    ask 10,000, 100,000 and a million made-up articles forty kinds of question, beside FTS5 alone and recoll,
-                   into docs/performance.md; --articles N asks one size, and --only WORDS some kinds, writing nothing down;
-                   --from REPORT writes down what was measured with --report REPORT
+                   then 100,000 in a release window, into docs/performance.md; --articles N asks one size, and --only WORDS some
+                   kinds, writing nothing down; --from REPORT writes down what was measured with --report REPORT, --window
+                   DOSSIER measures a window on one that was kept
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers
   fuzz [TARGET…] [--seconds N]
                    throw broken files at every reader, ten minutes each; needs what src-tauri/fuzz/README.md says

@@ -34,7 +34,7 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Outcome<()> {
     run::build(house, Profile::Release, &["chancery", "chancery-cli"])?;
     announce("Measuring the register in a window");
     let mut vitest = window::vitest_command(house, "bench", Profile::Release)?;
-    vitest.env("CHANCERY_DOSSIER", &dossier).env("CHANCERY_REPORT", &in_window);
+    vitest.arg("register").env("CHANCERY_DOSSIER", &dossier).env("CHANCERY_REPORT", &in_window);
     pass_through(&mut vitest)?;
 
     let read = |file: &std::path::Path| -> Outcome<Value> {

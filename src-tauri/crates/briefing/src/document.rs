@@ -203,6 +203,23 @@ pub struct Note {
     pub prose: Prose,
 }
 
+/// What a saved search found when the briefing was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What the analyst calls the search.
+    pub name: String,
+    /// Its words, as they were typed.
+    pub words: String,
+    /// How many articles answer; so many or fewer where `at_most`.
+    pub articles: u64,
+    /// The number is a bound.
+    pub at_most: bool,
+    /// Newest first, instead of best first.
+    pub newest_first: bool,
+    /// A passage of each article shown.
+    pub passages: Vec<Quotation>,
+}
+
 /// One block with everything it prints.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ResolvedBlock {
@@ -218,6 +235,8 @@ pub enum ResolvedBlock {
     Register(Vec<RegisterRow>),
     /// Quoted passages.
     Quotations(Vec<Quotation>),
+    /// What a saved search finds.
+    Found(Found),
     /// A note.
     Note(Note),
     /// The numbered sources.
@@ -307,6 +326,7 @@ impl ResolvedBlock {
                 timeline.items().iter().for_each(|item| into.extend(item.support.numbers()));
             }
             Self::Quotations(quotations) => into.extend(quotations.iter().map(|one| one.quote.source)),
+            Self::Found(found) => into.extend(found.passages.iter().map(|one| one.quote.source)),
             Self::KeyPoints(points) => {
                 for point in points {
                     into.extend(point.support.numbers());

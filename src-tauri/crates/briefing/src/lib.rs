@@ -22,8 +22,8 @@ pub use chart::{
     trend_svg, trend_table,
 };
 pub use document::{
-    Dated, Document, DocumentError, Head, KeyPoint, LineageLine, LineageSide, Locale, Named, Note, Quotation,
-    Quote, RegisterRow, ResolvedBlock, StatusLine,
+    Dated, Document, DocumentError, Found, Head, KeyPoint, LineageLine, LineageSide, Locale, Named, Note,
+    Quotation, Quote, RegisterRow, ResolvedBlock, StatusLine,
 };
 pub use docx::{DocxError, docx};
 pub use export::{ExportError, Format, export};

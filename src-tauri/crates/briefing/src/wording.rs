@@ -10,8 +10,8 @@ use crate::sheet::{
 };
 use crate::words::Words;
 use crate::{
-    Bundled, Citations, Document, KeyPoint, LineageSide, Named, Quotation, Quote, RegisterRow, ResolvedBlock,
-    Source, SourceNumber, StatusLine, Support, Timeline, TimelineItem,
+    Bundled, Citations, Document, Found, KeyPoint, LineageSide, Named, Quotation, Quote, RegisterRow,
+    ResolvedBlock, Source, SourceNumber, StatusLine, Support, Timeline, TimelineItem,
 };
 
 impl Sheet {
@@ -60,11 +60,14 @@ fn quoted(document: &Document) -> Quoted<'_> {
     let mut numbers = Quoted::new();
     let mut next = 1;
     for block in document.blocks() {
-        if let ResolvedBlock::Quotations(all) = block {
-            for one in all {
-                numbers.entry((one.quote.source, one.quote.words.trim())).or_insert(next);
-                next += 1;
-            }
+        let all = match block {
+            ResolvedBlock::Quotations(all) => all,
+            ResolvedBlock::Found(found) => &found.passages,
+            _ => continue,
+        };
+        for one in all {
+            numbers.entry((one.quote.source, one.quote.words.trim())).or_insert(next);
+            next += 1;
         }
     }
     numbers
@@ -101,6 +104,15 @@ fn parts(document: &Document, words: &Words) -> Vec<Part> {
                 first_quotation += all.len();
                 (fixed("doc-quotations"), some(all, |all| quotations(all, first, document, words)))
             }
+            ResolvedBlock::Found(found) => {
+                let first = first_quotation;
+                first_quotation += found.passages.len();
+                if !own_heading {
+                    parts.push(Part::Heading(1, found_name(found, words)));
+                }
+                parts.push(Part::Label(found_of(found, words)));
+                (None, some(&found.passages, |all| quotations(all, first, document, words)))
+            }
             // Listed once: two lists would be two targets for one number.
             ResolvedBlock::Sources if parts.iter().any(|part| matches!(part, Part::Sources(..))) => continue,
             ResolvedBlock::Sources => (fixed("doc-sources"), sources(document, words)),
@@ -122,6 +134,7 @@ fn parts(document: &Document, words: &Words) -> Vec<Part> {
             ResolvedBlock::Timeline(_) => Some("doc-empty-timeline"),
             ResolvedBlock::Register(_) => Some("doc-empty-register"),
             ResolvedBlock::Quotations(_) => Some("doc-empty-quotations"),
+            ResolvedBlock::Found(_) => Some("doc-empty-found"),
             ResolvedBlock::Sources => Some("doc-empty-sources"),
             ResolvedBlock::Note(_) => Some("doc-empty-note"),
             ResolvedBlock::Heading(_) | ResolvedBlock::Prose(_) => None,
@@ -320,6 +333,21 @@ fn quotations(all: &[Quotation], first: usize, document: &Document, words: &Word
         }
     };
     Part::Quotations((first..).zip(all).map(worded).collect())
+}
+
+fn found_name(found: &Found, words: &Words) -> String {
+    if found.name.trim().is_empty() { words.get("doc-found") } else { found.name.clone() }
+}
+
+/// What was looked for, and how much of what answers is shown.
+fn found_of(found: &Found, words: &Words) -> String {
+    let articles = match found.at_most {
+        true => words.with("doc-found-at-most", &[("articles", &found.articles.to_string())]),
+        false => found.articles.to_string(),
+    };
+    let key = if found.newest_first { "doc-found-newest" } else { "doc-found-best" };
+    let shown = found.passages.len().to_string();
+    words.with(key, &[("words", &found.words), ("articles", &articles), ("shown", &shown)])
 }
 
 fn source_title(source: &Source, words: &Words) -> String {

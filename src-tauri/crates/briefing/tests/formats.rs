@@ -146,7 +146,7 @@ fn blocks_with_nothing_in_them_say_so_in_a_line() {
     let parts = Sheet::of(&document).parts;
     assert!(!parts.windows(2).any(|two| matches!(two, [Part::Heading(..), Part::Heading(..)])));
     assert!(matches!(parts.last(), Some(Part::Empty(_))));
-    assert_eq!(parts.iter().filter(|part| matches!(part, Part::Empty(_))).count(), 6);
+    assert_eq!(parts.iter().filter(|part| matches!(part, Part::Empty(_))).count(), 7);
     let nothing = Document::new(fixture::head("T", Locale::En), Vec::new(), SourceList::new()).unwrap();
     assert!(markdown(&nothing).contains("This briefing has no content yet."));
 }
@@ -175,6 +175,55 @@ fn a_number_of_another_list_is_refused_and_cited_sources_are_always_listed() {
     let refused = Document::new(head.clone(), blocks.clone(), SourceList::new());
     assert_eq!(refused, Err(DocumentError::UnknownSource(number)));
     assert_eq!(Document::new(head, blocks, other).unwrap().blocks().last(), Some(&ResolvedBlock::Sources));
+}
+
+#[test]
+fn what_a_search_finds_says_what_was_asked_and_numbers_go_on_from_the_passages_before() {
+    for (locale, name, said) in [
+        (
+            Locale::En,
+            "What a search finds",
+            "Articles that answer “gas price”: at most 34. Shown, newest first, with a passage of each: 1.",
+        ),
+        (
+            Locale::Ru,
+            "Найденное поиском",
+            "«gas price»: не больше 34. Показано, сначала новые, по отрывку из каждой: 1.",
+        ),
+        (
+            Locale::Be,
+            "Знойдзенае пошукам",
+            "«gas price»: не больш за 34. Паказана, спачатку новыя, па ўрыўку з кожнага: 1.",
+        ),
+    ] {
+        let mut sources = SourceList::new();
+        let source = sources.number(fixture::source("T", None, None, chancery_model::Language::En));
+        let quotation = |words: &str| Quotation {
+            quote: Quote { words: words.to_owned(), language: None, source, lost: false },
+            contexts: Vec::new(),
+        };
+        let found = Found {
+            name: String::new(),
+            words: "gas price".to_owned(),
+            articles: 34,
+            at_most: true,
+            newest_first: true,
+            passages: vec![quotation("The price of gas stays.")],
+        };
+        let blocks = vec![ResolvedBlock::Quotations(vec![quotation("Signed.")]), ResolvedBlock::Found(found)];
+        let document = Document::new(fixture::head("T", locale), blocks, sources).unwrap();
+        for (format, text) in readable(&document) {
+            for words in [name, said, "The price of gas stays."] {
+                assert!(text.contains(words), "{format} {locale:?}: {words:?} is not in\n{text}");
+            }
+        }
+        let quoted = Sheet::of(&document).parts.into_iter().filter_map(|part| match part {
+            Part::Quotations(all) => Some(all.into_iter().map(|one| one.label).collect::<Vec<_>>()),
+            _ => None,
+        });
+        let labels: Vec<String> = quoted.flatten().collect();
+        assert!(labels.len() == 2 && labels[0].contains('1') && labels[1].contains('2'), "{labels:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Blocks become a resolved document: quotations, register, timeline and sources, every line with its passage.
 
 mod facts;
+mod finds;
 mod resolve;
 mod timeline;
 
@@ -109,11 +110,13 @@ impl Desk {
             as_of: head.as_of,
             dossier,
         };
-        let mut facts = self.read(facts::Facts::read)?;
+        let finds = finds::Finds::of_blocks(self, &draft.blocks, head.as_of)?;
+        let found = finds.articles();
+        let mut facts = self.read(|reader| facts::Facts::read(reader, &found))?;
         if let Some(as_of) = head.as_of {
             facts.keep(self.register()?.standings(as_of), as_of);
         }
-        resolve::document(facts, head, &draft.blocks)
+        resolve::document(facts, head, &draft.blocks, &finds)
     }
 }
 

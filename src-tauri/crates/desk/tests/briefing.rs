@@ -5,8 +5,9 @@ mod common;
 
 use std::path::Path;
 
+use chancery_desk::stored::{ArticleFilter, Asked};
 use chancery_desk::{AsOf, Axis, BriefHead, Desk, Format, Locale, NewEvidence};
-use chancery_model::{Edtf, Proves, Stance};
+use chancery_model::{Block, Edtf, Proves, Stance};
 
 fn brief(desk: &Desk, folder: &Path, locale: Locale) -> String {
     let path = folder.join("b.md");
@@ -152,4 +153,46 @@ fn the_head_of_a_briefing_as_of_a_day_is_in_its_language() {
         let text = as_of(&desk, folder.path(), locale, Axis::KnownBy, "2021-06-01");
         assert!(text.contains(words), "{text}");
     }
+}
+
+#[test]
+fn a_saved_search_is_shown_with_the_sentences_that_answer_as_it_finds_them_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::bundled(folder.path(), common::day(2026));
+    let asked = Asked { words: "lukashenko".to_owned(), newest_first: true, ..Asked::default() };
+    let search = desk.save_search("What Lukashenko said", asked).unwrap().value;
+    let briefing = desk.add_briefing("Found").unwrap().value;
+    let (_, mut draft) = desk.read(|reader| reader.briefing(briefing)).unwrap();
+    draft.blocks = vec![Block::Found(search, 2), Block::Found(search, 1)];
+    desk.save_briefing(briefing, &draft).unwrap();
+    let written = |as_of: Option<AsOf>| {
+        let path = folder.path().join("found.md");
+        desk.export_briefing(briefing, as_of, Format::Markdown, &path).unwrap();
+        std::fs::read_to_string(path).unwrap().replace('\u{a0}', " ")
+    };
+
+    let all = desk.search("lukashenko", ArticleFilter::default(), true, 0, 50).unwrap();
+    let number = all.hits.len();
+    assert!(number >= 2, "the bundled articles speak of it");
+    let text = written(None);
+    let told = format!("answer “lukashenko”: {number}. Shown, newest first, with a passage of each: 2.");
+    assert!(text.contains("## What Lukashenko said") && text.contains(&told), "{text}");
+    let quotes: Vec<&str> = text.lines().filter(|line| line.starts_with("> “")).collect();
+    assert_eq!(quotes.len(), 3, "{text}");
+    for quote in &quotes {
+        let words = quote.to_lowercase();
+        assert!(words.contains("lukashenko") && words.contains('['), "{quote}");
+    }
+    // The same sentence of the same source, in both blocks.
+    assert_eq!(quotes.first(), quotes.get(2));
+
+    // Known by a day before any of them was published: nothing answers.
+    let before = AsOf { axis: Axis::KnownBy, day: Edtf::parse("1999-01-01").unwrap().only_day().unwrap() };
+    assert!(written(Some(before)).contains("Nothing answers these words."));
+
+    // A search that is gone is left out, and comes back with it.
+    desk.remove_search(search).unwrap();
+    assert!(!written(None).contains("What Lukashenko said"));
+    desk.undo().unwrap();
+    assert_eq!(written(None), text);
 }

@@ -1,6 +1,6 @@
 //! Briefings as the analyst lays them out: a head and an ordered list of blocks.
 
-use crate::{EvidenceId, MilestoneId, NoteId};
+use crate::{EvidenceId, MilestoneId, NoteId, SavedSearchId};
 
 /// Traffic Light Protocol 2.0 mark for handling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -68,6 +68,8 @@ pub enum Block {
     Register(Vec<MilestoneId>),
     /// Passages quoted with their source; all evidence where none is named.
     Quotations(Vec<EvidenceId>),
+    /// What a saved search finds: at most so many articles, each with a passage that answers.
+    Found(SavedSearchId, u32),
     /// A note.
     Note(NoteId),
     /// The numbered sources.

@@ -2,7 +2,7 @@
 
 use chancery_model::{
     Alternative, Basis, Block, ClockTime, Confidence, Dateline, Edtf, EvidenceId, Language, MilestoneId,
-    NoteId, Place, Published, Span, Zone,
+    NoteId, Place, Published, SavedSearchId, Span, Zone,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -203,6 +203,7 @@ pub(crate) fn blocks_to_json(blocks: &[Block]) -> Value {
         Block::Quotations(ids) => {
             json!({ "block": "quotations", "evidence": ids.iter().map(|id| id.0).collect::<Vec<_>>() })
         }
+        Block::Found(search, most) => json!({ "block": "found", "search": search.0, "most": most }),
         Block::Note(id) => json!({ "block": "note", "note": id.0 }),
         Block::Sources => json!({ "block": "sources" }),
     };
@@ -222,6 +223,10 @@ pub(crate) fn blocks_from_json(value: &Value) -> Option<Vec<Block>> {
             "timeline" => Block::Timeline(milestones()?),
             "register" => Block::Register(milestones()?),
             "quotations" => Block::Quotations(numbers("evidence")?.into_iter().map(EvidenceId).collect()),
+            "found" => Block::Found(
+                SavedSearchId(object.get("search")?.as_i64()?),
+                u32::try_from(object.get("most")?.as_u64()?).ok()?,
+            ),
             "note" => Block::Note(NoteId(object.get("note")?.as_i64()?)),
             "sources" => Block::Sources,
             _ => return None,
@@ -244,6 +249,7 @@ mod tests {
             Block::Timeline(vec![MilestoneId(3)]),
             Block::Register(vec![MilestoneId(1), MilestoneId(2)]),
             Block::Quotations(vec![EvidenceId(9)]),
+            Block::Found(SavedSearchId(2), 20),
             Block::Note(NoteId(4)),
             Block::Sources,
         ];

@@ -33,9 +33,10 @@ describe('reordering blocks', () => {
 describe('adding blocks', () => {
   const blocks: BlockDto[] = [{ kind: 'heading', text: 'a' }, { kind: 'sources' }];
 
-  test('every kind can be made, a note only with a note', () => {
-    for (const kind of BLOCK_KINDS) expect(newBlock(kind, 3)?.kind).toBe(kind);
-    expect(newBlock('note', null)).toBeNull();
+  test('every kind can be made, a note only with a note, what is found only with a saved search', () => {
+    for (const kind of BLOCK_KINDS) expect(newBlock(kind, { note: 3, search: 7 })?.kind).toBe(kind);
+    expect(newBlock('note', { note: null, search: 7 })).toBeNull();
+    expect(newBlock('found', { note: 3, search: null })).toBeNull();
   });
 
   test('a block goes after the chosen one and before the closing sources', () => {

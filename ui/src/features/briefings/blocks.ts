@@ -10,12 +10,22 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
   'timeline',
   'register',
   'quotations',
+  'found',
   'note',
   'sources',
 ];
 
-/** A new block of a kind; a note block needs a note to show. */
-export function newBlock(kind: BlockKind, note: number | null): BlockDto | null {
+/** How many articles of a saved search a block may show. */
+export const MOST_FOUND = [5, 10, 20, 50] as const;
+
+/** What there is to show: the first note and the first saved search. */
+export interface ToShow {
+  note: number | null;
+  search: number | null;
+}
+
+/** A new block of a kind; a note block needs a note to show, and one of what is found a saved search. */
+export function newBlock(kind: BlockKind, { note, search }: ToShow): BlockDto | null {
   switch (kind) {
     case 'heading':
       return { kind, text: '' };
@@ -27,6 +37,8 @@ export function newBlock(kind: BlockKind, note: number | null): BlockDto | null 
       return { kind, milestones: [] };
     case 'quotations':
       return { kind, evidence: [] };
+    case 'found':
+      return search === null ? null : { kind, search, most: MOST_FOUND[1] };
     case 'note':
       return note === null ? null : { kind, note };
     case 'sources':

@@ -22,8 +22,14 @@ export const FORMATS: readonly { format: ExportFormatDto; label: string; extensi
 
 export const blockInWords = (kind: BlockKind): string => tryT(`block-${kind}`) ?? kind;
 
+/** What notes and saved searches are called; empty where one is gone. */
+export interface Titles {
+  note: (id: number) => string;
+  search: (id: number) => string;
+}
+
 /** What a block shows, in a few words. */
-export function summaryOf(block: BlockDto, noteTitle: (id: number) => string): string {
+export function summaryOf(block: BlockDto, titles: Titles): string {
   switch (block.kind) {
     case 'heading':
       return block.text;
@@ -39,8 +45,10 @@ export function summaryOf(block: BlockDto, noteTitle: (id: number) => string): s
       return block.evidence.length === 0
         ? t('block-all')
         : t('block-chosen', { number: block.evidence.length });
+    case 'found':
+      return titles.search(block.search) || t('block-found-gone');
     case 'note':
-      return noteTitle(block.note);
+      return titles.note(block.note);
     case 'sources':
       return t('block-sources-all');
   }

@@ -105,6 +105,10 @@ export interface Messages {
   'block-all': never;
   'block-all-hint': never;
   'block-chosen': 'number';
+  'block-found': never;
+  'block-found-gone': never;
+  'block-found-hint': never;
+  'block-found-most': never;
   'block-heading': never;
   'block-key-points': never;
   'block-milestones': never;
@@ -229,6 +233,7 @@ export interface Messages {
   'come-perhaps': never;
   'come-perhaps-hint': never;
   'command-accept': never;
+  'command-add-found': never;
   'command-add-heading': never;
   'command-add-key-points': never;
   'command-add-note': never;

@@ -30,10 +30,12 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn read(reader: &Reader<'_>) -> chancery_store::Result<Self> {
+    /// With what is to be said of the articles `found`.
+    pub(super) fn read(reader: &Reader<'_>, found: &[ArticleId]) -> chancery_store::Result<Self> {
         let evidence: Vec<EvidenceRow> = reader.evidence()?.into_iter().filter(|row| !row.in_bin).collect();
         let mut notes = HashMap::new();
-        let mut cited: Vec<ArticleId> = evidence.iter().map(|row| row.evidence.article).collect();
+        let mut cited: Vec<ArticleId> =
+            evidence.iter().map(|row| row.evidence.article).chain(found.iter().copied()).collect();
         for row in reader.notes()? {
             let note = reader.note(row.id)?;
             cited.extend(links_in(&note.note.markdown).iter().filter_map(|link| match link.target {

@@ -1,15 +1,16 @@
 //! The dossier's facts put into the blocks of a document.
 
 use chancery_briefing::{
-    Citations, Dated, Document, Head, KeyPoint, LineageLine, LineageSide, Link, Locale, Named, Note, Prose,
-    Quotation, Quote, RegisterRow, ResolvedBlock, SourceList, SourceNumber, StatusLine, Support,
+    Citations, Dated, Document, Found, Head, KeyPoint, LineageLine, LineageSide, Link, Locale, Named, Note,
+    Prose, Quotation, Quote, RegisterRow, ResolvedBlock, SourceList, SourceNumber, StatusLine, Support,
 };
 use chancery_model::{
     ArticleId, Block, Edtf, EvidenceId, EvidenceOrigin, Language, MilestoneId, Proves, Stance,
 };
-use chancery_store::{EvidenceRow, MilestoneRow};
+use chancery_store::{EvidenceRow, MilestoneRow, SavedSearch, Total};
 
 use super::facts::{Facts, without_qualifier};
+use super::finds::{Find, Finds};
 use crate::Result;
 use crate::links::{NoteTarget, links_in};
 
@@ -23,7 +24,7 @@ pub(crate) fn language(locale: Locale) -> Language {
 }
 
 /// Builds the document of a briefing.
-pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Document> {
+pub(super) fn document(facts: Facts, head: Head, blocks: &[Block], finds: &Finds) -> Result<Document> {
     let language = language(head.locale);
     let mut writer = Resolver { facts: &facts, language, sources: SourceList::new() };
     let mut resolved = Vec::with_capacity(blocks.len());
@@ -35,6 +36,11 @@ pub(super) fn document(facts: Facts, head: Head, blocks: &[Block]) -> Result<Doc
             Block::Timeline(ids) => ResolvedBlock::Timeline(writer.timeline(ids)),
             Block::Register(ids) => ResolvedBlock::Register(writer.register(ids)),
             Block::Quotations(ids) => ResolvedBlock::Quotations(writer.quotations(ids)),
+            Block::Found(search, most) => match finds.of(*search, *most) {
+                Some(find) => ResolvedBlock::Found(writer.found(find)),
+                // The search was removed since.
+                None => continue,
+            },
             Block::Note(id) => match facts.notes.get(id) {
                 Some(note) => {
                     let prose = writer.prose(&note.note.markdown);
@@ -287,6 +293,28 @@ impl<'f> Resolver<'f> {
             }
         }
         quotations
+    }
+
+    /// A passage of each article that answers; its title where the words stand there only.
+    fn found(&mut self, find: &Find) -> Found {
+        let mut passages = Vec::new();
+        for (article, sentence) in &find.shown {
+            let Some(source) = self.facts.sources.get(article) else { continue };
+            let language = source.language;
+            let words = sentence.clone().unwrap_or_else(|| source.title.clone());
+            let source = self.sources.number(source.clone());
+            let quote = Quote { words, language, source, lost: false };
+            passages.push(Quotation { quote, contexts: Vec::new() });
+        }
+        let SavedSearch { name, asked } = &find.search;
+        Found {
+            name: name.clone(),
+            words: asked.words.clone(),
+            articles: find.total.articles(),
+            at_most: matches!(find.total, Total::AtMost(_)),
+            newest_first: asked.newest_first,
+            passages,
+        }
     }
 
     fn prose(&mut self, markdown: &str) -> Prose {

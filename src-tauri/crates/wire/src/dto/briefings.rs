@@ -32,13 +32,32 @@ pub struct BriefingDto {
 #[ts(export)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum BlockDto {
-    Heading { text: String },
-    Text { markdown: String },
-    KeyPoints { milestones: Vec<i64> },
-    Timeline { milestones: Vec<i64> },
-    Register { milestones: Vec<i64> },
-    Quotations { evidence: Vec<i64> },
-    Note { note: i64 },
+    Heading {
+        text: String,
+    },
+    Text {
+        markdown: String,
+    },
+    KeyPoints {
+        milestones: Vec<i64>,
+    },
+    Timeline {
+        milestones: Vec<i64>,
+    },
+    Register {
+        milestones: Vec<i64>,
+    },
+    Quotations {
+        evidence: Vec<i64>,
+    },
+    /// What a saved search finds, at most so many articles.
+    Found {
+        search: i64,
+        most: u32,
+    },
+    Note {
+        note: i64,
+    },
     Sources,
 }
 

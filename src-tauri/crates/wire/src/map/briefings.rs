@@ -1,7 +1,7 @@
 //! Briefings, their blocks and pages.
 
 use chancery_desk::{Desk, DeskError, Exported, Pages};
-use chancery_model::{Block, BriefingDraft, BriefingId, EvidenceId, MilestoneId, NoteId, Tlp};
+use chancery_model::{Block, BriefingDraft, BriefingId, EvidenceId, MilestoneId, NoteId, SavedSearchId, Tlp};
 
 use super::count;
 use crate::dto::*;
@@ -40,6 +40,7 @@ fn block_out(block: Block) -> BlockDto {
         Block::Timeline(ids) => BlockDto::Timeline { milestones: milestones(ids) },
         Block::Register(ids) => BlockDto::Register { milestones: milestones(ids) },
         Block::Quotations(ids) => BlockDto::Quotations { evidence: ids.into_iter().map(|id| id.0).collect() },
+        Block::Found(search, most) => BlockDto::Found { search: search.0, most },
         Block::Note(id) => BlockDto::Note { note: id.0 },
         Block::Sources => BlockDto::Sources,
     }
@@ -56,6 +57,7 @@ fn block_in(block: BlockDto) -> Block {
         BlockDto::Quotations { evidence } => {
             Block::Quotations(evidence.into_iter().map(EvidenceId).collect())
         }
+        BlockDto::Found { search, most } => Block::Found(SavedSearchId(search), most),
         BlockDto::Note { note } => Block::Note(NoteId(note)),
         BlockDto::Sources => Block::Sources,
     }

@@ -3,4 +3,4 @@
 /**
  * One block; an empty list of ids means all.
  */
-export type BlockDto = { "kind": "heading", text: string, } | { "kind": "text", markdown: string, } | { "kind": "key-points", milestones: Array<number>, } | { "kind": "timeline", milestones: Array<number>, } | { "kind": "register", milestones: Array<number>, } | { "kind": "quotations", evidence: Array<number>, } | { "kind": "note", note: number, } | { "kind": "sources" };
+export type BlockDto = { "kind": "heading", text: string, } | { "kind": "text", markdown: string, } | { "kind": "key-points", milestones: Array<number>, } | { "kind": "timeline", milestones: Array<number>, } | { "kind": "register", milestones: Array<number>, } | { "kind": "quotations", evidence: Array<number>, } | { "kind": "found", search: number, most: number, } | { "kind": "note", note: number, } | { "kind": "sources" };
