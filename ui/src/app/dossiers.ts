@@ -56,6 +56,16 @@ export function openBundled(): Promise<void> {
   return opening(() => call('dossier_open_bundled_copy'));
 }
 
+/** Empties the search index; that it is made anew in the background is told as it goes on. */
+export async function makeIndexAnew(): Promise<void> {
+  try {
+    await call('search_index_anew');
+    announce(['articles']);
+  } catch (thrown) {
+    showError(thrown);
+  }
+}
+
 export async function backUp(): Promise<void> {
   try {
     const open = dossier();

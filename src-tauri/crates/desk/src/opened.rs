@@ -1,6 +1,7 @@
 //! What a dossier must be brought in step with when it is opened: an index made by another version of the analysis, stories
 //! compared by another way or not at all. Little is done at once; much waits to be done as a job, with progress.
 
+use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
 use chancery_text::copies::COPIES_VERSION;
@@ -41,6 +42,16 @@ impl Desk {
         if progress.cancel().is_cancelled() { Ok(()) } else { self.bring_stories_up_to_date(progress) }
     }
 
+    /// Empties the search index, which then waits for [`Self::bring_in_step`].
+    ///
+    /// # Errors
+    /// When the dossier can't be written.
+    pub fn make_search_index_anew(&self) -> Result<()> {
+        self.store.rebuild_search_index(|_, _| ControlFlow::Break(()))?;
+        self.out_of_step.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
     /// How many articles are gone over, each as often as it is.
     fn articles_to_go_over(&self) -> Result<u64> {
         self.read(|reader| {
@@ -58,7 +69,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::ops::{ControlFlow, Range};
+    use std::ops::Range;
     use std::sync::Arc;
 
     use chancery_briefing::{Document, Pages, Typesetter, TypesettingError};
@@ -98,6 +109,11 @@ mod tests {
         let mut steps = 0;
         desk.bring_in_step(&mut Progress::new(Cancel::default(), |_| steps += 1)).unwrap();
         assert!(!desk.is_out_of_step() && found() == 1 && steps > 0);
+
+        desk.make_search_index_anew().unwrap();
+        assert!(desk.is_out_of_step() && found() == 0);
+        desk.bring_in_step(&mut Progress::silent()).unwrap();
+        assert!(!desk.is_out_of_step() && found() == 1);
 
         out_of_step();
         desk.in_step_up_to(1).unwrap();

@@ -256,6 +256,7 @@ answers! {
     search(desk, args: SearchArgs) { map::search(desk, &args) }
     search_facets(desk, args: SearchArgs) { map::search_facets(desk, &args) }
     search_count(desk, args: SearchArgs) { map::search_count(desk, &args) }
+    search_index_anew(desk, _args: NothingDto) { desk.make_search_index_anew().map(|()| NothingDto {}) }
     search_explain(desk, args: ExplainArgs) { map::explain(desk, &args) }
     search_context(desk, args: ContextArgs) { map::concordance(desk, &args) }
     search_trend(desk, args: TrendArgs) { map::trend(desk, &args) }

@@ -183,6 +183,7 @@ commands! {
     // search
     search: SearchArgs => SearchResultDto,
     search_count: SearchArgs => SearchCountDto,
+    search_index_anew: NothingDto => NothingDto,
     search_facets: SearchArgs => SearchFacetsDto,
     search_explain: ExplainArgs => ExplanationDto,
     search_context: ContextArgs => ContextDto,

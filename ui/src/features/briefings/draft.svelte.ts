@@ -7,6 +7,15 @@ import { moved } from './blocks';
 /** Each save is an operation and renders the pages: one for a phrase, not for a letter. */
 export const TYPING_PAUSE_MS = 700;
 
+/** The same text for the same briefing, in whatever order its fields come. */
+function textOf(briefing: BriefingDto): string {
+  return JSON.stringify(briefing, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
+
 export interface Entry {
   /** Stays with a block while it moves. */
   key: number;
@@ -24,7 +33,7 @@ export class BriefingDraft {
 
   constructor(stored: BriefingDto, save: (briefing: BriefingDto) => Promise<unknown>) {
     this.#save = save;
-    this.#saved = JSON.stringify(stored);
+    this.#saved = textOf(stored);
     this.#later = later(() => this.#send(), TYPING_PAUSE_MS);
     this.#show(stored);
   }
@@ -75,8 +84,8 @@ export class BriefingDraft {
 
   /** What the dossier holds now, after an undo; words still being typed win. */
   receive(stored: BriefingDto): void {
-    const text = JSON.stringify(stored);
-    if (this.#later.waiting() || text === this.#saved || text === JSON.stringify(this.briefing)) return;
+    const text = textOf(stored);
+    if (this.#later.waiting() || text === this.#saved || text === textOf(this.briefing)) return;
     this.#saved = text;
     this.#show(stored);
   }
@@ -88,7 +97,7 @@ export class BriefingDraft {
   }
 
   #send(): void {
-    const text = JSON.stringify(this.briefing);
+    const text = textOf(this.briefing);
     if (text === this.#saved) return;
     this.#saved = text;
     const { briefing } = this;

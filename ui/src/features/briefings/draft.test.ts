@@ -50,10 +50,11 @@ describe('a briefing being laid out', () => {
 
   test('its own save coming back changes nothing, so that open blocks stay open', async () => {
     const { draft } = begun();
-    draft.insert({ kind: 'text', markdown: '' }, 1);
+    draft.insert({ kind: 'quotations', evidence: [3] }, 1);
     await draft.settle();
     const keys = draft.entries.map(({ key }) => key);
-    draft.receive(structuredClone(draft.briefing));
+    const blocks = draft.briefing.blocks.with(1, { evidence: [3], kind: 'quotations' });
+    draft.receive({ ...structuredClone(draft.briefing), blocks });
     expect(draft.entries.map(({ key }) => key)).toEqual(keys);
   });
 

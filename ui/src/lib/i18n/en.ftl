@@ -103,6 +103,7 @@ command-import-file-retry = Read the file in focus again
 command-open-dossier = Open a dossier…
 command-new-dossier = New dossier…
 command-backup = Back up the dossier…
+command-index-anew = Make the search index anew
 command-bundled = Open the bundled dossier
 backed-up = Backed up to { $path }
 command-next-article = Next article
@@ -1322,7 +1323,7 @@ block-key-points = Key points
 block-timeline = Timeline
 block-register = Register
 block-quotations = Quoted passages
-block-found = What a saved search finds
+block-found = Saved search
 block-found-gone = The search was removed
 block-found-most = Articles shown at most
 block-found-hint = Asked anew each time the briefing is made: every article with a sentence that answers, cited.
@@ -1917,6 +1918,7 @@ search-other-letters = Also in other letters
 search-found-at-most = at most { $count } articles
 search-found-at-least = more than { $count } articles
 search-ranked = the newest { $count } by how well they answer, the others by day
+search-partly = The search index is being made: what is not in it yet is not found.
 search-at-most = at most { $count }
 search-explain = How it was read
 search-part = Part
@@ -2144,6 +2146,9 @@ settings-problems = { $number ->
     [one] one problem
    *[other] { $number } problems
 }
+settings-index = Search index
+settings-index-text = Finds an article only if it is in the index. Made anew it is read from the articles again; you can go on working meanwhile.
+settings-index-now = Make it anew
 settings-backup = Back up
 settings-backup-text = Writes a verified copy of the whole dossier to a file of your choice.
 settings-other = Another dossier

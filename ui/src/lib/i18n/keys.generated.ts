@@ -278,6 +278,7 @@ export interface Messages {
   'command-import-resume': never;
   'command-import-retry-all': never;
   'command-import-watch': never;
+  'command-index-anew': never;
   'command-keyboard-help': never;
   'command-known-by': never;
   'command-ladder': never;
@@ -1483,6 +1484,7 @@ export interface Messages {
   'search-out': never;
   'search-part': never;
   'search-part-articles': never;
+  'search-partly': never;
   'search-placeholder': never;
   'search-placeholder-long': never;
   'search-ranked': 'count';
@@ -1527,6 +1529,9 @@ export interface Messages {
   'settings-dossier': never;
   'settings-import': never;
   'settings-import-text': never;
+  'settings-index': never;
+  'settings-index-now': never;
+  'settings-index-text': never;
   'settings-language': never;
   'settings-language-text': never;
   'settings-newer': never;

@@ -39,6 +39,8 @@ pub struct SearchResultDto {
     pub expanded: Vec<ExpandedDto>,
     /// What was not read as it may have been meant.
     pub hints: Vec<HintDto>,
+    /// The index is being made: what is not in it yet is not found.
+    pub partly: bool,
 }
 
 /// What a number of articles is.

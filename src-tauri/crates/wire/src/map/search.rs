@@ -21,6 +21,7 @@ pub(crate) fn search(desk: &Desk, args: &SearchArgs) -> Result<SearchResultDto, 
         read_as: page.read_as,
         expanded: page.expanded.into_iter().map(expanded).collect(),
         hints: page.hints.into_iter().map(hint).collect(),
+        partly: !desk.read(|reader| reader.search_index_is_current())?,
     })
 }
 

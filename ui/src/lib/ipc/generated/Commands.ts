@@ -297,6 +297,7 @@ export interface Commands {
   link_targets: { args: LinkTargetsArgs; result: Array<NoteLinkDto> };
   search: { args: SearchArgs; result: SearchResultDto };
   search_count: { args: SearchArgs; result: SearchCountDto };
+  search_index_anew: { args: NothingDto; result: NothingDto };
   search_facets: { args: SearchArgs; result: SearchFacetsDto };
   search_explain: { args: ExplainArgs; result: ExplanationDto };
   search_context: { args: ContextArgs; result: ContextDto };

@@ -24,4 +24,8 @@ expanded: Array<ExpandedDto>,
 /**
  * What was not read as it may have been meant.
  */
-hints: Array<HintDto>, };
+hints: Array<HintDto>, 
+/**
+ * The index is being made: what is not in it yet is not found.
+ */
+partly: boolean, };
