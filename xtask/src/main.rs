@@ -45,7 +45,7 @@ cargo xtask COMMAND
                    ask 10,000, 100,000 and a million made-up articles forty kinds of question, beside FTS5 alone and recoll,
                    then 100,000 in a release window, into docs/performance.md; --articles N asks one size, and --only WORDS some
                    kinds, writing nothing down; --from REPORT writes down what was measured with --report REPORT, --window
-                   DOSSIER measures a window on one that was kept
+                   DOSSIER measures a window on one that was kept, --window-from REPORT writes such a measure down
   bench, eval, lab hand over to the lab: benchmarks, evaluation, and whatever else it offers
   fuzz [TARGET…] [--seconds N]
                    throw broken files at every reader, ten minutes each; needs what src-tauri/fuzz/README.md says

@@ -24,6 +24,10 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Outcome<()> {
         let dossier = rest.get(place + 1).ok_or_else(|| Failure("--window needs a dossier".to_owned()))?;
         return search_window::run(house, Path::new(dossier));
     }
+    if let Some(place) = rest.iter().position(|word| word == "--window-from") {
+        let report = rest.get(place + 1).ok_or_else(|| Failure("--window-from needs a report".to_owned()))?;
+        return search_window::write_down(house, Path::new(report));
+    }
     let needs: &[Need] =
         if lab::has(rest, "--alone") { &[Need::Build] } else { &[Need::Build, Need::Recoll] };
     let own = ["--articles", "--dossier", "--seed", "--only", "--make", "--alone", "--report", "--help"];

@@ -28,7 +28,11 @@ pub(crate) fn run(house: &House, dossier: &Path) -> Outcome<()> {
     let mut vitest = window::vitest_command(house, "bench", Profile::Release)?;
     vitest.arg("search").env("CHANCERY_DOSSIER", dossier).env("CHANCERY_REPORT", &report);
     pass_through(&mut vitest)?;
-    let text = std::fs::read_to_string(&report).context(report.display())?;
+    write_down(house, &report)
+}
+
+pub(crate) fn write_down(house: &House, report: &Path) -> Outcome<()> {
+    let text = std::fs::read_to_string(report).context(report.display())?;
     let table = table(&serde_json::from_str(&text).context("the measures")?)?;
     let file = MARKS.write(house, &table)?;
     println!("{table}");

@@ -110,7 +110,7 @@ function comparable(name: string): string {
   return name
     .toLowerCase()
     .replace(/ё/g, 'е')
-    .replace(/[-_–\s]+/g, ' ')
+    .replace(/[-_–\s"“”„«»]+/g, ' ')
     .trim();
 }
 

@@ -114,7 +114,7 @@ fn topics(conn: &Connection, asked: &str) -> Result<Option<Named>> {
 }
 
 /// How well a name answers: the best there are count, and no others.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Contains,
     Begins,
@@ -157,7 +157,7 @@ fn named(conn: &Connection, sql: &str, asked: &str) -> Result<Option<Named>> {
 }
 
 fn fit_of(name: &str, asked: &str) -> Option<Fit> {
-    if name.is_empty() {
+    if name.is_empty() || asked.is_empty() {
         None
     } else if name == asked {
         Some(Fit::Same)
@@ -170,8 +170,25 @@ fn fit_of(name: &str, asked: &str) -> Option<Fit> {
     }
 }
 
-/// Folded, with what parts words as blanks: "single-currency" is the "Single currency".
+/// Folded, with what parts words as blanks: "single-currency" is the "Single currency". Quotation marks do, too: a query has no
+/// other use for them than to hold a value together.
 fn comparable(name: &str) -> String {
-    let folded = fold(name);
-    folded.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '–')).collect::<Vec<_>>().join(" ")
+    let parts =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '–' | '"' | '“' | '”' | '„' | '«' | '»');
+    fold(name).split(parts).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_without_its_quotation_marks_and_signs_alone_name_nothing() {
+        let fit = |name, asked| fit_of(&comparable(name), &comparable(asked));
+        assert_eq!(fit("ООО \"Ромашка\"", "ООО Ромашка"), Some(Fit::Same));
+        assert_eq!(fit("Газета «Звязда»", "газета звязда"), Some(Fit::Same));
+        assert_eq!(fit("Single currency", "single-currency"), Some(Fit::Same));
+        assert_eq!(fit("ООО \"Ромашка\"", "Ромашка"), Some(Fit::Contains));
+        assert_eq!(fit("TASS", "-"), None);
+    }
 }
