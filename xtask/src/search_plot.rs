@@ -12,6 +12,8 @@ const HEIGHT: f64 = 190.0;
 const LEFT: f64 = 56.0;
 const TOP: f64 = 34.0;
 const GAP: f64 = 70.0;
+/// From one line of the legend to the next.
+const LINE: f64 = 14.0;
 
 /// A line of a panel: its name, its colour, and a value for each size.
 struct Line {
@@ -37,7 +39,7 @@ pub(crate) fn of(report: &Value) -> Outcome<String> {
         each("Chancery, kind in the middle", "#79a6e8", &|size| Ok(over(size, "/desk/kinds", "newest", 50)))?,
         each("FTS5 alone, kind in the middle", other, &|size| Ok(over(size, "/raw/kinds", "newest", 50)))?,
     ];
-    let (width, height) = (2.0 * (LEFT + WIDTH) + GAP, TOP + HEIGHT + 64.0);
+    let (width, height) = (2.0 * (LEFT + WIDTH) + GAP, TOP + HEIGHT + 38.0 + 3.0 * LINE);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"11\" fill=\"#222\">\n\
          <title>Import time and first page against the number of articles</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n"
@@ -111,7 +113,8 @@ fn panel(svg: &mut String, left: f64, title: &str, articles: &[f64], lines: &[Li
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.6\"/>",
             points.trim_end()
         );
-        let (x, y) = (left + place as f64 * 130.0, TOP + HEIGHT + 38.0);
+        // One under the other: their lengths are not known here.
+        let (x, y) = (left, TOP + HEIGHT + 38.0 + place as f64 * LINE);
         let _ = writeln!(
             svg,
             "<path d=\"M{x:.0} {:.0}h12\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"{:.0}\" y=\"{y:.0}\" font-size=\"9\">{name}</text>",

@@ -12,10 +12,15 @@ export interface Screen {
   then?: (window: Session) => Promise<void>;
 }
 
-/** Lays out a briefing where none is yet, and waits for its first page. */
+/** Lays out a briefing where none is yet, and waits for its first page. Which of both it is shows when the list has come. */
 async function openBriefing(window: Session): Promise<void> {
-  const [begin] = await window.allByRole('button', { name: /new briefing/i });
-  if ((await window.all('img')).length === 0) await begin?.click();
+  const isOpen = async () => (await window.allByRole('heading', { name: 'Blocks' })).length > 0;
+  const begin = async () => (await window.allByRole('button', { name: /new briefing/i }))[0];
+  await window.until(
+    'a briefing or the way to one',
+    async () => (await isOpen()) || (await begin()) !== undefined,
+  );
+  if (!(await isOpen())) await (await begin())?.click();
   await firstPage(window);
 }
 
