@@ -14,9 +14,9 @@ use chancery_desk::Library;
 
 use crate::state::Shell;
 
-/// Answers as `chancery-cli` where called so (by its name, or with `--cli` first), opens the window otherwise.
+/// Answers as `chancery-cli` where called so (by its name, or with `--cli` first), opens the window on the interface otherwise.
 #[must_use]
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(args: impl IntoIterator<Item = OsString>, interface: impl FnOnce() -> tauri::Context) -> ExitCode {
     let mut args: Vec<OsString> = args.into_iter().collect();
     let called = args.first().map(PathBuf::from).and_then(|path| path.file_stem().map(OsString::from));
     if called.is_some_and(|name| name == "chancery-cli") {
@@ -27,7 +27,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return chancery_cli::run(args);
     }
     match asked_dossier(&args) {
-        Ok(asked) => open_window(asked),
+        Ok(asked) => open_window(asked, interface()),
         Err(wrong) => {
             eprintln!("chancery: {wrong}\nUsage: chancery [--dossier FILE] [FILE]\n       chancery --cli …");
             ExitCode::from(2)
@@ -45,7 +45,7 @@ fn asked_dossier(args: &[OsString]) -> Result<Option<PathBuf>, String> {
     }
 }
 
-fn open_window(asked: Option<PathBuf>) -> ExitCode {
+fn open_window(asked: Option<PathBuf>, interface: tauri::Context) -> ExitCode {
     let Some(folder) = chancery_cli::data_folder() else {
         eprintln!("Chancery found no home folder to keep its data in; set CHANCERY_DATA_DIR.");
         return ExitCode::FAILURE;
@@ -63,7 +63,7 @@ fn open_window(asked: Option<PathBuf>) -> ExitCode {
             #[cfg(debug_assertions)]
             commands::paths::offer_path,
         ])
-        .build(tauri::generate_context!());
+        .build(interface);
     match built {
         Ok(app) => {
             watching::begin(app.handle().clone(), &at_the_end);
