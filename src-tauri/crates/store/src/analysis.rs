@@ -6,7 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use chancery_model::{CodePoints, Furniture, Language, Span};
-use chancery_text::{Memory, OF_DEGREE, fold, is_letter_or_digit, stem, word_indices};
+use chancery_text::{Memory, OF_DEGREE, fold, is_letter_or_digit, stem, word_indices, word_spans};
 
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
@@ -24,6 +24,8 @@ pub(crate) struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     pub(crate) span: Span,
+    /// The number of the word.
+    pub(crate) place: u32,
     pub(crate) word: Rc<Word>,
 }
 
@@ -79,25 +81,54 @@ pub(crate) const ASKED: [Language; 3] = [Language::Ru, Language::Be, Language::U
 
 /// The letters that the words asked for begin with. What begins with no such letter need not be stemmed: stems begin as their
 /// words do.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Beginnings(Vec<char>);
+#[derive(Clone, Debug)]
+pub(crate) struct Beginnings {
+    /// Of the letters of each script, whether a word that begins with it may be one.
+    ascii: [bool; 128],
+    cyrillic: [bool; 128],
+}
+
+/// The first letter of [`Beginnings`]' `cyrillic`; those 128 have two bytes each, the first of them 0xd0 or 0xd1.
+const CYRILLIC: u32 = 0x400;
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        let whole = |c| first_letter(c).is_none();
+        Self { ascii: letters_from(0).map(whole), cyrillic: letters_from(CYRILLIC).map(whole) }
+    }
+}
+
+fn letters_from(first: u32) -> [char; 128] {
+    let mut next = first..;
+    [(); 128].map(|()| next.next().and_then(char::from_u32).unwrap_or_default())
+}
 
 impl Beginnings {
     /// Adds that of a folded word or stem.
     pub(crate) fn add(&mut self, word: &str) {
-        let letter = word.chars().next().map(|c| first_letter(c).unwrap_or(c));
-        self.0.extend(letter.filter(|letter| !self.0.contains(letter)));
+        let Some(letter) = word.chars().next().map(|c| first_letter(c).unwrap_or(c)) else { return };
+        for (first, script) in [(0, &mut self.ascii), (CYRILLIC, &mut self.cyrillic)] {
+            for (c, may_be) in letters_from(first).into_iter().zip(script) {
+                *may_be |= first_letter(c) == Some(letter);
+            }
+        }
     }
 
     /// Whether a word as it is written may be one of those.
     fn may_be(&self, form: &str) -> bool {
-        let mut chars = form.chars();
-        let Some(letter) = chars.next().and_then(first_letter) else { return true };
-        if self.0.contains(&letter) {
-            return true;
+        let known = match *form.as_bytes() {
+            [first, ref rest @ ..] if first.is_ascii() => self.ascii.get(usize::from(first)).zip(Some(rest)),
+            [first @ (0xd0 | 0xd1), second, ref rest @ ..] => {
+                let letter = usize::from(first & 1) << 6 | usize::from(second & 0x3f);
+                self.cyrillic.get(letter).zip(Some(rest))
+            }
+            _ => None,
+        };
+        match known {
+            // With a mark that follows it (U+0300 and on) the letter may be another.
+            Some((false, rest)) => matches!(rest, [0xcc | 0xcd, ..]) || is_of_degree(form),
+            _ => true,
         }
-        // With a mark that follows it the letter may be another.
-        chars.next().is_some_and(|c| matches!(c, '\u{300}'..='\u{36f}')) || is_of_degree(form)
     }
 }
 
@@ -122,33 +153,32 @@ fn first_letter(c: char) -> Option<char> {
     })
 }
 
-/// The tokens of a text, without those that reach into furniture. Those that begin as none of the words asked for are told
-/// without their word.
+/// The tokens of a text that may be one of the words asked for by how they begin. Those that reach into furniture are not, and
+/// are not counted.
 pub(crate) fn tokens<'t>(
     text: &'t str,
     language: Option<Language>,
     furniture: &'t [Furniture],
     asked: &'t Beginnings,
 ) -> impl Iterator<Item = Token> + 't {
-    let another = Rc::new(Word { folded: String::new(), stem: String::new() });
-    let (mut byte, mut position) = (0, 0_u32);
+    let mut words = 0;
     let mut ahead = furniture.iter().map(|piece| piece.span).peekable();
-    let count = |part: &str| u32::try_from(part.chars().count()).unwrap_or(u32::MAX);
-    word_indices(text).filter_map(move |(at, form)| {
-        position = position.saturating_add(count(text.get(byte..at).unwrap_or_default()));
-        let start = position;
-        position = position.saturating_add(count(form));
-        byte = at + form.len();
-        let span = Span::new(start, position);
+    word_spans(text).filter_map(move |(span, form)| {
         while ahead.next_if(|piece| piece.end <= span.start).is_some() {}
         if ahead.peek().is_some_and(|piece| piece.overlaps(&span)) {
             return None;
         }
+        let place = words;
+        words += 1;
         if !asked.may_be(form) {
-            return Some(Token { span, word: Rc::clone(&another) });
+            return None;
         }
         let word = word(form, language);
-        (!word.stem.is_empty()).then_some(Token { span, word })
+        if word.stem.is_empty() {
+            words = place;
+            return None;
+        }
+        Some(Token { span, place, word })
     })
 }
 
@@ -213,8 +243,8 @@ mod tests {
         let mut asked = Beginnings::default();
         ["увесь", "йод"].into_iter().for_each(|word| asked.add(word));
         let found: Vec<_> = tokens(text, Some(Language::Be), &[], &asked).collect();
-        let told: Vec<_> = found.iter().map(|token| token.word.folded.as_str()).collect();
-        assert_eq!(told, ["ўчора", "", "", "", "ўвесь", "йод", "", "наилучший"]);
+        let told: Vec<_> = found.iter().map(|token| (token.place, token.word.folded.as_str())).collect();
+        assert_eq!(told, [(0, "ўчора"), (4, "ўвесь"), (5, "йод"), (7, "наилучший")]);
     }
 
     proptest::proptest! {

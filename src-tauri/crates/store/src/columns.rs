@@ -11,7 +11,7 @@ use std::{
 
 use rusqlite::{Connection, OptionalExtension as _, Row, hooks::Action};
 
-use crate::{Error, Result, topic_sets::TopicSets};
+use crate::{Error, Result, lengths::Lengths, search::article_of, topic_sets::TopicSets};
 
 /// The columns of one article. Days are day numbers; what is not known is the least or the greatest there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub(crate) struct Columns {
     path: PathBuf,
     /// Read when they are first wanted.
     topics: OnceLock<TopicSets>,
+    lengths: OnceLock<Lengths>,
 }
 
 const SELECT: &str = "SELECT id, outlet_id, story_id, published_from, published_to, \
@@ -75,6 +76,15 @@ impl Columns {
         Ok(self.topics.get_or_init(|| topics))
     }
 
+    /// How long each article is.
+    pub(crate) fn lengths(&self) -> Result<&Lengths> {
+        if let Some(lengths) = self.lengths.get() {
+            return Ok(lengths);
+        }
+        let lengths = Lengths::load(&crate::store::connect_to_read(&self.path)?)?;
+        Ok(self.lengths.get_or_init(|| lengths))
+    }
+
     fn read_again(&mut self, conn: &Connection, id: i64) -> Result<()> {
         let mut statement = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
         let found = statement.query_row([id], |row| self.take(row)).optional()?;
@@ -83,7 +93,7 @@ impl Columns {
         {
             *entry = None;
         }
-        Ok(())
+        self.lengths.get_mut().map_or(Ok(()), |lengths| lengths.read_again(conn, id))
     }
 
     fn take(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
@@ -149,7 +159,7 @@ impl Columns {
 pub(crate) struct Kept {
     path: PathBuf,
     columns: RwLock<Option<Columns>>,
-    /// Articles changed in the transaction that is under way.
+    /// Articles changed, or put into the search index, in the transaction that is under way.
     changed: Arc<Mutex<Vec<i64>>>,
     /// Rows the writer had changed when it was last followed.
     changes: AtomicU64,
@@ -161,9 +171,12 @@ impl Kept {
         let changed = Arc::new(Mutex::new(Vec::new()));
         let heard = Arc::clone(&changed);
         writer.update_hook(Some(move |_: Action, _: &str, table: &str, id: i64| {
-            if table == "article" {
-                heard.lock().unwrap_or_else(PoisonError::into_inner).push(id);
-            }
+            let article = match table {
+                "article" => id,
+                "search_docsize" => article_of(id),
+                _ => return,
+            };
+            heard.lock().unwrap_or_else(PoisonError::into_inner).push(article);
         }))?;
         Ok(Self { path: path.to_owned(), columns: RwLock::default(), changed, changes: AtomicU64::default() })
     }

@@ -20,6 +20,7 @@ mod json;
 mod kept;
 mod ladder;
 mod learning;
+mod lengths;
 mod lock;
 mod look;
 mod milestone;

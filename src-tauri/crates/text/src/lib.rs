@@ -33,7 +33,7 @@ pub use sentences::sentences;
 pub use stem::stem;
 
 pub use topics::{Matcher, Weighed};
-pub use words::{Word, word_indices, words};
+pub use words::{Word, word_indices, word_spans, words};
 
 /// Version of what `words`, `fold` and `stem` make of a text. An index built with another version must be rebuilt.
 pub const ANALYSIS_VERSION: u32 = 2;

@@ -24,50 +24,80 @@ pub fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The words of `text` with where each stands in code points, without copying.
+pub fn word_spans(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let (mut at, mut position) = (0, 0_u32);
+    std::iter::from_fn(move || {
+        let start = Place { byte: at, position }.next_word(text)?;
+        let end = start.word_end(text, is_apostrophe);
+        (at, position) = (end.byte, end.position);
+        Some((Span::new(start.position, end.position), &text[start.byte..end.byte]))
+    })
+}
+
 /// Where the next word of `text` starts, from a byte on that is no word's middle.
 pub(crate) fn next_word(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        let byte = *bytes.get(at)?;
-        if LETTER[usize::from(byte)] > 0 {
-            return Some(at);
-        }
-        if byte.is_ascii() {
-            at += 1;
-            continue;
-        }
-        let c = text[at..].chars().next()?;
-        if is_letter_or_digit(c) {
-            return Some(at);
-        }
-        at += c.len_utf8();
-    }
+    Place { byte: from, position: 0 }.next_word(text).map(|place| place.byte)
 }
 
 /// Where the word ends that starts at a byte. What `joins` tells stands inside a word where a letter follows; a blank never does.
 pub(crate) fn word_end(text: &str, start: usize, joins: impl Fn(char) -> bool) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        let length = LETTER[usize::from(byte)];
-        if length > 0 {
-            at += usize::from(length);
-        } else if byte == b' ' {
-            break;
-        } else {
-            let mut after = text[at..].chars();
-            let inside = after.next().is_some_and(|c| {
-                !byte.is_ascii() && (is_letter_or_digit(c) || is_combining_mark(c))
-                    || joins(c) && after.as_str().chars().next().is_some_and(is_letter)
-            });
-            if !inside {
-                break;
+    Place { byte: start, position: 0 }.word_end(text, joins).byte
+}
+
+/// A place in a text, by byte and by code point.
+#[derive(Clone, Copy)]
+struct Place {
+    byte: usize,
+    position: u32,
+}
+
+impl Place {
+    #[inline]
+    fn next_word(mut self, text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        loop {
+            let byte = *bytes.get(self.byte)?;
+            if LETTER[usize::from(byte)] > 0 {
+                return Some(self);
             }
-            at = text.len() - after.as_str().len();
+            let mut length = 1;
+            if !byte.is_ascii() {
+                let c = text[self.byte..].chars().next()?;
+                if is_letter_or_digit(c) {
+                    return Some(self);
+                }
+                length = c.len_utf8();
+            }
+            self.byte += length;
+            self.position += 1;
         }
     }
-    at
+
+    #[inline]
+    fn word_end(mut self, text: &str, joins: impl Fn(char) -> bool) -> Self {
+        let bytes = text.as_bytes();
+        while let Some(&byte) = bytes.get(self.byte) {
+            let length = LETTER[usize::from(byte)];
+            if length > 0 {
+                self.byte += usize::from(length);
+            } else if byte == b' ' || byte.is_ascii() && !joins(char::from(byte)) {
+                break;
+            } else {
+                let mut after = text[self.byte..].chars();
+                let inside = after.next().is_some_and(|c| {
+                    !byte.is_ascii() && (is_letter_or_digit(c) || is_combining_mark(c))
+                        || joins(c) && after.as_str().chars().next().is_some_and(is_letter)
+                });
+                if !inside {
+                    break;
+                }
+                self.byte = text.len() - after.as_str().len();
+            }
+            self.position += 1;
+        }
+        self
+    }
 }
 
 /// The first of the two bytes of U+0400–U+043F, and of U+0440–U+047F, which are all letters.
@@ -92,17 +122,7 @@ const LETTER: [u8; 256] = {
 /// The words of `text`.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
-    let (mut byte, mut position) = (0, 0_u32);
-    let count = |part: &str| u32::try_from(part.chars().count()).unwrap_or(u32::MAX);
-    word_indices(text)
-        .map(|(at, form)| {
-            position += count(&text[byte..at]);
-            let start = position;
-            position += count(form);
-            byte = at + form.len();
-            Word { span: Span::new(start, position), form: form.to_owned() }
-        })
-        .collect()
+    word_spans(text).map(|(span, form)| Word { span, form: form.to_owned() }).collect()
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {

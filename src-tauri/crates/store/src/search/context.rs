@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Words of a text read for passages.
-const READ_WORDS: usize = 200_000;
+const READ_WORDS: u32 = 200_000;
 
 /// Articles read for one concordance.
 const READ_AT_MOST: u32 = 5_000;

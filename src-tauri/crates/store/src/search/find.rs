@@ -175,7 +175,7 @@ impl Understood {
                 held.push(field);
             }
         }
-        Ok(self.sought().in_article(&read, usize::MAX, |field| held.contains(&field)).matches)
+        Ok(self.sought().in_article(&read, u32::MAX, |field| held.contains(&field)).matches)
     }
 }
 

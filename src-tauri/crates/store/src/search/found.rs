@@ -38,7 +38,7 @@ enum Looked {
     Forms(Vec<String>),
     Prefix(String),
     /// Parts near each other, each in any of its rows of stems.
-    Near(Vec<Vec<Vec<String>>>, usize),
+    Near(Vec<Vec<Vec<String>>>, u32),
 }
 
 impl Sought {
@@ -49,10 +49,9 @@ impl Sought {
                 QueryTerm::Words(words) => Looked::Stems(variants(words, names)),
                 QueryTerm::Exact(words) => Looked::Forms(words.iter().map(folded).collect()),
                 QueryTerm::Prefix(word) => Looked::Prefix(folded(word)),
-                QueryTerm::Near { parts, within } => Looked::Near(
-                    parts.iter().map(|part| variants(part, names)).collect(),
-                    usize::try_from(*within).unwrap_or(usize::MAX),
-                ),
+                QueryTerm::Near { parts, within } => {
+                    Looked::Near(parts.iter().map(|part| variants(part, names)).collect(), *within)
+                }
                 QueryTerm::Field(_) => return None,
             })
         };
@@ -75,12 +74,13 @@ impl Sought {
     pub(crate) fn in_article(
         &self,
         read: &Readable,
-        at_most: usize,
+        at_most: u32,
         holds: impl Fn(&QueryField) -> bool,
     ) -> Found {
         let tokens = |text, furniture| analysis::tokens(text, read.language, furniture, &self.beginnings);
         let title: Vec<Token> = tokens(&read.title, &[]).collect();
-        let text: Vec<Token> = tokens(&read.text, &read.furniture).take(at_most).collect();
+        let text: Vec<Token> =
+            tokens(&read.text, &read.furniture).take_while(|token| token.place < at_most).collect();
         let terms = self.terms.iter().enumerate();
         let mut reading =
             Reading { terms, title: &title, text: &text, holds: &holds, found: Found::default() };
@@ -133,13 +133,9 @@ impl<'r, T: Iterator<Item = (usize, &'r Looked)>> Reading<'r, T> {
 /// Where a term stands.
 fn spans(looked: &Looked, tokens: &[Token]) -> Vec<Span> {
     let mut spans: Vec<Span> = match looked {
-        Looked::Stems(rows) => {
-            places(rows, tokens).into_iter().filter_map(|place| place.span(tokens)).collect()
-        }
+        Looked::Stems(rows) => places(rows, tokens).into_iter().map(|place| place.span).collect(),
         Looked::Forms(forms) => {
-            let said =
-                |window: &&[Token]| window.iter().zip(forms).all(|(token, form)| token.word.folded == *form);
-            tokens.windows(forms.len().max(1)).filter(said).filter_map(span_of).collect()
+            standing(tokens, forms, |token| &token.word.folded).map(|place| place.span).collect()
         }
         Looked::Prefix(prefix) => {
             let begins = |token: &&Token| token.word.folded.starts_with(prefix);
@@ -152,41 +148,43 @@ fn spans(looked: &Looked, tokens: &[Token]) -> Vec<Span> {
     spans
 }
 
-/// Where words stand, by number of token, the end excluded.
+/// Where words stand, by number of word, the end excluded, and in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+    span: Span,
 }
 
-impl Place {
-    fn span(self, tokens: &[Token]) -> Option<Span> {
-        span_of(tokens.get(self.start..self.end)?)
-    }
-}
-
-fn span_of(window: &[Token]) -> Option<Span> {
-    Some(Span::new(window.first()?.span.start, window.last()?.span.end))
+/// Where words stand one after the other; `of` tells what of a token is compared.
+fn standing<'t>(
+    tokens: &'t [Token],
+    words: &'t [String],
+    of: fn(&Token) -> &String,
+) -> impl Iterator<Item = Place> + 't {
+    tokens.windows(words.len().max(1)).filter_map(move |window| {
+        let (first, last) = (window.first()?, window.last()?);
+        let in_a_row = usize::try_from(last.place - first.place).is_ok_and(|far| far + 1 == window.len());
+        let said = in_a_row && window.iter().zip(words).all(|(token, word)| of(token) == word);
+        said.then(|| Place {
+            start: first.place,
+            end: last.place + 1,
+            span: Span::new(first.span.start, last.span.end),
+        })
+    })
 }
 
 /// Where any of some rows of stems stands.
-fn places(rows: &[Vec<String>], tokens: &[Token]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    for wanted in rows {
-        let said = |window: &[Token]| window.iter().zip(wanted).all(|(token, stem)| token.word.stem == *stem);
-        for (start, window) in tokens.windows(wanted.len()).enumerate() {
-            if said(window) {
-                places.push(Place { start, end: start + window.len() });
-            }
-        }
-    }
+fn places<'t>(rows: &'t [Vec<String>], tokens: &'t [Token]) -> Vec<Place> {
+    let standing = |row: &'t Vec<String>| standing(tokens, row, |token| &token.word.stem);
+    let mut places: Vec<Place> = rows.iter().flat_map(standing).collect();
     places.sort_unstable();
     places.dedup();
     places
 }
 
 /// The parts of every clump in which at most so many words stand between the end of each and the start of the last.
-fn near(parts: &[Vec<Vec<String>>], within: usize, tokens: &[Token]) -> Vec<Span> {
+fn near(parts: &[Vec<Vec<String>>], within: u32, tokens: &[Token]) -> Vec<Span> {
     let all: Vec<Vec<Place>> = parts.iter().map(|rows| places(rows, tokens)).collect();
     let mut spans = Vec::new();
     for last in all.iter().flatten() {
@@ -198,7 +196,7 @@ fn near(parts: &[Vec<Vec<String>>], within: usize, tokens: &[Token]) -> Vec<Span
                 (nearest.end.saturating_add(within) >= last.start).then_some(*nearest)
             })
             .collect();
-        spans.extend(clump.into_iter().flatten().filter_map(|place| place.span(tokens)));
+        spans.extend(clump.into_iter().flatten().map(|place| place.span));
     }
     spans
 }

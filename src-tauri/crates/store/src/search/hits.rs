@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Words of a text read for passages: beyond, a hit is shown without its passage rather than late.
-const READ_WORDS: usize = 200_000;
+const READ_WORDS: u32 = 200_000;
 
 /// Code points of a snippet, about.
 const WINDOW: u32 = 240;

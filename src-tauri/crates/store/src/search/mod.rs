@@ -8,6 +8,7 @@ mod found;
 mod hits;
 mod index;
 mod names;
+mod often;
 mod page;
 mod passages;
 mod tally;
@@ -39,9 +40,20 @@ const BATCH: u32 = 200;
 /// Pieces of the index that are left as they are.
 const PIECES: u32 = 3;
 
+/// Makes known on a connection what searches call of their own.
+pub(crate) fn register(conn: &Connection) -> Result<()> {
+    names::register(conn)?;
+    often::register(conn)
+}
+
 /// The docid: day of publication over article id, so the index's own order is by day. Without a date it is the id alone.
 pub(crate) fn docid(article: ArticleId, published_from: Option<i64>) -> i64 {
     published_from.map_or(0, |day| (day + (1 << 30)) << 32) | article.0
+}
+
+/// The id of the article under a docid.
+pub(crate) fn article_of(docid: i64) -> i64 {
+    docid & 0xffff_ffff
 }
 
 /// Puts an article into the index.

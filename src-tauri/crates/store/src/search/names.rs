@@ -1,9 +1,9 @@
 //! Names of a query in other letters, as far as the index has them: who asks for Lukashenko finds Лукашенко and Лукашэнка, too.
 
-use std::{collections::BTreeMap, ops::Bound};
+use std::{cell::RefCell, collections::BTreeMap, ops::Bound};
 
 use chancery_text::{fold, in_other_letters};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, Rows, functions::FunctionFlags};
 
 use crate::{
     Result, analysis,
@@ -29,16 +29,30 @@ const LETTERS_WITH_CAPITAL: usize = 4;
 /// Forms given for a word.
 const MOST: usize = 12;
 
+thread_local! {
+    /// Where the next word of the index is wanted from.
+    static WANTED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The first word of the index from each place on that is wanted, one after the other without an end. A statement for each would open
+/// the index anew each time, which takes longer than to look.
+const WORDS: &str = "WITH RECURSIVE asked (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM asked) \
+     SELECT (SELECT term FROM temp.search_term WHERE term >= wanted_from(number) LIMIT 1) FROM asked";
+
+/// Makes known on a connection what [`WORDS`] asks for.
+pub(crate) fn register(conn: &Connection) -> Result<()> {
+    let wanted = |_: &rusqlite::functions::Context<'_>| Ok(WANTED.with_borrow(Clone::clone));
+    Ok(conn.create_scalar_function("wanted_from", 1, FunctionFlags::SQLITE_UTF8, wanted)?)
+}
+
 /// The other forms of each word of the query that stands by itself; words of a phrase are taken as they are.
 pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
     let mut names = Names::new();
     if query.as_typed {
         return Ok(names);
     }
-    let mut index = Index {
-        next: conn.prepare_cached("SELECT term FROM temp.search_term WHERE term >= ?1 LIMIT 1")?,
-        known: BTreeMap::new(),
-    };
+    let mut statement = conn.prepare_cached(WORDS)?;
+    let mut index = Index { words: statement.query(())?, known: BTreeMap::new() };
     for word in query.terms().flat_map(|(term, _)| by_themselves(term)) {
         if may_be_name(word) && !names.contains_key(word) {
             let others = index.other_forms(word)?;
@@ -66,7 +80,7 @@ fn may_be_name(word: &str) -> bool {
 
 /// The words of the index, in order.
 struct Index<'c> {
-    next: rusqlite::CachedStatement<'c>,
+    words: Rows<'c>,
     /// What was asked for, and the first word from there on: between the two there is none.
     known: BTreeMap<String, Option<String>>,
 }
@@ -123,7 +137,11 @@ impl Index<'_> {
         if let Some((_, next)) = before.filter(|(_, next)| next.as_deref().is_none_or(|word| word >= start)) {
             return Ok(next.clone());
         }
-        let next: Option<String> = self.next.query_row([start], |row| row.get(0)).optional()?;
+        WANTED.with_borrow_mut(|wanted| start.clone_into(wanted));
+        let next: Option<String> = match self.words.next()? {
+            Some(row) => row.get(0)?,
+            None => None,
+        };
         self.known.insert(start.to_owned(), next.clone());
         Ok(next)
     }

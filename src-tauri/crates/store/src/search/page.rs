@@ -6,10 +6,12 @@ use chancery_model::ArticleId;
 use rusqlite::Connection;
 
 use super::{
+    article_of,
     find::Understood,
-    walk::{Walk, Way, With, id_of},
+    often::{self, Often},
+    walk::{Stories, Walk, Way, With},
 };
-use crate::{ArticleFilter, Result, Total, columns::Columns, condition::Ids, query::Query};
+use crate::{ArticleFilter, Result, Total, columns::Columns, condition::Ids, lengths::Lengths, query::Query};
 
 /// Ranking costs with every hit; of more than these the newest are ranked, and the others follow by day.
 const RANKED: usize = if cfg!(test) { 8 } else { 50_000 };
@@ -58,7 +60,8 @@ pub(crate) fn page(
         limit: usize::try_from(limit).unwrap_or(usize::MAX),
         taken: 0,
     };
-    Ok(match Way::of(conn, columns, filter)? {
+    let stories = if best_first { Stories::Beforehand } else { Stories::AsMet };
+    Ok(match Way::of(conn, columns, filter, stories)? {
         None => None,
         Some(Way::Columns(test, understood)) => {
             let passing = columns.iter().filter(|(id, entry)| test.holds(*id, entry));
@@ -145,9 +148,9 @@ impl Walk<'_> {
     fn best(&self, mut page: Page) -> Result<Paged> {
         let Some(mut window) = self.window()? else { return Ok((page, Total::Exact(0), None)) };
         if !self.is_wide {
-            self.rank(&mut window)?;
+            self.ask_how_often(&mut window)?;
         }
-        let mut ranked = std::mem::take(&mut window.ranked);
+        let mut ranked = window.ranked(&often::take(), self.columns.lengths()?);
         let among = ranked.len() as u64;
         let wanted = page.wanted();
         // Of those in doubt an unknown number falls away, so that more than is wanted may have to be in order.
@@ -159,7 +162,7 @@ impl Walk<'_> {
         let mut left = ranked.into_iter();
         while !page.is_full() {
             let Some((_, docid)) = left.next() else { break };
-            let id = id_of(docid);
+            let id = article_of(docid);
             if window.certain.has(id) || self.answers(id)? {
                 page.take(id);
             }
@@ -186,7 +189,7 @@ impl Walk<'_> {
     fn window(&self) -> Result<Option<Window>> {
         let mut window: Option<Window> = None;
         let (mut passed, mut walked_before) = (0, None);
-        self.each(i64::MAX, if self.is_wide { With::Rank } else { With::Nothing }, |hit| {
+        self.each(i64::MAX, if self.is_wide { With::Often } else { With::Nothing }, |hit| {
             let walked = hit.walked - *walked_before.get_or_insert(hit.walked);
             let window = window.get_or_insert_with(|| Window::from(hit.docid));
             if passed == RANKED || walked >= IN_WINDOW {
@@ -196,7 +199,7 @@ impl Walk<'_> {
             passed += 1;
             window.oldest = hit.docid;
             if self.is_wide {
-                window.ranked.push((hit.rank, hit.docid));
+                window.hits.push((hit.docid, hit.kept));
             }
             if hit.certain {
                 window.certain.add(hit.id);
@@ -206,16 +209,21 @@ impl Walk<'_> {
         Ok(window)
     }
 
-    /// Asks the ranks of the hits of a window that pass.
-    fn rank(&self, window: &mut Window) -> Result<()> {
+    /// Asks how often phrases stand in the hits of a window that pass.
+    fn ask_how_often(&self, window: &mut Window) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid <= ?3",
+            "SELECT rowid, how_often(search) FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid <= ?3",
         )?;
         let mut rows = statement.query((&self.matches, window.oldest, window.newest))?;
+        let mut kept = 0;
+        often::forget_from(0);
         while let Some(row) = rows.next()? {
             let docid: i64 = row.get(0)?;
-            if self.passes(id_of(docid)) {
-                window.ranked.push((row.get(1)?, docid));
+            if self.passes(article_of(docid)) {
+                kept = often::kept();
+                window.hits.push((docid, kept));
+            } else {
+                often::forget_from(kept);
             }
         }
         Ok(())
@@ -229,17 +237,110 @@ struct Window {
     /// No hit is older.
     is_all: bool,
     certain: Ids,
-    /// Rank and docid of each.
-    ranked: Vec<(f64, i64)>,
+    /// The docid of each, and where what is kept of it ends.
+    hits: Vec<(i64, usize)>,
 }
+
+/// Constants of BM25, as FTS5 and Lucene have them.
+const K1: f64 = 1.2;
+const B: f64 = 0.75;
 
 impl Window {
     fn from(newest: i64) -> Self {
-        Self { oldest: newest, newest, is_all: true, certain: Ids::default(), ranked: Vec::new() }
+        Self { oldest: newest, newest, is_all: true, certain: Ids::default(), hits: Vec::new() }
+    }
+
+    /// Each hit with how well it answers, the less the better: BM25, with the phrases counted among the hits of the window instead of
+    /// among all articles.
+    fn ranked(&mut self, often: &[Often], lengths: &Lengths) -> Vec<(f64, i64)> {
+        let phrases = often.iter().map(|one| usize::from(one.phrase) + 1).max().unwrap_or(0);
+        let mut having = vec![0.0_f64; phrases];
+        for one in often {
+            if let Some(articles) = having.get_mut(usize::from(one.phrase)) {
+                *articles += 1.0;
+            }
+        }
+        let all = lengths.articles() as f64;
+        let weights: Vec<f64> = having
+            .iter()
+            .map(|articles| (1.0 + (all - articles + 0.5).max(0.5) / (articles + 0.5)).ln())
+            .collect();
+        let mut from = 0;
+        let rank = |(docid, upto)| {
+            let of_hit = often.get(std::mem::replace(&mut from, upto)..upto).unwrap_or_default();
+            let saturated = K1 * (1.0 - B + B * lengths.beside_the_mean(article_of(docid)));
+            let scores = of_hit.iter().map(|one| {
+                let times = f64::from(one.times);
+                let weight = weights.get(usize::from(one.phrase)).copied().unwrap_or_default();
+                weight * times * (K1 + 1.0) / (times + saturated)
+            });
+            (-scores.sum::<f64>(), docid)
+        };
+        std::mem::take(&mut self.hits).into_iter().map(rank).collect()
     }
 }
 
 /// The better first, of equals the newer.
 fn by_rank(one: &(f64, i64), other: &(f64, i64)) -> std::cmp::Ordering {
     one.0.total_cmp(&other.0).then_with(|| other.1.cmp(&one.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Which is the best of hits, each told by how long it is and how often each phrase stands in it.
+    fn best(hits: &[(u32, &[u16])]) -> i64 {
+        let mut lengths = Lengths::default();
+        let mut window = Window::from(0);
+        let mut often = Vec::new();
+        for (id, (words, times)) in (1..).zip(hits) {
+            lengths.set(id, *words);
+            let told = (0..).zip(*times).filter(|(_, times)| **times > 0);
+            often.extend(told.map(|(phrase, times)| Often { phrase, times: *times }));
+            window.hits.push((id, often.len()));
+        }
+        let ranked = window.ranked(&often, &lengths);
+        ranked.into_iter().min_by(by_rank).map_or(0, |(_, id)| id)
+    }
+
+    #[test]
+    fn who_says_it_more_often_in_fewer_words_is_first_and_a_rare_phrase_weighs_more() {
+        assert_eq!(best(&[(300, &[1]), (300, &[3]), (300, &[2])]), 2);
+        assert_eq!(best(&[(900, &[2]), (900, &[2]), (200, &[2])]), 3);
+        assert_eq!(best(&[(300, &[2, 0]), (300, &[2, 0]), (300, &[0, 2]), (300, &[2, 0])]), 3);
+        assert_eq!(best(&[(300, &[9, 0]), (300, &[3, 1]), (300, &[9, 0])]), 2);
+        assert_eq!(best(&[(300, &[2]), (300, &[2])]), 2, "of equals the newer");
+        assert_eq!(best(&[(0, &[1]), (0, &[2])]), 2, "nothing is known of lengths");
+    }
+
+    proptest! {
+        /// Beside BM25 as it is defined, hit by hit.
+        #[test]
+        fn ranks_are_those_of_bm25(
+            hits in proptest::collection::vec((1..900_u32, proptest::collection::vec(0..9_u16, 3)), 1..20)
+        ) {
+            let mut lengths = Lengths::default();
+            let mut window = Window::from(0);
+            let mut often = Vec::new();
+            for (id, (words, times)) in (1..).zip(&hits) {
+                lengths.set(id, *words);
+                let told = (0..).zip(times).filter(|(_, times)| **times > 0);
+                often.extend(told.map(|(phrase, times)| Often { phrase, times: *times }));
+                window.hits.push((id, often.len()));
+            }
+            let count = hits.len() as f64;
+            let mean = hits.iter().map(|(words, _)| f64::from(*words)).sum::<f64>() / count;
+            for ((rank, _), (words, times)) in window.ranked(&often, &lengths).into_iter().zip(&hits) {
+                let score: f64 = times.iter().enumerate().map(|(phrase, times)| {
+                    let having = hits.iter().filter(|(_, of_hit)| of_hit[phrase] > 0).count() as f64;
+                    let weight = (1.0 + (count - having + 0.5) / (having + 0.5)).ln();
+                    let times = f64::from(*times);
+                    weight * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * f64::from(*words) / mean))
+                }).sum();
+                prop_assert!((rank + score).abs() < 1e-9, "{rank} {score}");
+            }
+        }
+    }
 }

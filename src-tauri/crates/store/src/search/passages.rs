@@ -6,7 +6,7 @@ use super::{find::Understood, found::Sought};
 use crate::{Reader, Result, article::Readable, query::Query};
 
 /// Words of a text read for passages.
-const READ_WORDS: usize = 200_000;
+const READ_WORDS: u32 = 200_000;
 
 /// A query as the dossier understands it, ready to be looked for.
 #[derive(Debug)]

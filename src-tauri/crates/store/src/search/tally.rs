@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::{
     READ_AT_MOST,
-    walk::{Way, With},
+    walk::{Stories, Way, With},
 };
 use crate::{
     ArticleFilter, Facets, Result, Total,
@@ -41,7 +41,7 @@ fn each(
     mut take: impl FnMut(i64, &Entry),
 ) -> Result<Option<usize>> {
     let (mut read, mut not_read) = (0, 0);
-    match Way::of(conn, columns, filter)? {
+    match Way::of(conn, columns, filter, Stories::Beforehand)? {
         None => return Ok(None),
         Some(Way::Columns(test, _)) => {
             let passing = columns.iter().filter(|(id, entry)| test.holds(*id, entry));

@@ -93,6 +93,28 @@ fn the_title_weighs_more_and_newest_first_is_by_day() {
 }
 
 #[test]
+fn lengths_follow_what_comes_in_and_is_corrected() {
+    let bench = Bench::new();
+    let articles = bench.import(&three());
+    let kept = |bench: &Bench| {
+        bench.store.read(|r| {
+            let kept = r.columns().unwrap();
+            kept.with(|columns| Ok(columns.lengths()?.clone()))
+        })
+    };
+    let before = kept(&bench).unwrap();
+    bench.import(&[article("A gas price", &"gas ".repeat(200), Language::En, Some("2022-01-01"))]);
+    bench.perform(OperationKind::CorrectField, |tx| {
+        tx.correct_field(articles[0], &Correction::Title(Some("Roaming abolished at long last".into())))
+    });
+    let followed = kept(&bench).unwrap();
+    assert_ne!(followed, before);
+    bench.store.rebuild_search_index(|_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(kept(&bench).unwrap(), followed);
+    assert_eq!(kept(&bench.restart()).unwrap(), followed);
+}
+
+#[test]
 fn the_index_follows_corrections_and_the_bin() {
     let bench = Bench::new();
     let articles = bench.import(&three());

@@ -1,21 +1,31 @@
 //! Walks the hits in the index's own order, newest first, and narrows and chooses them by the columns in memory.
 
-use std::{collections::HashMap, ops::ControlFlow};
+use std::{cell::RefCell, collections::HashMap, ops::ControlFlow};
 
 use chancery_model::ArticleId;
 use rusqlite::{Connection, Rows};
 
 use super::{
+    article_of, docid,
     find::{Question, Sure, Understood},
-    question,
+    often, question,
 };
 use crate::{
     ArticleFilter, Result,
     article::beside_the_query,
-    columns::Columns,
+    columns::{Columns, Entry},
     condition::{Condition, Ids, Test},
     query::Query,
 };
+
+/// When it is found out which hit stands for its story, where one of each is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stories {
+    /// Before the walk, for one that goes over all hits.
+    Beforehand,
+    /// For each story that is met, for one that ends early.
+    AsMet,
+}
 
 /// How the articles of a filter are gone through.
 pub(super) enum Way<'w> {
@@ -30,6 +40,7 @@ impl<'w> Way<'w> {
         conn: &'w Connection,
         columns: &'w Columns,
         filter: &ArticleFilter,
+        stories: Stories,
     ) -> Result<Option<Self>> {
         let Question { understood, matches, conditions, sure } =
             question(conn, filter.query.as_ref().unwrap_or(&Query::default()))?;
@@ -58,17 +69,23 @@ impl<'w> Way<'w> {
             };
             return Ok(Some(Self::Columns(narrowed(test, earliest, filter), Box::new(understood))));
         };
-        let mut walk = Box::new(Walk { conn, columns, understood, sure, matches, test, is_wide });
-        let mut earliest = None;
+        let shown = Shown::Every;
+        let mut walk =
+            Box::new(Walk { conn, columns, understood, sure, matches, test, new: None, shown, is_wide });
         if filter.stories {
-            let mut of_each = Earliest::default();
-            walk.each(i64::MAX, With::Nothing, |hit| {
-                of_each.add(hit.id, columns);
-                Ok(ControlFlow::Continue(()))
-            })?;
-            earliest = Some(of_each.test());
+            walk.shown = match stories {
+                Stories::AsMet => Shown::AsMet(RefCell::default()),
+                Stories::Beforehand => {
+                    let mut of_each = Earliest::default();
+                    walk.each(i64::MAX, With::Nothing, |hit| {
+                        of_each.add(hit.id, columns);
+                        Ok(ControlFlow::Continue(()))
+                    })?;
+                    Shown::These(of_each.test())
+                }
+            };
         }
-        walk.test = narrowed(walk.test, earliest, filter);
+        walk.new = filter.came_after.map(|last| Test::CameAfter(last.0));
         Ok(Some(Self::Index(walk)))
     }
 }
@@ -88,15 +105,27 @@ pub(super) struct Walk<'w> {
     pub(super) sure: Sure,
     pub(super) matches: String,
     test: Test,
+    /// What came in since, where only that is wanted.
+    new: Option<Test>,
+    shown: Shown,
     /// Nearly everything the index finds passes.
     pub(super) is_wide: bool,
+}
+
+/// Which hits that pass are shown.
+enum Shown {
+    Every,
+    These(Test),
+    /// The earliest of each story among the hits; of each story that was met by now, which that is.
+    AsMet(RefCell<HashMap<u32, Option<i64>>>),
 }
 
 /// What is asked of each hit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum With {
     Nothing,
-    Rank,
+    /// How often each phrase stands in it: it is kept, to be taken after the walk.
+    Often,
 }
 
 pub(super) struct Hit {
@@ -106,8 +135,8 @@ pub(super) struct Hit {
     pub(super) certain: bool,
     /// So many of the index's hits were walked up to it, with those that did not pass.
     pub(super) walked: usize,
-    /// The less, the better it answers; 0 where it was not asked.
-    pub(super) rank: f64,
+    /// So much was kept of how often phrases stand in hits, up to this one.
+    pub(super) kept: usize,
 }
 
 impl Walk<'_> {
@@ -118,10 +147,9 @@ impl Walk<'_> {
         with: With,
         mut take: impl FnMut(Hit) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let sql = "SELECT rowid, 0.0 FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC";
-        let ranked =
-            "SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC";
-        let mut statement = self.conn.prepare_cached(if with == With::Rank { ranked } else { sql })?;
+        let sql = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC";
+        let often = "SELECT rowid, how_often(search) FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC";
+        let mut statement = self.conn.prepare_cached(if with == With::Often { often } else { sql })?;
         let mut rows = statement.query((&self.matches, from))?;
         let mut sure_statement;
         let mut sure = match &self.sure {
@@ -132,23 +160,68 @@ impl Walk<'_> {
             }
             Sure::None | Sure::Otherwise(_) => Certain::Nothing,
         };
-        let mut walked = 0;
+        let (mut walked, mut kept) = (0, 0);
+        often::forget_from(0);
         while let Some(row) = rows.next()? {
             let docid: i64 = row.get(0)?;
-            let id = id_of(docid);
+            let id = article_of(docid);
             walked += 1;
-            if self.passes(id) {
-                let hit = Hit { docid, id, certain: sure.has(docid)?, walked, rank: row.get(1)? };
+            if self.passes(id) && self.stands_for_its_story(id)? {
+                kept = if with == With::Often { often::kept() } else { 0 };
+                let hit = Hit { docid, id, certain: sure.has(docid)?, walked, kept };
                 if take(hit)?.is_break() {
                     break;
                 }
+            } else if with == With::Often {
+                often::forget_from(kept);
             }
         }
         Ok(())
     }
 
     pub(super) fn passes(&self, id: i64) -> bool {
-        self.columns.get(id).is_some_and(|entry| self.test.holds(id, entry))
+        self.columns.get(id).is_some_and(|entry| {
+            self.test.holds(id, entry)
+                && self.new.as_ref().is_none_or(|test| test.holds(id, entry))
+                && match &self.shown {
+                    Shown::These(test) => test.holds(id, entry),
+                    Shown::Every | Shown::AsMet(_) => true,
+                }
+        })
+    }
+
+    fn stands_for_its_story(&self, id: i64) -> Result<bool> {
+        let Shown::AsMet(known) = &self.shown else { return Ok(true) };
+        let Some(entry) = self.columns.get(id).filter(|entry| entry.story != 0) else { return Ok(true) };
+        let before = known.borrow().get(&entry.story).copied();
+        let earliest = match before {
+            Some(earliest) => earliest,
+            None => {
+                let earliest = self.earliest_of(entry.story)?;
+                known.borrow_mut().insert(entry.story, earliest);
+                earliest
+            }
+        };
+        Ok(earliest == Some(id))
+    }
+
+    /// The earliest hit of a story, whether it is new or not.
+    fn earliest_of(&self, story: u32) -> Result<Option<i64>> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM article WHERE story_id = ?1")?;
+        let ids = statement.query_map([story], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        let mut members: Vec<(i64, &Entry)> =
+            ids.into_iter().filter_map(|id| Some((id, self.columns.get(id)?))).collect();
+        members.retain(|(id, entry)| self.test.holds(*id, entry));
+        members.sort_by_key(|(id, entry)| (entry.earliest(), *id));
+        let mut is_hit =
+            self.conn.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2")?;
+        for (id, entry) in members {
+            let docid = docid(ArticleId(id), entry.days.map(|(first, _)| first.into()));
+            if is_hit.exists((&self.matches, docid))? {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether an article answers, by reading it.
@@ -159,10 +232,6 @@ impl Walk<'_> {
     pub(super) fn all_are_certain(&self) -> bool {
         matches!(self.sure, Sure::Every)
     }
-}
-
-pub(super) fn id_of(docid: i64) -> i64 {
-    docid & 0xffff_ffff
 }
 
 /// Which hits need no reading, asked in the order of the walk.

@@ -357,7 +357,7 @@ fn set_up_writer(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -WRITER_CACHE)?;
     conn.execute_batch(TERMS)?;
-    Ok(())
+    crate::search::register(conn)
 }
 
 /// Kilobytes of pages the writer keeps, and at most while an import runs.
@@ -378,10 +378,18 @@ pub(crate) fn let_indexes_go(conn: &Connection) -> Result<()> {
     Ok(conn.execute_batch("PRAGMA shrink_memory")?)
 }
 
+/// Kilobytes of pages a reader keeps, and at most where the dossier is large: a hundredth of it, or nearly, are the upper parts of
+/// its tables and indexes, which each question goes through.
+const READER_CACHE: i64 = 16_384;
+const MOST_READER_CACHE: i64 = 65_536;
+
 fn set_up_reader(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.pragma_update(None, "cache_size", -16_384)?;
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let wanted = (pages * PAGE / 1024 / 128).clamp(READER_CACHE, MOST_READER_CACHE);
+    conn.pragma_update(None, "cache_size", -wanted)?;
     conn.execute_batch(TERMS)?;
+    crate::search::register(conn)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(())
 }

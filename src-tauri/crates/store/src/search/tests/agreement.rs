@@ -55,7 +55,7 @@ proptest! {
             let expected: Vec<_> = articles.iter().zip(&texts).filter(|(id, (_, _, language))| {
                 let read = bench.store.read(|r| r.readable(**id)).unwrap();
                 let holds = |field: &QueryField| *field == QueryField::Language(languages[*language]);
-                Sought::of(&query, &names).in_article(&read, usize::MAX, holds).matches
+                Sought::of(&query, &names).in_article(&read, u32::MAX, holds).matches
             }).map(|(id, _)| *id).collect();
             prop_assert_eq!(got, expected, "{}", typed);
             prop_assert_eq!(page.total, Total::Exact(page.hits.len() as u64));
@@ -126,8 +126,8 @@ proptest! {
                     Total::AtLeast(_) => false,
                 };
                 prop_assert!(told, "{count:?} of {all}");
-                // Not all are ranked where there are many.
-                if walked.ranked.is_none() {
+                // SQL ranks by FTS5's own bm25, which counts phrases among all articles and not among the hits.
+                if sort == ArticleSort::Newest {
                     prop_assert_eq!(&walked.ids, &by_sql.ids);
                 }
                 let (mut of_walk, mut of_sql) = (walked.ids.clone(), by_sql.ids);
