@@ -3,14 +3,16 @@
 import json, os, sqlite3, sys, time
 
 dossier, place, questions = sys.argv[1:]
+# Kilobytes of pages kept, as a reader of the dossier keeps them.
+CACHE = min(max(os.path.getsize(dossier) // 1024 // 128, 16384), 65536)
 source = sqlite3.connect(f"file:{dossier}?mode=ro", uri=True)
 
 
 def build():
     """Makes the table of one's own and tells what the index alone took."""
     db = sqlite3.connect(place)
+    db.executescript(f"PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA cache_size = -{CACHE};")
     db.executescript("""
-    PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA cache_size = -16384;
     CREATE TABLE article (
       id INTEGER PRIMARY KEY, title TEXT, text TEXT, outlet TEXT, language TEXT, day TEXT,
       earliest INTEGER, copies INTEGER, tagged INTEGER
@@ -58,7 +60,7 @@ def build():
 if not os.path.exists(place):
     build()
 db = sqlite3.connect(place)
-db.execute("PRAGMA cache_size = -16384")
+db.execute(f"PRAGMA cache_size = -{CACHE}")
 (seconds,) = db.execute("SELECT seconds FROM built").fetchone()
 
 CONDITIONS = {
