@@ -290,19 +290,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Which is the best of hits, each told by how long it is and how often each phrase stands in it.
-    fn best(hits: &[(u32, &[u16])]) -> i64 {
+    /// The ranks of hits, each told by how long it is and how often each phrase stands in it.
+    fn ranked<T: AsRef<[u16]>>(hits: &[(u32, T)]) -> Vec<(f64, i64)> {
         let mut lengths = Lengths::default();
         let mut window = Window::from(0);
         let mut often = Vec::new();
         for (id, (words, times)) in (1..).zip(hits) {
             lengths.set(id, *words);
-            let told = (0..).zip(*times).filter(|(_, times)| **times > 0);
+            let told = (0..).zip(times.as_ref()).filter(|(_, times)| **times > 0);
             often.extend(told.map(|(phrase, times)| Often { phrase, times: *times }));
             window.hits.push((id, often.len()));
         }
-        let ranked = window.ranked(&often, &lengths);
-        ranked.into_iter().min_by(by_rank).map_or(0, |(_, id)| id)
+        window.ranked(&often, &lengths)
+    }
+
+    fn best(hits: &[(u32, &[u16])]) -> i64 {
+        ranked(hits).into_iter().min_by(by_rank).map_or(0, |(_, id)| id)
     }
 
     #[test]
@@ -321,18 +324,9 @@ mod tests {
         fn ranks_are_those_of_bm25(
             hits in proptest::collection::vec((1..900_u32, proptest::collection::vec(0..9_u16, 3)), 1..20)
         ) {
-            let mut lengths = Lengths::default();
-            let mut window = Window::from(0);
-            let mut often = Vec::new();
-            for (id, (words, times)) in (1..).zip(&hits) {
-                lengths.set(id, *words);
-                let told = (0..).zip(times).filter(|(_, times)| **times > 0);
-                often.extend(told.map(|(phrase, times)| Often { phrase, times: *times }));
-                window.hits.push((id, often.len()));
-            }
             let count = hits.len() as f64;
             let mean = hits.iter().map(|(words, _)| f64::from(*words)).sum::<f64>() / count;
-            for ((rank, _), (words, times)) in window.ranked(&often, &lengths).into_iter().zip(&hits) {
+            for ((rank, _), (words, times)) in ranked(&hits).into_iter().zip(&hits) {
                 let score: f64 = times.iter().enumerate().map(|(phrase, times)| {
                     let having = hits.iter().filter(|(_, of_hit)| of_hit[phrase] > 0).count() as f64;
                     let weight = (1.0 + (count - having + 0.5) / (having + 0.5)).ln();
