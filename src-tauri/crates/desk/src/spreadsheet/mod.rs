@@ -3,6 +3,7 @@
 
 mod fields;
 mod out;
+mod parents;
 mod plan;
 mod row;
 mod sheet;

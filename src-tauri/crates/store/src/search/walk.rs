@@ -85,7 +85,7 @@ impl<'w> Way<'w> {
                 }
             };
         }
-        walk.new = filter.came_after.map(|last| Test::CameAfter(last.0));
+        walk.new = is_new(filter);
         Ok(Some(Self::Index(walk)))
     }
 }
@@ -93,8 +93,11 @@ impl<'w> Way<'w> {
 /// What is left of what passes a test: the earliest of each story, and what came in since. A reprint of a story that was there
 /// before is not new.
 fn narrowed(test: Test, earliest: Option<Test>, filter: &ArticleFilter) -> Test {
-    let came_after = filter.came_after.map(|last| Test::CameAfter(last.0));
-    Test::All([test].into_iter().chain(earliest).chain(came_after).collect())
+    Test::All([test].into_iter().chain(earliest).chain(is_new(filter)).collect())
+}
+
+fn is_new(filter: &ArticleFilter) -> Option<Test> {
+    filter.came_after.map(|last| Test::CameAfter(last.0))
 }
 
 /// A walk over what the index finds.
