@@ -11,7 +11,12 @@ use std::{
 
 use rusqlite::{Connection, OptionalExtension as _, Row, hooks::Action};
 
-use crate::{Error, Result, lengths::Lengths, search::article_of, topic_sets::TopicSets};
+use crate::{
+    Error, Result,
+    lengths::Lengths,
+    search::{KnownNames, article_of},
+    topic_sets::TopicSets,
+};
 
 /// The columns of one article. Days are day numbers; what is not known is the least or the greatest there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +54,7 @@ pub(crate) struct Columns {
     /// Read when they are first wanted.
     topics: OnceLock<TopicSets>,
     lengths: OnceLock<Lengths>,
+    names: KnownNames,
 }
 
 const SELECT: &str = "SELECT id, outlet_id, story_id, published_from, published_to, \
@@ -83,6 +89,11 @@ impl Columns {
         }
         let lengths = Lengths::load(&crate::store::connect_to_read(&self.path)?)?;
         Ok(self.lengths.get_or_init(|| lengths))
+    }
+
+    /// Other forms of names that were looked up before.
+    pub(crate) fn names(&self) -> &KnownNames {
+        &self.names
     }
 
     fn read_again(&mut self, conn: &Connection, id: i64) -> Result<()> {

@@ -151,7 +151,7 @@ pub(crate) struct Passages(Sought);
 
 impl Passages {
     pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Self> {
-        Ok(Self(Understood::of(conn, query)?.into_sought()))
+        Ok(Self(Understood::of(conn, None, query)?.into_sought()))
     }
 
     /// How many there are in an article, title and text.

@@ -45,7 +45,7 @@ impl Reader<'_> {
     /// `Damaged` where a row cannot be read.
     pub fn explain(&self, query: &Query) -> Result<Explanation> {
         self.within(|conn| {
-            let understood = Understood::of(conn, query)?;
+            let understood = Understood::of(conn, None, query)?;
             let mut terms = Vec::new();
             for (term, wanted) in understood.query.terms() {
                 let alone = Query { all: vec![Ask::Term(term.clone())], as_typed: query.as_typed };

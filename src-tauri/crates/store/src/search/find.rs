@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Result, article,
+    columns::Columns,
     condition::Condition,
     query::{Ask, Hint, Query, QueryField, QueryTerm, Unread},
 };
@@ -42,7 +43,7 @@ impl Understood {
         self.sought.into_inner().unwrap_or_else(|| Sought::of(&self.query, &self.names))
     }
 
-    pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Self> {
+    pub(crate) fn of(conn: &Connection, columns: Option<&Columns>, query: &Query) -> Result<Self> {
         let mut fields: Vec<(QueryField, fields::Meant)> = Vec::new();
         let mut left_out: Vec<Hint> = Vec::new();
         for (term, _) in query.terms() {
@@ -60,7 +61,13 @@ impl Understood {
             _ => true,
         };
         let query = query.clone().retain(known);
-        Ok(Self { names: names::of(conn, &query)?, query, fields, left_out, sought: OnceCell::new() })
+        Ok(Self {
+            names: names::of(conn, columns.map(Columns::names), &query)?,
+            query,
+            fields,
+            left_out,
+            sought: OnceCell::new(),
+        })
     }
 
     /// What of the dossier a field was read as.
@@ -110,8 +117,8 @@ pub(crate) enum Sure {
 }
 
 /// How a query is asked.
-pub(crate) fn question(conn: &Connection, query: &Query) -> Result<Question> {
-    let understood = Understood::of(conn, query)?;
+pub(crate) fn question(conn: &Connection, columns: Option<&Columns>, query: &Query) -> Result<Question> {
+    let understood = Understood::of(conn, columns, query)?;
     let (all, _) = asked(&understood, Bound::All);
     let sure = if understood.query.terms().any(|(term, _)| is_loose(term)) {
         match asked(&understood, Bound::Sure) {
@@ -129,7 +136,7 @@ pub(crate) fn question(conn: &Connection, query: &Query) -> Result<Question> {
 
 /// Finds out how the articles of a query are found.
 pub(crate) fn matching(conn: &Connection, query: &Query) -> Result<Matching> {
-    let Question { understood, matches, conditions, sure } = question(conn, query)?;
+    let Question { understood, matches, conditions, sure } = question(conn, None, query)?;
     let all = Matching { matches, conditions, doubtful: None };
     let certain = match sure {
         Sure::Every => return Ok(all),

@@ -2,7 +2,10 @@
 
 use chancery_model::Span;
 
-use super::{index::variants, names::Names};
+use super::{
+    index::{combinations, variants},
+    names::Names,
+};
 use crate::{
     analysis::{self, Beginnings, Token},
     article::Readable,
@@ -37,7 +40,7 @@ enum Looked {
     /// Folded forms, one after the other.
     Forms(Vec<String>),
     Prefix(String),
-    /// Parts near each other, each in any of its rows of stems.
+    /// Parts near each other, in any of some ways: the stems of each part.
     Near(Vec<Vec<Vec<String>>>, u32),
 }
 
@@ -49,9 +52,7 @@ impl Sought {
                 QueryTerm::Words(words) => Looked::Stems(variants(words, names)),
                 QueryTerm::Exact(words) => Looked::Forms(words.iter().map(folded).collect()),
                 QueryTerm::Prefix(word) => Looked::Prefix(folded(word)),
-                QueryTerm::Near { parts, within } => {
-                    Looked::Near(parts.iter().map(|part| variants(part, names)).collect(), *within)
-                }
+                QueryTerm::Near { parts, within } => Looked::Near(combinations(parts, names), *within),
                 QueryTerm::Field(_) => return None,
             })
         };
@@ -62,8 +63,8 @@ impl Sought {
                 Looked::Stems(rows) => rows.iter().flatten().for_each(|word| beginnings.add(word)),
                 Looked::Forms(forms) => forms.iter().for_each(|form| beginnings.add(form)),
                 Looked::Prefix(prefix) => beginnings.add(prefix),
-                Looked::Near(parts, _) => {
-                    parts.iter().flatten().flatten().for_each(|word| beginnings.add(word));
+                Looked::Near(ways, _) => {
+                    ways.iter().flatten().flatten().for_each(|word| beginnings.add(word));
                 }
             }
         }
@@ -141,7 +142,7 @@ fn spans(looked: &Looked, tokens: &[Token]) -> Vec<Span> {
             let begins = |token: &&Token| token.word.folded.starts_with(prefix);
             tokens.iter().filter(begins).map(|token| token.span).collect()
         }
-        Looked::Near(parts, within) => near(parts, *within, tokens),
+        Looked::Near(ways, within) => ways.iter().flat_map(|parts| near(parts, *within, tokens)).collect(),
     };
     spans.sort_unstable();
     spans.dedup();
@@ -184,8 +185,9 @@ fn places<'t>(rows: &'t [Vec<String>], tokens: &'t [Token]) -> Vec<Place> {
 }
 
 /// The parts of every clump in which at most so many words stand between the end of each and the start of the last.
-fn near(parts: &[Vec<Vec<String>>], within: u32, tokens: &[Token]) -> Vec<Span> {
-    let all: Vec<Vec<Place>> = parts.iter().map(|rows| places(rows, tokens)).collect();
+fn near(parts: &[Vec<String>], within: u32, tokens: &[Token]) -> Vec<Span> {
+    let all: Vec<Vec<Place>> =
+        parts.iter().map(|stems| places(std::slice::from_ref(stems), tokens)).collect();
     let mut spans = Vec::new();
     for last in all.iter().flatten() {
         let clump: Option<Vec<Place>> = all

@@ -1,5 +1,7 @@
 //! A term of a query in the index's own language.
 
+use chancery_model::Language;
+
 use super::names::Names;
 use crate::{analysis, query::QueryTerm};
 
@@ -55,7 +57,8 @@ pub(super) fn expression(term: &QueryTerm, bound: Bound, names: &Names) -> Optio
             }
         }
         (QueryTerm::Near { parts: near, within }, _) => {
-            for phrases in combinations(near, names) {
+            for rows in combinations(near, names) {
+                let phrases: Vec<String> = rows.iter().map(|stems| phrase(stems)).collect();
                 add(format!("NEAR({}, {within})", phrases.join(" ")));
             }
         }
@@ -71,19 +74,33 @@ fn phrase(stems: &[String]) -> String {
     format!("\"{}\"", stems.join(" "))
 }
 
-/// Every way to say all the parts, up to so many.
-fn combinations(parts: &[Vec<String>], names: &Names) -> Vec<Vec<String>> {
-    let mut said: Vec<Vec<String>> = vec![Vec::new()];
-    for part in parts {
-        let ways = variants(part, names);
-        let longer = said.iter().flat_map(|before| {
-            ways.iter().map(|stems| {
-                let mut phrases = before.clone();
-                phrases.push(phrase(stems));
-                phrases
-            })
-        });
-        said = longer.take(COMBINATIONS).collect();
+/// Every way to say all the parts, up to so many, each with the stems of every part: all of one language, as an article is, or a part by
+/// a name in other letters. What says all in one language comes first.
+pub(super) fn combinations(parts: &[Vec<String>], names: &Names) -> Vec<Vec<Vec<String>>> {
+    let mut said: Vec<Vec<Vec<String>>> = Vec::new();
+    let mut add = |rows: Vec<Vec<String>>| {
+        if !said.contains(&rows) && said.len() < COMBINATIONS {
+            said.push(rows);
+        }
+    };
+    let in_one = analysis::ASKED.map(|language| -> Vec<Vec<String>> {
+        parts.iter().map(|part| stems_in(part, language)).filter(|stems| !stems.is_empty()).collect()
+    });
+    in_one.iter().filter(|rows| !rows.is_empty()).for_each(|rows| add(rows.clone()));
+    for language in analysis::ASKED {
+        let mut mixed: Vec<Vec<Vec<String>>> = vec![Vec::new()];
+        for part in parts {
+            let stems = Some(stems_in(part, language)).filter(|stems| !stems.is_empty());
+            let ways: Vec<Vec<String>> = stems.into_iter().chain(in_other_letters(part, names)).collect();
+            // A part without a word in it is nowhere.
+            if !ways.is_empty() {
+                let longer = mixed.iter().flat_map(|before| {
+                    ways.iter().map(|way| [before.as_slice(), std::slice::from_ref(way)].concat())
+                });
+                mixed = longer.take(COMBINATIONS).collect();
+            }
+        }
+        mixed.into_iter().filter(|rows| !rows.is_empty()).for_each(&mut add);
     }
     said
 }
@@ -93,19 +110,25 @@ fn combinations(parts: &[Vec<String>], names: &Names) -> Vec<Vec<String>> {
 pub(super) fn variants(words: &[String], names: &Names) -> Vec<Vec<String>> {
     let mut variants: Vec<Vec<String>> = Vec::new();
     for language in analysis::ASKED {
-        let stems: Vec<String> = words
-            .iter()
-            .map(|word| analysis::word(word, Some(language)).stem.clone())
-            .filter(|stem| !stem.is_empty())
-            .collect();
+        let stems = stems_in(words, language);
         if !stems.is_empty() && !variants.contains(&stems) {
             variants.push(stems);
         }
     }
-    if let [word] = words
-        && let Some(others) = names.get(word)
-    {
-        variants.extend(others.iter().map(|other| vec![other.stem.clone()]));
-    }
+    variants.extend(in_other_letters(words, names));
     variants
+}
+
+fn stems_in(words: &[String], language: Language) -> Vec<String> {
+    let stems = words.iter().map(|word| analysis::word(word, Some(language)).stem.clone());
+    stems.filter(|stem| !stem.is_empty()).collect()
+}
+
+/// Of a word that stands by itself.
+fn in_other_letters(words: &[String], names: &Names) -> impl Iterator<Item = Vec<String>> {
+    let others = match words {
+        [word] => names.get(word),
+        _ => None,
+    };
+    others.into_iter().flatten().map(|other| vec![other.stem.clone()])
 }

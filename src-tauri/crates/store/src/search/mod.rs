@@ -27,6 +27,7 @@ pub use context::{Concordance, ContextLine};
 pub use explain::{ExplainedTerm, Explanation};
 pub(crate) use find::{Doubtful, READ_AT_MOST, matching, question};
 pub use hits::{SearchHit, SearchPage, Snippet};
+pub(crate) use names::KnownNames;
 pub use names::OtherForm;
 pub(crate) use page::{Answer, page};
 pub use passages::{PassageFinder, PassagesFound};

@@ -1,9 +1,14 @@
 //! Names of a query in other letters, as far as the index has them: who asks for Lukashenko finds Лукашенко and Лукашэнка, too.
 
-use std::{cell::RefCell, collections::BTreeMap, ops::Bound};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+    sync::{Mutex, PoisonError},
+};
 
 use chancery_text::{fold, in_other_letters};
-use rusqlite::{Connection, Rows, functions::FunctionFlags};
+use rusqlite::{Connection, OptionalExtension as _, Rows, functions::FunctionFlags};
 
 use crate::{
     Result, analysis,
@@ -45,23 +50,67 @@ pub(crate) fn register(conn: &Connection) -> Result<()> {
     Ok(conn.create_scalar_function("wanted_from", 1, FunctionFlags::SQLITE_UTF8, wanted)?)
 }
 
+/// What was looked up before, as long as the index stays as it is: a page, its counts and the next page ask for the same words.
+#[derive(Debug, Default)]
+pub(crate) struct KnownNames(Mutex<(State, Names)>);
+
+/// What the index's record of its segments holds, which every change of the index changes. See "structure record" in fts5_index.c.
+type State = Vec<u8>;
+
+/// Words whose other forms are kept; what is full begins anew.
+const KEPT: usize = 4_000;
+
+impl KnownNames {
+    fn of(&self, word: &str, state: &State) -> Option<Vec<OtherForm>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (known.0 == *state).then(|| known.1.get(word).cloned())?
+    }
+
+    fn keep(&self, word: &str, state: &State, others: &[OtherForm]) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.0 != *state || known.1.len() >= KEPT {
+            *known = (state.clone(), Names::new());
+        }
+        known.1.insert(word.to_owned(), others.to_vec());
+    }
+}
+
 /// The other forms of each word of the query that stands by itself; words of a phrase are taken as they are.
-pub(crate) fn of(conn: &Connection, query: &Query) -> Result<Names> {
+pub(crate) fn of(conn: &Connection, kept: Option<&KnownNames>, query: &Query) -> Result<Names> {
     let mut names = Names::new();
     if query.as_typed {
         return Ok(names);
     }
+    let words = query.terms().flat_map(|(term, _)| by_themselves(term)).filter(|word| may_be_name(word));
+    let words: BTreeSet<&String> = words.collect();
+    if words.is_empty() {
+        return Ok(names);
+    }
+    let kept = kept.zip(state(conn)?);
     let mut statement = conn.prepare_cached(WORDS)?;
     let mut index = Index { words: statement.query(())?, known: BTreeMap::new() };
-    for word in query.terms().flat_map(|(term, _)| by_themselves(term)) {
-        if may_be_name(word) && !names.contains_key(word) {
-            let others = index.other_forms(word)?;
-            if !others.is_empty() {
-                names.insert(word.clone(), others);
+    for word in words {
+        let known = kept.as_ref().and_then(|(kept, state)| kept.of(word, state));
+        let others = match known {
+            Some(others) => others,
+            None => {
+                let others = index.other_forms(word)?;
+                if let Some((kept, state)) = &kept {
+                    kept.keep(word, state, &others);
+                }
+                others
             }
+        };
+        if !others.is_empty() {
+            names.insert(word.clone(), others);
         }
     }
     Ok(names)
+}
+
+fn state(conn: &Connection) -> Result<Option<State>> {
+    let mut statement = conn.prepare_cached("SELECT block FROM search_data WHERE id = 10")?;
+    Ok(statement.query_row((), |row| row.get(0)).optional()?)
 }
 
 /// The words of a term that stand by themselves.

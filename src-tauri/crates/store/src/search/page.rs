@@ -20,7 +20,7 @@ const RANKED: usize = if cfg!(test) { 8 } else { 50_000 };
 const IN_WINDOW: usize = 2 * RANKED;
 
 /// Hits counted on beyond a page that is full: the page does not wait for more.
-const COUNTED_ON: u64 = if cfg!(test) { 4 } else { 1_000 };
+const COUNTED_ON: u64 = if cfg!(test) { 4 } else { 200 };
 
 /// Articles read beyond a page that is full.
 const READ_ON: usize = if cfg!(test) { 1 } else { 50 };
@@ -40,7 +40,7 @@ impl Answer {
     pub(crate) fn understood_of(&mut self, conn: &Connection, filter: &ArticleFilter) -> Result<Understood> {
         match self.understood.take() {
             Some(understood) => Ok(understood),
-            None => Understood::of(conn, filter.query.as_ref().unwrap_or(&Query::default())),
+            None => Understood::of(conn, None, filter.query.as_ref().unwrap_or(&Query::default())),
         }
     }
 }

@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// # Errors
     /// `Sql`.
     pub fn passage_finder(&self, query: &Query) -> Result<PassageFinder> {
-        self.within(|conn| Ok(PassageFinder(Understood::of(conn, query)?.into_sought())))
+        self.within(|conn| Ok(PassageFinder(Understood::of(conn, None, query)?.into_sought())))
     }
 }
 

@@ -156,6 +156,35 @@ fn a_rebuilt_index_finds_the_same_and_a_stopped_rebuild_says_so() {
 }
 
 #[test]
+fn a_name_that_comes_in_later_is_found_in_its_letters() {
+    let bench = Bench::new();
+    bench.import(&[article("Summit", "President Lukashenko arrived.", Language::En, None)]);
+    let found = || search(&bench, "Lukashenko", ArticleSort::Newest).hits.len();
+    assert_eq!((found(), found()), (1, 1));
+    let later = bench.import(&[article("Саміт", "Прэзідэнт Лукашэнка прыбыў.", Language::Be, None)]);
+    assert_eq!((found(), found()), (2, 2));
+    bench.perform(OperationKind::RemoveArticles, |tx| tx.remove_articles(&later));
+    assert_eq!((found(), found()), (1, 1));
+    bench.store.undo(AT).unwrap();
+    assert_eq!(found(), 2);
+}
+
+#[test]
+fn what_stands_near_is_said_in_one_language_or_by_a_name() {
+    let bench = Bench::new();
+    let articles = bench.import(&[
+        article("", "Лукашэнка абмеркаваў цану газу.", Language::Be, Some("2019-04-03")),
+        article("", "Лукашенко обсудил цены на газ.", Language::Ru, Some("2019-04-02")),
+        article("", "Lukashenko discussed gas prices.", Language::En, Some("2019-04-01")),
+    ]);
+    let near = |query: &str| ids(&search(&bench, query, ArticleSort::Newest));
+    assert_eq!(near("цена NEAR/2 газ"), [articles[1]]);
+    assert_eq!(near("Lukashenko NEAR/5 газ"), [articles[0], articles[1]]);
+    assert_eq!(near("\"gas price\" NEAR/5 Лукашэнка"), [articles[2]]);
+    assert_eq!(near("Лукашенко NEAR/1 газ"), []);
+}
+
+#[test]
 fn a_name_is_found_in_other_letters_unless_it_is_asked_for_as_typed() {
     let bench = Bench::new();
     let new = [

@@ -43,7 +43,7 @@ impl<'w> Way<'w> {
         stories: Stories,
     ) -> Result<Option<Self>> {
         let Question { understood, matches, conditions, sure } =
-            question(conn, filter.query.as_ref().unwrap_or(&Query::default()))?;
+            question(conn, Some(columns), filter.query.as_ref().unwrap_or(&Query::default()))?;
         // Which article stands for a story can't be known before all were read.
         let unknown = filter.stories && !matches!(sure, Sure::Every);
         if unknown

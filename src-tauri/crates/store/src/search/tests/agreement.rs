@@ -48,7 +48,7 @@ proptest! {
         for (left, joint, middle, other, right) in &asked {
             let typed = format!("{left}{joint}{middle}{other}{right}");
             let query = Query::parse(&typed);
-            let names = bench.store.read(|r| r.within(|conn| names::of(conn, &query))).unwrap();
+            let names = bench.store.read(|r| r.within(|conn| names::of(conn, None, &query))).unwrap();
             let page = search(&bench, &typed, ArticleSort::Newest);
             let mut got = ids(&page);
             got.sort();
