@@ -1,6 +1,8 @@
 //! The shell: opens the window on the built interface and answers its commands. No SQL, no rules here.
 
 mod commands;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod jobs;
 mod state;
 mod watching;
@@ -53,7 +55,10 @@ fn open_window(asked: Option<PathBuf>, interface: tauri::Context) -> ExitCode {
     let library = Library::new(folder, state::clock(), chancery_cli::typesetter());
     let shell = Arc::new(Shell::start(library, asked));
     let at_the_end = Arc::clone(&shell);
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "linux")]
+    let builder = builder.plugin(drawing::plugin());
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(shell)
