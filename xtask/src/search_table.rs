@@ -84,7 +84,7 @@ fn row(table: &mut String, size: &Value, kind: &Value) -> Outcome<()> {
 
 type Tell = fn(&Value) -> Outcome<String>;
 
-const ROWS: [(&str, &str, Tell); 12] = [
+const ROWS: [(&str, &str, Tell); 13] = [
     ("text", "", |size| Ok(format!("{:.0} MB", number(size, "/brought/text_megabytes")?))),
     ("import", "", |size| rate(size, "/brought/import/seconds")),
     ("FTS5 alone, the index only", "", |size| rate(size, "/raw/seconds")),
@@ -107,6 +107,10 @@ const ROWS: [(&str, &str, Tell); 12] = [
     ("a bulk tag; its undo", "", |size| {
         let (tag, undo) = (number(size, "/desk/bulk_tag")?, number(size, "/desk/undo")?);
         Ok(format!("{} articles, {} ms; {} ms", thousands(number(size, "/desk/tagged")?), ms(tag), ms(undo)))
+    }),
+    ("a most frequent word by month: articles; by topic; stories by outlet; tags by topic", "", |size| {
+        let times = list(size, "/desk/trends")?.iter().map(|times| number(times, "/p95").map(ms));
+        Ok(format!("{} ms", times.collect::<Outcome<Vec<_>>>()?.join("; ")))
     }),
     ("newest first: kinds within three times FTS5", "all 40", |size| {
         within(size, "newest", "newest", PAGE_LINE)
@@ -192,7 +196,7 @@ pub(crate) mod tests {
             "shares": [["en", 40], ["ru", 40], ["be", 20]], "questions": 50,
             "brought": { "articles": articles, "text_megabytes": 24.0,
                 "import": { "seconds": articles as f64 / 2000.0, "peak_megabytes": 300.0, "dossier_megabytes": 90.0 } },
-            "desk": { "opening": 40.0, "first_question": 9.0, "tagged": 1000, "bulk_tag": 90.0, "undo": 45.0, "peak_megabytes": 200.0, "kinds": [
+            "desk": { "opening": 40.0, "first_question": 9.0, "tagged": 1000, "bulk_tag": 90.0, "undo": 45.0, "peak_megabytes": 200.0, "trends": [times(8.0), times(20.0)], "kinds": [
                 { "name": "common word, en", "cold": 3.0, "newest": times(4.0), "best": times(6.0), "count": times(2.0), "facets": times(9.0), "hits": [1000, 234] },
                 { "name": "rare name, en", "cold": 3.0, "newest": times(4.0), "best": times(1.0), "count": times(2.0), "facets": times(9.0), "hits": [7] },
             ] },
@@ -211,6 +215,7 @@ pub(crate) mod tests {
             "| | goal | 10,000 articles | 1,000,000 articles |",
             "| what the import reaches of that | 0.30 | 0.25 | 0.25 |",
             "| dossier ÷ (text + packed originals) | 3 | 2.50 | 2.50 |",
+            "| a most frequent word by month: articles; by topic; stories by outlet; tags by topic |  | 8.0; 20 ms | 8.0; 20 ms |",
             "| newest first: kinds within three times FTS5 | all 40 | 1 | 1 |",
             "| common word, en | 3.0 | 1.0 · 4.0 · 20 | 2.0 | 1.0 · 6.0 · 20 | 0.5 | 0.2 | 2.0 | 9.0 | 1,234 | 900 |",
             "| rare name, en | 3.0 | 1.0 · 4.0 · 20 | **4.0** | 1.0 · 1.0 · 20 | **2.0** |",

@@ -31,6 +31,17 @@ impl TopicSets {
     }
 }
 
+impl TopicSets {
+    /// The articles with a topic, also those with it suggested unless only tags are wanted.
+    pub(crate) fn of_topic(&self, topic: i64, tags_only: bool) -> Ids {
+        let mut ids = self.tagged.of(Some(&[topic]));
+        if !tags_only {
+            ids.join(&self.waiting.of(Some(&[topic])));
+        }
+        ids
+    }
+}
+
 impl Sets {
     fn load(conn: &Connection, sql: &str) -> Result<Self> {
         let mut sets: BTreeMap<i64, Ids> = BTreeMap::new();

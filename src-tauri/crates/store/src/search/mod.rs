@@ -31,7 +31,7 @@ pub(crate) use names::KnownNames;
 pub use names::OtherForm;
 pub(crate) use page::{Answer, page};
 pub use passages::{PassageFinder, PassagesFound};
-pub(crate) use tally::{count, tally};
+pub(crate) use tally::{count, each, tally};
 
 use crate::{Reader, Result, Store, analysis, article};
 

@@ -34,7 +34,7 @@ pub(crate) fn tally(conn: &Connection, columns: &Columns, filter: &ArticleFilter
 }
 
 /// Every article of a filter, and how many of them only may answer, because too many would have to be read.
-fn each(
+pub(crate) fn each(
     conn: &Connection,
     columns: &Columns,
     filter: &ArticleFilter,

@@ -1,14 +1,21 @@
-//! Counting a trend: the rows of the selection once, then each into its lines.
+//! Counting a trend: the articles of a filter once, then each into its lines.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use chancery_model::{ArticleId, OutletId};
+use chancery_model::{ArticleId, Language, OutletId, TopicId};
 use rusqlite::Connection;
 
 use super::{
     Trend, TrendAsk, TrendFigure, TrendKey, TrendLine, TrendMeasure, TrendSplit, TrendUnit, topics::Topics,
 };
-use crate::{ArticleFilter, Result, article::Selection, row, search::Passages};
+use crate::{
+    ArticleFilter, Result,
+    article::Selection,
+    columns::{Columns, Kept},
+    row,
+    search::{self, Passages},
+    topic_sets::TopicSets,
+};
 
 /// Lines of their own; the others are one.
 const LINES: usize = 8;
@@ -16,100 +23,141 @@ const LINES: usize = 8;
 /// Texts read for passages: beyond, articles are counted, which takes no reading.
 const READ_AT_MOST: usize = if cfg!(test) { 3 } else { 5_000 };
 
-/// An article of the selection.
+/// An article that is counted.
 struct Row {
     id: i64,
-    story: Option<i64>,
+    /// 0 where it stands alone.
+    story: i64,
     /// First and last day it may be of.
     days: Option<(i64, i64)>,
-    key: Option<TrendKey>,
+    /// What it is split by where that is one thing: an outlet's id, a place among languages. 0 where it has none.
+    part: u32,
     passages: u64,
 }
 
-pub(super) fn trend(conn: &Connection, filter: &ArticleFilter, ask: TrendAsk) -> Result<Trend> {
-    let selection = Selection::of(conn, filter)?;
-    let mut rows = rows(conn, &selection, ask.split)?;
-    let mut measure = ask.measure;
-    if measure == TrendMeasure::Passages && rows.len() > READ_AT_MOST {
-        measure = TrendMeasure::Articles;
-    }
-    let (by_topic, tags_only) = (ask.split == Some(TrendSplit::Topic), measure == TrendMeasure::Tags);
-    let topics = match by_topic || tags_only {
-        true => Topics::of(conn, &selection, tags_only)?,
-        false => Topics::default(),
-    };
-    match measure {
-        TrendMeasure::Articles | TrendMeasure::Stories => {}
-        TrendMeasure::Tags => rows.retain(|row| topics.count(row.id) > 0),
-        TrendMeasure::Passages => rows = read(conn, filter, &selection, rows)?,
-    }
-    let (first, last) = span(&rows);
-    let unit = ask.unit.unwrap_or_else(|| TrendUnit::fitting(first, last)).that_fits(first, last);
-
-    let keys_of = |row: &Row| match by_topic {
-        true => topics.keys(row.id),
-        false => row.key.iter().cloned().collect(),
-    };
-    let kept = Kept::of(rows.iter().map(keys_of));
-    let mut all = Counting::new(measure, unit);
-    let mut parts: BTreeMap<TrendKey, Counting> = BTreeMap::new();
-    for row in &rows {
-        all.add(row, amount(measure, row, &TrendKey::All, &topics));
-        let keys: BTreeSet<TrendKey> = keys_of(row).into_iter().map(|key| kept.line(key)).collect();
-        for key in keys {
-            let amount = amount(measure, row, &key, &topics);
-            parts.entry(key).or_insert_with(|| Counting::new(measure, unit)).add(row, amount);
-        }
-    }
-    let numbers = match (all.figures.keys().next(), all.figures.keys().next_back()) {
-        (Some(first), Some(last)) => (*first..=*last).collect(),
-        _ => Vec::new(),
-    };
-    let mut lines: Vec<TrendLine> =
-        parts.into_iter().map(|(key, counting)| counting.line(key, &numbers)).collect();
-    let rank = |key: &TrendKey| match key {
-        TrendKey::Others(_) => 1,
-        TrendKey::Without => 2,
-        _ => 0,
-    };
-    lines.sort_by_key(|line| (rank(&line.key), std::cmp::Reverse(line.sum.counted)));
-    lines.insert(0, all.line(TrendKey::All, &numbers));
-    let at_most = selection.doubtful.is_some() && measure != TrendMeasure::Passages;
-    Ok(Trend {
-        measure,
-        unit,
-        units: numbers.iter().map(|number| unit.days(*number)).collect(),
-        lines,
-        at_most,
-    })
+/// What is counted.
+struct Gathered {
+    measure: TrendMeasure,
+    rows: Vec<Row>,
+    /// By their place; the first is none.
+    languages: Vec<Option<Language>>,
+    topics: Topics,
+    /// Some may not answer: too many would have to be read.
+    at_most: bool,
 }
 
-/// The articles of a selection, each with what it is split by where that is one thing.
-fn rows(conn: &Connection, selection: &Selection, split: Option<TrendSplit>) -> Result<Vec<Row>> {
-    let key = match split {
-        Some(TrendSplit::Outlet) => "a.outlet_id",
-        Some(TrendSplit::Language) => "a.language",
-        Some(TrendSplit::Topic) | None => "NULL",
+pub(super) fn trend(
+    conn: &Connection,
+    columns: Option<&Kept>,
+    filter: &ArticleFilter,
+    ask: TrendAsk,
+) -> Result<Trend> {
+    let in_memory = columns.map(|kept| kept.with(|columns| from_columns(conn, columns, filter, ask)));
+    let mut gathered = match in_memory.transpose()?.flatten() {
+        Some(gathered) => gathered,
+        None => from_tables(conn, filter, ask)?,
     };
-    let what = format!("a.id, a.story_id, a.published_from, a.published_to, {key}");
-    let mut statement = conn.prepare_cached(&selection.select(&what, ""))?;
-    let rows = statement.query_map(rusqlite::params_from_iter(&selection.values), |row| {
-        let key = match split {
-            Some(TrendSplit::Outlet) => {
-                Some(row.get::<_, Option<i64>>(4)?.map(|id| TrendKey::Outlet(OutletId(id))))
-            }
-            Some(TrendSplit::Language) => Some(row::language(row, 4)?.map(TrendKey::Language)),
-            Some(TrendSplit::Topic) | None => None,
+    if gathered.measure == TrendMeasure::Tags {
+        gathered.rows.retain(|row| gathered.topics.count(row.id) > 0);
+    }
+    Ok(counted(&gathered, ask))
+}
+
+/// What is counted: articles where too many texts would have to be read.
+fn measure(ask: TrendAsk, rows: &[Row]) -> TrendMeasure {
+    match ask.measure {
+        TrendMeasure::Passages if rows.len() > READ_AT_MOST => TrendMeasure::Articles,
+        measure => measure,
+    }
+}
+
+fn needs_topics(ask: TrendAsk) -> bool {
+    ask.measure == TrendMeasure::Tags || ask.split == Some(TrendSplit::Topic)
+}
+
+/// From the columns in memory; `None` where it takes SQL.
+fn from_columns(
+    conn: &Connection,
+    columns: &Columns,
+    filter: &ArticleFilter,
+    ask: TrendAsk,
+) -> Result<Option<Gathered>> {
+    let codes = (1_u8..).map_while(|place| columns.language(place));
+    let languages: Vec<_> = std::iter::once(None).chain(codes.map(Language::from_code)).collect();
+    let mut rows = Vec::new();
+    let not_read = search::each(conn, columns, filter, |id, entry| {
+        let known = languages.get(usize::from(entry.language)).is_some_and(Option::is_some);
+        let part = match ask.split {
+            Some(TrendSplit::Outlet) => entry.outlet,
+            Some(TrendSplit::Language) if known => entry.language.into(),
+            _ => 0,
         };
-        Ok(Row {
-            id: row.get(0)?,
-            story: row.get(1)?,
-            days: row.get::<_, Option<i64>>(2)?.zip(row.get(3)?),
-            key: key.map(|key| key.unwrap_or(TrendKey::Without)),
-            passages: 0,
-        })
+        let days = entry.days.map(|(first, last)| (first.into(), last.into()));
+        rows.push(Row { id, story: entry.story.into(), days, part, passages: 0 });
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let Some(not_read) = not_read else { return Ok(None) };
+    let measure = measure(ask, &rows);
+    if measure == TrendMeasure::Passages {
+        // Which of them answer is found out by reading each.
+        if not_read > 0 {
+            return Ok(None);
+        }
+        let passages = Passages::of(conn, &filter.query.clone().unwrap_or_default())?;
+        for row in &mut rows {
+            row.passages = size(passages.count(conn, ArticleId(row.id))?);
+        }
+    }
+    let topics = match needs_topics(ask) {
+        true => Topics::of(conn, columns.topics()?, measure == TrendMeasure::Tags)?,
+        false => Topics::default(),
+    };
+    Ok(Some(Gathered { measure, rows, languages, topics, at_most: not_read > 0 }))
+}
+
+/// From SQL, where another process may write or the columns can't tell.
+fn from_tables(conn: &Connection, filter: &ArticleFilter, ask: TrendAsk) -> Result<Gathered> {
+    let selection = Selection::of(conn, filter)?;
+    let (mut rows, languages) = rows(conn, &selection, ask.split)?;
+    let measure = measure(ask, &rows);
+    if measure == TrendMeasure::Passages {
+        rows = read(conn, filter, &selection, rows)?;
+    }
+    let topics = match needs_topics(ask) {
+        true => Topics::of(conn, &TopicSets::load(conn)?, measure == TrendMeasure::Tags)?,
+        false => Topics::default(),
+    };
+    let at_most = selection.doubtful.is_some() && measure != TrendMeasure::Passages;
+    Ok(Gathered { measure, rows, languages, topics, at_most })
+}
+
+/// The articles of a selection, and the languages they are split by.
+fn rows(
+    conn: &Connection,
+    selection: &Selection,
+    split: Option<TrendSplit>,
+) -> Result<(Vec<Row>, Vec<Option<Language>>)> {
+    let what = "a.id, coalesce(a.story_id, 0), a.published_from, a.published_to, coalesce(a.outlet_id, 0), a.language";
+    let mut statement = conn.prepare_cached(&selection.select(what, ""))?;
+    let mut languages = vec![None];
+    let rows = statement.query_map(rusqlite::params_from_iter(&selection.values), |row| {
+        let part = match split {
+            Some(TrendSplit::Outlet) => row.get(4)?,
+            Some(TrendSplit::Language) => {
+                let language = row::language(row, 5)?;
+                let known = languages.iter().position(|known| *known == language);
+                let place = known.unwrap_or_else(|| {
+                    languages.push(language);
+                    languages.len() - 1
+                });
+                u32::try_from(place).unwrap_or(0)
+            }
+            Some(TrendSplit::Topic) | None => 0,
+        };
+        let days = row.get::<_, Option<i64>>(2)?.zip(row.get(3)?);
+        Ok(Row { id: row.get(0)?, story: row.get(1)?, days, part, passages: 0 })
+    })?;
+    let rows = rows.collect::<rusqlite::Result<_>>()?;
+    Ok((rows, languages))
 }
 
 /// Counts the passages of each article; leaves out those that prove not to answer the query.
@@ -130,6 +178,86 @@ fn read(
     Ok(standing)
 }
 
+impl Gathered {
+    /// Each part a row belongs to, once.
+    fn each_part(&self, row: &Row, split: Option<TrendSplit>, mut take: impl FnMut(u32)) {
+        match split {
+            None => {}
+            Some(TrendSplit::Outlet | TrendSplit::Language) => take(row.part),
+            Some(TrendSplit::Topic) => self.topics.each_of(row.id, take),
+        }
+    }
+
+    fn key(&self, part: u32, split: Option<TrendSplit>) -> TrendKey {
+        let language = || self.languages.get(part as usize).copied().flatten();
+        match split {
+            _ if part == 0 => TrendKey::Without,
+            Some(TrendSplit::Outlet) => TrendKey::Outlet(OutletId(part.into())),
+            Some(TrendSplit::Language) => language().map_or(TrendKey::Without, TrendKey::Language),
+            Some(TrendSplit::Topic) => TrendKey::Topic(TopicId(part.into())),
+            None => TrendKey::All,
+        }
+    }
+
+    /// What an article adds to a line.
+    fn amount(&self, row: &Row, key: &TrendKey) -> u64 {
+        match (self.measure, key) {
+            (TrendMeasure::Articles | TrendMeasure::Stories, _) => 1,
+            (TrendMeasure::Passages, _) => row.passages,
+            (TrendMeasure::Tags, TrendKey::Topic(topic)) => size(self.topics.count_under(row.id, *topic)),
+            (TrendMeasure::Tags, TrendKey::Others(others))
+                if matches!(others.first(), Some(TrendKey::Topic(_))) =>
+            {
+                size(self.topics.count_among(row.id, others))
+            }
+            (TrendMeasure::Tags, _) => size(self.topics.count(row.id)),
+        }
+    }
+}
+
+fn counted(gathered: &Gathered, ask: TrendAsk) -> Trend {
+    let (first, last) = span(&gathered.rows);
+    let unit = ask.unit.unwrap_or_else(|| TrendUnit::fitting(first, last)).that_fits(first, last);
+    let numbers = unit.of(first)..=unit.of(last);
+    let empty = |key| Counting::new(key, gathered.measure, *numbers.start(), unit.of(last));
+
+    let (line_of, keys) = lines(gathered, ask.split);
+    let mut all = empty(TrendKey::All);
+    let mut lines: Vec<Counting> = keys.into_iter().map(empty).collect();
+    let mut into: Vec<usize> = Vec::new();
+    for row in &gathered.rows {
+        let unit = row.days.map(|days| unit.of_both(days));
+        all.add(row, gathered.amount(row, &all.key), unit);
+        into.clear();
+        gathered.each_part(row, ask.split, |part| {
+            let Some(line) = line_of.get(&part) else { return };
+            if !into.contains(line) {
+                into.push(*line);
+            }
+        });
+        for line in &into {
+            let Some(line) = lines.get_mut(*line) else { continue };
+            line.add(row, gathered.amount(row, &line.key), unit);
+        }
+    }
+    let within = all.within();
+    let rank = |key: &TrendKey| match key {
+        TrendKey::Others(_) => 1,
+        TrendKey::Without => 2,
+        _ => 0,
+    };
+    // Of equals the lower key first, as they are told.
+    lines.sort_by(|one, other| one.key.cmp(&other.key));
+    lines.sort_by_key(|line| (rank(&line.key), std::cmp::Reverse(line.sum.figure.counted)));
+    Trend {
+        measure: gathered.measure,
+        unit,
+        units: within.clone().map(|place| unit.days(numbers.start() + place)).collect(),
+        lines: std::iter::once(all).chain(lines).map(|line| line.told(within.clone())).collect(),
+        at_most: gathered.at_most,
+    }
+}
+
 /// First and last day of what is dated to the year at least.
 fn span(rows: &[Row]) -> (i64, i64) {
     let days = rows.iter().filter_map(|row| row.days).filter(|days| TrendUnit::Year.of_both(*days).is_some());
@@ -137,49 +265,32 @@ fn span(rows: &[Row]) -> (i64, i64) {
     spanned.unwrap_or_default()
 }
 
-/// What an article adds to a line.
-fn amount(measure: TrendMeasure, row: &Row, key: &TrendKey, topics: &Topics) -> u64 {
-    match (measure, key) {
-        (TrendMeasure::Articles | TrendMeasure::Stories, _) => 1,
-        (TrendMeasure::Passages, _) => row.passages,
-        (TrendMeasure::Tags, TrendKey::Topic(topic)) => size(topics.count_under(row.id, *topic)),
-        (TrendMeasure::Tags, TrendKey::Others(others))
-            if matches!(others.first(), Some(TrendKey::Topic(_))) =>
-        {
-            size(topics.count_among(row.id, others))
-        }
-        (TrendMeasure::Tags, _) => size(topics.count(row.id)),
+/// Which line each part goes into, and what the lines count: the parts of most articles have one each, what has no part has one,
+/// and the others have one together.
+fn lines(gathered: &Gathered, split: Option<TrendSplit>) -> (BTreeMap<u32, usize>, Vec<TrendKey>) {
+    let mut articles: BTreeMap<u32, u64> = BTreeMap::new();
+    for row in &gathered.rows {
+        gathered.each_part(row, split, |part| *articles.entry(part).or_default() += 1);
     }
-}
-
-/// Which parts have a line of their own: those of most articles, and what has no part.
-struct Kept {
-    own: HashSet<TrendKey>,
-    others: TrendKey,
-}
-
-impl Kept {
-    fn of(keys: impl Iterator<Item = Vec<TrendKey>>) -> Self {
-        let mut articles: HashMap<TrendKey, u64> = HashMap::new();
-        for key in keys.flatten() {
-            *articles.entry(key).or_default() += 1;
-        }
-        let without = articles.remove(&TrendKey::Without).map(|_| TrendKey::Without);
-        let mut sorted: Vec<(TrendKey, u64)> = articles.into_iter().collect();
-        sorted.sort_unstable_by(|(a, one), (b, other)| other.cmp(one).then_with(|| a.cmp(b)));
-        let mut own: Vec<TrendKey> = sorted.into_iter().map(|(key, _)| key).collect();
-        // One other has a name as well.
-        let others = if own.len() > LINES + 1 { own.split_off(LINES) } else { Vec::new() };
-        Self { own: own.into_iter().chain(without).collect(), others: TrendKey::Others(others) }
+    let without = articles.remove(&0);
+    let key = |part: u32| gathered.key(part, split);
+    let mut sorted: Vec<(u32, u64)> = articles.into_iter().collect();
+    sorted.sort_by(|(a, one), (b, other)| other.cmp(one).then_with(|| key(*a).cmp(&key(*b))));
+    let mut own: Vec<u32> = sorted.into_iter().map(|(part, _)| part).collect();
+    // One other has a name as well.
+    let others = if own.len() > LINES + 1 { own.split_off(LINES) } else { Vec::new() };
+    own.extend(without.map(|_| 0));
+    let mut keys: Vec<TrendKey> = own.iter().map(|part| key(*part)).collect();
+    let mut line_of: BTreeMap<u32, usize> = own.into_iter().zip(0..).collect();
+    if !others.is_empty() {
+        line_of.extend(others.iter().map(|part| (*part, keys.len())));
+        keys.push(TrendKey::Others(others.into_iter().map(key).collect()));
     }
-
-    fn line(&self, key: TrendKey) -> TrendKey {
-        if self.own.contains(&key) { key } else { self.others.clone() }
-    }
+    (line_of, keys)
 }
 
 /// One place of a line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Place {
     figure: TrendFigure,
     stories: HashSet<i64>,
@@ -189,7 +300,7 @@ impl Place {
     fn add(&mut self, row: &Row, amount: u64, measure: TrendMeasure) {
         self.figure.articles += 1;
         let is_new = match (measure, row.story) {
-            (TrendMeasure::Stories, Some(story)) => self.stories.insert(story),
+            (TrendMeasure::Stories, 1..) => self.stories.insert(row.story),
             _ => true,
         };
         if is_new {
@@ -200,36 +311,51 @@ impl Place {
 
 /// A line while it is counted.
 struct Counting {
+    key: TrendKey,
     measure: TrendMeasure,
-    unit: TrendUnit,
-    figures: BTreeMap<i64, Place>,
+    /// The number of the unit that the first figure is of.
+    first: i64,
+    figures: Vec<Place>,
     coarse: Place,
     undated: Place,
     sum: Place,
 }
 
 impl Counting {
-    fn new(measure: TrendMeasure, unit: TrendUnit) -> Self {
+    fn new(key: TrendKey, measure: TrendMeasure, first: i64, last: i64) -> Self {
+        let figures = vec![Place::default(); usize::try_from(last - first + 1).unwrap_or(0)];
         let (coarse, undated, sum) = (Place::default(), Place::default(), Place::default());
-        Self { measure, unit, figures: BTreeMap::new(), coarse, undated, sum }
+        Self { key, measure, first, figures, coarse, undated, sum }
     }
 
-    fn add(&mut self, row: &Row, amount: u64) {
+    /// `unit` is the number of the one it falls into, `Some(None)` where its date does not tell, `None` without a date.
+    fn add(&mut self, row: &Row, amount: u64, unit: Option<Option<i64>>) {
         self.sum.add(row, amount, self.measure);
-        let place = match row.days.map(|days| self.unit.of_both(days)) {
-            None => &mut self.undated,
-            Some(None) => &mut self.coarse,
-            Some(Some(number)) => self.figures.entry(number).or_default(),
+        let place = match unit {
+            None => Some(&mut self.undated),
+            Some(None) => Some(&mut self.coarse),
+            Some(Some(number)) => {
+                usize::try_from(number - self.first).ok().and_then(|place| self.figures.get_mut(place))
+            }
         };
-        place.add(row, amount, self.measure);
+        if let Some(place) = place {
+            place.add(row, amount, self.measure);
+        }
     }
 
-    fn line(&self, key: TrendKey, numbers: &[i64]) -> TrendLine {
-        let figure =
-            |number: &i64| self.figures.get(number).map_or_else(TrendFigure::default, |place| place.figure);
+    /// From the first unit with an article to the last, by place.
+    fn within(&self) -> std::ops::Range<i64> {
+        let has = |place: &Place| place.figure.articles > 0;
+        let first = self.figures.iter().position(has).unwrap_or(0);
+        let end = self.figures.iter().rposition(has).map_or(first, |last| last + 1);
+        i64::try_from(first).unwrap_or(0)..i64::try_from(end).unwrap_or(0)
+    }
+
+    fn told(self, within: std::ops::Range<i64>) -> TrendLine {
+        let figures = within.filter_map(|place| self.figures.get(usize::try_from(place).ok()?));
         TrendLine {
-            key,
-            figures: numbers.iter().map(figure).collect(),
+            figures: figures.map(|place| place.figure).collect(),
+            key: self.key,
             coarse: self.coarse.figure,
             undated: self.undated.figure,
             sum: self.sum.figure,

@@ -113,6 +113,6 @@ impl Reader<'_> {
     /// `Damaged` where a row cannot be read.
     pub fn trend(&self, filter: &ArticleFilter, ask: TrendAsk) -> Result<Trend> {
         let filter = ArticleFilter { stories: false, ..filter.clone() };
-        self.within(|conn| count::trend(conn, &filter, ask))
+        self.within(|conn| count::trend(conn, self.columns(), &filter, ask))
     }
 }

@@ -28,7 +28,11 @@ fn articles() -> Vec<crate::NewArticle> {
 fn trend(bench: &Bench, words: &str, ask: TrendAsk) -> Trend {
     let query = (!words.is_empty()).then(|| Query::parse(words));
     let filter = ArticleFilter { query, ..ArticleFilter::default() };
-    bench.store.read(|r| r.trend(&filter, ask)).unwrap()
+    let told = bench.store.read(|r| r.trend(&filter, ask)).unwrap();
+    let by_sql = bench.store.read(|r| r.within(|conn| count::trend(conn, None, &filter, ask))).unwrap();
+    // Of what may answer SQL reads none where it can't read all, the walk the first.
+    assert!(told == by_sql || told.at_most && by_sql.at_most, "{words}: {told:?} {by_sql:?}");
+    told
 }
 
 fn found(bench: &Bench, words: &str, stories: bool) -> u64 {
@@ -177,6 +181,7 @@ fn passages_are_counted_as_long_as_the_texts_can_be_read() {
     let many = trend(&bench, "budget OR бюджет", passages);
     assert_eq!((many.measure, many.lines[0].sum.counted), (TrendMeasure::Articles, 5));
     let (loose, exact) = (trend(&bench, "=budgets", BY_MONTH), trend(&bench, "=budgets", passages));
-    assert_eq!((loose.at_most, loose.lines[0].sum.counted), (true, 4));
+    // Four may have it; the one that is read has not.
+    assert_eq!((loose.at_most, loose.lines[0].sum.counted), (true, 3));
     assert_eq!(exact.measure, TrendMeasure::Articles);
 }

@@ -1,92 +1,88 @@
-//! Which topics the articles of a selection have, each topic with those above it.
+//! Which topics articles have, each topic with those above it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_model::TopicId;
 use rusqlite::Connection;
 
 use super::TrendKey;
-use crate::{
-    Result,
-    article::Selection,
-    tag::{TAGGED, WAITING},
-};
+use crate::{Result, condition::Ids, topic_sets::TopicSets};
 
-/// Which topics the articles of a selection have.
+/// The articles of each topic.
 #[derive(Default)]
-pub(super) struct Topics {
-    direct: HashMap<i64, BTreeSet<i64>>,
-    /// Each topic with those above it that are topics and no headings.
-    above: HashMap<i64, Vec<i64>>,
+pub(super) struct Topics(BTreeMap<u32, Articles>);
+
+#[derive(Default)]
+struct Articles {
+    /// Those that have this topic itself.
+    direct: Ids,
+    /// Those that have it or one under it; none of a heading.
+    with_those_under: Ids,
+    /// It, and those above it that are topics and no headings.
+    above: BTreeSet<u32>,
 }
 
 impl Topics {
-    pub(super) fn of(conn: &Connection, selection: &Selection, tags_only: bool) -> Result<Self> {
-        let mut topics = Self::default();
-        let mut parents: HashMap<i64, (Option<i64>, bool)> = HashMap::new();
+    pub(super) fn of(conn: &Connection, sets: &TopicSets, tags_only: bool) -> Result<Self> {
+        let mut parents: BTreeMap<u32, (Option<u32>, bool)> = BTreeMap::new();
         let mut statement = conn.prepare_cached("SELECT id, parent_id, is_group FROM topic")?;
         let mut rows = statement.query(())?;
         while let Some(row) = rows.next()? {
             parents.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
         }
+        let mut topics = Self::default();
         for id in parents.keys() {
-            let mut above = Vec::new();
+            let direct = sets.of_topic(i64::from(*id), tags_only);
+            let mut above = BTreeSet::new();
             let mut at = Some(*id);
             while let Some(topic) = at.take_if(|_| above.len() <= parents.len()) {
                 let Some((parent, is_group)) = parents.get(&topic) else { break };
                 if !is_group {
-                    above.push(topic);
+                    above.insert(topic);
                 }
                 at = *parent;
             }
-            topics.above.insert(*id, above);
-        }
-        let chosen = selection.select("a.id", "");
-        let tagged = format!(
-            "SELECT d.article_id, d.topic_id FROM decision d WHERE {TAGGED} \
-             AND d.article_id IN ({chosen})"
-        );
-        let suggested = format!(
-            "SELECT s.article_id, s.topic_id FROM suggestion s WHERE {WAITING} AND s.article_id IN ({chosen})"
-        );
-        for sql in std::iter::once(tagged).chain((!tags_only).then_some(suggested)) {
-            let mut statement = conn.prepare_cached(&sql)?;
-            let mut rows = statement.query(rusqlite::params_from_iter(&selection.values))?;
-            while let Some(row) = rows.next()? {
-                topics.direct.entry(row.get(0)?).or_default().insert(row.get(1)?);
+            for topic in &above {
+                topics.0.entry(*topic).or_default().with_those_under.join(&direct);
             }
+            let own = topics.0.entry(*id).or_default();
+            (own.direct, own.above) = (direct, above);
         }
         Ok(topics)
     }
 
-    fn above(&self, topic: i64) -> &[i64] {
-        self.above.get(&topic).map_or(&[], Vec::as_slice)
+    fn direct(&self, article: i64) -> impl Iterator<Item = (&u32, &Articles)> {
+        self.0.iter().filter(move |(_, articles)| articles.direct.has(article))
     }
 
-    /// The topics of an article and those above them; that it has none, where it has none.
-    pub(super) fn keys(&self, article: i64) -> Vec<TrendKey> {
-        let direct = self.direct.get(&article).into_iter().flatten();
-        let keys: BTreeSet<i64> = direct.flat_map(|topic| self.above(*topic).iter().copied()).collect();
-        match keys.is_empty() {
-            true => vec![TrendKey::Without],
-            false => keys.into_iter().map(|id| TrendKey::Topic(TopicId(id))).collect(),
+    /// The topics of an article and those above them; 0 where it has none.
+    pub(super) fn each_of(&self, article: i64, mut take: impl FnMut(u32)) {
+        let mut has_none = true;
+        for (topic, _) in self.0.iter().filter(|(_, articles)| articles.with_those_under.has(article)) {
+            has_none = false;
+            take(*topic);
+        }
+        if has_none {
+            take(0);
         }
     }
 
     /// How many tags an article has.
     pub(super) fn count(&self, article: i64) -> usize {
-        self.direct.get(&article).map_or(0, BTreeSet::len)
+        self.direct(article).count()
     }
 
     /// How many of an article's tags are a topic or under it.
     pub(super) fn count_under(&self, article: i64, topic: TopicId) -> usize {
-        let direct = self.direct.get(&article).into_iter().flatten();
-        direct.filter(|tag| self.above(**tag).contains(&topic.0)).count()
+        self.direct(article)
+            .filter(|(_, tag)| tag.above.iter().any(|above| i64::from(*above) == topic.0))
+            .count()
     }
 
     /// How many of an article's tags are among some topics.
     pub(super) fn count_among(&self, article: i64, topics: &[TrendKey]) -> usize {
-        let direct = self.direct.get(&article).into_iter().flatten();
-        direct.filter(|tag| topics.contains(&TrendKey::Topic(TopicId(**tag)))).count()
+        self.direct(article)
+            .filter(|(tag, _)| topics.contains(&TrendKey::Topic(TopicId((**tag).into()))))
+            .count()
     }
 }

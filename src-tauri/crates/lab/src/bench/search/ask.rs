@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use chancery_desk::{Clock as _, Desk, SystemClock};
+use chancery_desk::{Clock as _, Desk, SystemClock, TrendQuestion};
 use chancery_model::{ArticleId, Verdict};
-use chancery_store::{ArticleFilter, ArticleSort, Query};
+use chancery_store::{ArticleFilter, ArticleSort, Query, TrendAsk, TrendMeasure, TrendSplit, TrendUnit};
 use serde::{Deserialize, Serialize};
 
 use super::super::{NoPress, import::peak_megabytes};
@@ -22,6 +22,15 @@ const PAGE: u32 = 50;
 const TAGGED: usize = 10_000;
 /// What lies beside the hits is counted for so many questions of a kind.
 const FACETS: usize = 10;
+/// The kind that is followed along time: it has the most hits.
+const ALONG_TIME: &str = "one of the most frequent words";
+/// How it is counted: the table in docs/performance.md has the same order.
+const TRENDS: [(TrendMeasure, Option<TrendSplit>); 4] = [
+    (TrendMeasure::Articles, None),
+    (TrendMeasure::Articles, Some(TrendSplit::Topic)),
+    (TrendMeasure::Stories, Some(TrendSplit::Outlet)),
+    (TrendMeasure::Tags, Some(TrendSplit::Topic)),
+];
 
 #[derive(Deserialize, Serialize)]
 pub(super) struct Told {
@@ -33,6 +42,8 @@ pub(super) struct Told {
     pub(super) bulk_tag: f64,
     pub(super) undo: f64,
     pub(super) peak_megabytes: f64,
+    /// By month, in milliseconds, each of `TRENDS`; none where the kind was not asked.
+    pub(super) trends: Vec<Times>,
     pub(super) kinds: Vec<Asked>,
 }
 
@@ -66,6 +77,7 @@ pub(super) fn run(dossier: &Path, questions: &Path) -> Result<Told> {
     desk.decide(&tagged, topic, Verdict::ByHand, "")?;
     let bulk_tag = milliseconds(began);
     let asked = kinds.iter().map(|kind| ask(&desk, kind)).collect::<Result<Vec<_>>>();
+    let trends = kinds.iter().find(|kind| kind.name == ALONG_TIME).map(|kind| trends(&desk, kind));
     let began = Instant::now();
     desk.undo()?;
     let undo = milliseconds(began);
@@ -76,12 +88,28 @@ pub(super) fn run(dossier: &Path, questions: &Path) -> Result<Told> {
         bulk_tag,
         undo,
         peak_megabytes: peak_megabytes(),
+        trends: trends.transpose()?.unwrap_or_default(),
         kinds: asked?,
     })
 }
 
 fn filter(question: &Question) -> ArticleFilter {
     ArticleFilter { stories: question.stories, ..ArticleFilter::default() }
+}
+
+fn trends(desk: &Desk, kind: &Kind) -> Result<Vec<Times>> {
+    let some = kind.questions.get(..FACETS).unwrap_or(&kind.questions);
+    let times = TRENDS.map(|(measure, split)| {
+        let ask = TrendAsk { measure, unit: Some(TrendUnit::Month), split };
+        Times::of(some, |question| {
+            black_box(desk.trend(&TrendQuestion { words: question.words.clone(), as_typed: false, ask })?);
+            Ok(())
+        })
+    });
+    times
+        .into_iter()
+        .inspect(|times| eprintln!("a trend of {ALONG_TIME} {:?}", times.as_ref().ok()))
+        .collect()
 }
 
 fn ask(desk: &Desk, kind: &Kind) -> Result<Asked> {

@@ -73,6 +73,8 @@ impl fmt::Display for Size {
             "  opening  {:.0} ms, first question {:.0} ms; tagging {} articles {:.0} ms, undoing it {:.0} ms; peak {:.0} MB",
             desk.opening, desk.first_question, desk.tagged, desk.bulk_tag, desk.undo, desk.peak_megabytes
         )?;
+        let trends: Vec<String> = desk.trends.iter().map(ToString::to_string).collect();
+        writeln!(to, "  trends   {} ms", trends.join("; "))?;
         if let Some(recoll) = &self.recoll {
             writeln!(to, "  recoll   {recoll}")?;
         }
