@@ -91,9 +91,14 @@ impl Desk {
         };
         let (trend, names) = self.read(|reader| {
             let topics = reader.topics()?.into_iter().map(|row| (row.id, (row.topic.slug, row.topic.label)));
-            let outlets = reader.outlets()?.into_iter().map(|row| (row.id, row.outlet.name));
-            let names = Names { topics: topics.collect(), outlets: outlets.collect() };
-            Ok((reader.trend(&filter, question.ask)?, names))
+            let trend = reader.trend(&filter, question.ask)?;
+            let mut names = Names { topics: topics.collect(), outlets: HashMap::new() };
+            for id in trend.lines.iter().flat_map(|line| outlets_in(&line.key)) {
+                if let Some(outlet) = reader.known_of_outlet(id)? {
+                    names.outlets.insert(id, outlet.name);
+                }
+            }
+            Ok((trend, names))
         })?;
         let tags_only = trend.measure == TrendMeasure::Tags;
         let all_dates_known = trend.lines.first().is_none_or(|all| all.coarse.articles == 0);
@@ -189,6 +194,14 @@ impl Desk {
             lines: lines.collect(),
             at_most: trend.at_most,
         })
+    }
+}
+
+fn outlets_in(key: &TrendKey) -> Vec<OutletId> {
+    match key {
+        TrendKey::Outlet(id) => vec![*id],
+        TrendKey::Others(others) => others.iter().flat_map(outlets_in).collect(),
+        _ => Vec::new(),
     }
 }
 
