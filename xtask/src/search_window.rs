@@ -45,7 +45,7 @@ fn table(report: &Value) -> Outcome<String> {
     let ms = |at: &str| Ok::<_, Failure>(format!("{:.0} ms", number(report, at)?));
     let mut table = format!(
         "Measured by `cargo xtask bench search` at {} on {}, release build, under Xvfb without a graphics card. From the last letter of a\n\
-         word of a title to the frame that shows its first page, the pause of 70 ms in which typing goes on included; memory is the\n\
+         word of a title to the frame that shows its first page, the pause of 20 ms in which typing goes on included; memory is the\n\
          proportional set size of all processes after that.\n\n\
          | in the window | goal | median | 95 of 100 under | slowest |\n|---|---|---|---|---|\n\
          | key to first page | 100 ms | {} | {} | {} |\n\n| | goal | |\n|---|---|---|\n",
