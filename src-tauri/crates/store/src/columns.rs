@@ -204,6 +204,7 @@ impl Kept {
         let mut kept = self.columns.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(columns) = kept.as_mut() {
             columns.topics = OnceLock::new();
+            columns.names = KnownNames::default();
             let followed = changed.into_iter().try_for_each(|id| columns.read_again(writer, id));
             // Rather none than wrong ones: they are read whole when they are next wanted.
             if followed.is_err() {

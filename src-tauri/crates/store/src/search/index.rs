@@ -75,32 +75,31 @@ fn phrase(stems: &[String]) -> String {
 }
 
 /// Every way to say all the parts, up to so many, each with the stems of every part: all of one language, as an article is, or a part by
-/// a name in other letters. What says all in one language comes first.
+/// a name in other letters. What says all in one language comes first. A part without a word in it is nowhere, and so are all.
 pub(super) fn combinations(parts: &[Vec<String>], names: &Names) -> Vec<Vec<Vec<String>>> {
     let mut said: Vec<Vec<Vec<String>>> = Vec::new();
     let mut add = |rows: Vec<Vec<String>>| {
-        if !said.contains(&rows) && said.len() < COMBINATIONS {
+        if said.len() < COMBINATIONS && !said.contains(&rows) {
             said.push(rows);
         }
     };
-    let in_one = analysis::ASKED.map(|language| -> Vec<Vec<String>> {
-        parts.iter().map(|part| stems_in(part, language)).filter(|stems| !stems.is_empty()).collect()
-    });
-    in_one.iter().filter(|rows| !rows.is_empty()).for_each(|rows| add(rows.clone()));
+    for language in analysis::ASKED {
+        let rows: Vec<Vec<String>> = parts.iter().map(|part| stems_in(part, language)).collect();
+        if rows.iter().all(|stems| !stems.is_empty()) {
+            add(rows);
+        }
+    }
     for language in analysis::ASKED {
         let mut mixed: Vec<Vec<Vec<String>>> = vec![Vec::new()];
         for part in parts {
             let stems = Some(stems_in(part, language)).filter(|stems| !stems.is_empty());
             let ways: Vec<Vec<String>> = stems.into_iter().chain(in_other_letters(part, names)).collect();
-            // A part without a word in it is nowhere.
-            if !ways.is_empty() {
-                let longer = mixed.iter().flat_map(|before| {
-                    ways.iter().map(|way| [before.as_slice(), std::slice::from_ref(way)].concat())
-                });
-                mixed = longer.take(COMBINATIONS).collect();
-            }
+            let longer = mixed.iter().flat_map(|before| {
+                ways.iter().map(|way| [before.as_slice(), std::slice::from_ref(way)].concat())
+            });
+            mixed = longer.take(COMBINATIONS).collect();
         }
-        mixed.into_iter().filter(|rows| !rows.is_empty()).for_each(&mut add);
+        mixed.into_iter().for_each(&mut add);
     }
     said
 }

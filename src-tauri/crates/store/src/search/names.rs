@@ -50,7 +50,8 @@ pub(crate) fn register(conn: &Connection) -> Result<()> {
     Ok(conn.create_scalar_function("wanted_from", 1, FunctionFlags::SQLITE_UTF8, wanted)?)
 }
 
-/// What was looked up before, as long as the index stays as it is: a page, its counts and the next page ask for the same words.
+/// What was looked up before, as long as the index stays as it is: a page, its counts and the next page ask for the same words. It is
+/// forgotten with every change that the columns follow; the state keeps apart what a reader sees that began before the change.
 #[derive(Debug, Default)]
 pub(crate) struct KnownNames(Mutex<(State, Names)>);
 
@@ -63,7 +64,7 @@ const KEPT: usize = 4_000;
 impl KnownNames {
     fn of(&self, word: &str, state: &State) -> Option<Vec<OtherForm>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (known.0 == *state).then(|| known.1.get(word).cloned())?
+        known.1.get(word).filter(|_| known.0 == *state).cloned()
     }
 
     fn keep(&self, word: &str, state: &State, others: &[OtherForm]) {

@@ -167,6 +167,8 @@ fn a_name_that_comes_in_later_is_found_in_its_letters() {
     assert_eq!((found(), found()), (1, 1));
     bench.store.undo(AT).unwrap();
     assert_eq!(found(), 2);
+    bench.store.rebuild_search_index(|_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(found(), 2);
 }
 
 #[test]

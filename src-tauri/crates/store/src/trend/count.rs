@@ -54,7 +54,16 @@ pub(super) fn trend(
 ) -> Result<Trend> {
     let in_memory = columns.map(|kept| kept.with(|columns| from_columns(conn, columns, filter, ask)));
     let mut gathered = match in_memory.transpose()?.flatten() {
-        Some(gathered) => gathered,
+        Some(mut gathered) => {
+            // No longer with the columns held: who writes waits for them.
+            if gathered.measure == TrendMeasure::Passages {
+                let passages = Passages::of(conn, &filter.query.clone().unwrap_or_default())?;
+                for row in &mut gathered.rows {
+                    row.passages = size(passages.count(conn, ArticleId(row.id))?);
+                }
+            }
+            gathered
+        }
         None => from_tables(conn, filter, ask)?,
     };
     if gathered.measure == TrendMeasure::Tags {
@@ -75,7 +84,7 @@ fn needs_topics(ask: TrendAsk) -> bool {
     ask.measure == TrendMeasure::Tags || ask.split == Some(TrendSplit::Topic)
 }
 
-/// From the columns in memory; `None` where it takes SQL.
+/// From the columns in memory, passages not yet counted; `None` where it takes SQL.
 fn from_columns(
     conn: &Connection,
     columns: &Columns,
@@ -97,15 +106,9 @@ fn from_columns(
     })?;
     let Some(not_read) = not_read else { return Ok(None) };
     let measure = measure(ask, &rows);
-    if measure == TrendMeasure::Passages {
-        // Which of them answer is found out by reading each.
-        if not_read > 0 {
-            return Ok(None);
-        }
-        let passages = Passages::of(conn, &filter.query.clone().unwrap_or_default())?;
-        for row in &mut rows {
-            row.passages = size(passages.count(conn, ArticleId(row.id))?);
-        }
+    // Which of them answer is found out by reading each.
+    if measure == TrendMeasure::Passages && not_read > 0 {
+        return Ok(None);
     }
     let topics = match needs_topics(ask) {
         true => Topics::of(conn, columns.topics()?, measure == TrendMeasure::Tags)?,
