@@ -3,10 +3,12 @@
 //! One folded stem per position. A word in Latin letters is stemmed as English whatever the article's language; a word in
 //! Cyrillic letters as the article's language has it. A query does not know the article's language, so it asks for each.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use chancery_model::{CodePoints, Furniture, Language, Span};
-use chancery_text::{Memory, OF_DEGREE, fold, is_letter_or_digit, stem, word_indices, word_spans};
+use chancery_text::{
+    Memory, OF_DEGREE, fold, is_letter_or_digit, stem, stems_short_of, word_indices, word_spans,
+};
 
 /// Version of what goes into the index: of `text`'s analysis, and of this seam (the hundreds).
 pub(crate) const VERSION: u32 = 100 + chancery_text::ANALYSIS_VERSION;
@@ -18,6 +20,13 @@ pub(crate) struct Word {
     pub(crate) folded: String,
     /// Its folded stem.
     pub(crate) stem: String,
+}
+
+impl Word {
+    /// Whether the word or its stem does: a stem stands for all its forms.
+    pub(crate) fn begins(&self, beginning: &str) -> bool {
+        self.folded.starts_with(beginning) || self.stem.starts_with(beginning)
+    }
 }
 
 /// A word of a text, and where it stands in code points.
@@ -74,6 +83,14 @@ pub(crate) fn stems_asked(form: &str) -> Vec<String> {
         .collect();
     stems.dedup();
     stems
+}
+
+/// Stems of words that begin with a folded prefix, which themselves do not, and maybe some of no such word.
+pub(crate) fn stems_not_beginning(prefix: &str) -> BTreeSet<String> {
+    let languages: &[Language] =
+        if is_cyrillic(prefix) { &[Language::Ru, Language::Be] } else { &[Language::En] };
+    let stems = languages.iter().flat_map(|language| stems_short_of(prefix, *language)).map(plain);
+    stems.filter(|stem| !stem.is_empty()).collect()
 }
 
 /// The languages a Cyrillic query is asked in, one after another.

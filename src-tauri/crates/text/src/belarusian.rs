@@ -1,8 +1,12 @@
 //! A light stemmer for Belarusian: strips the endings of nouns, adjectives and verbs, then evens out the consonants
 //! that change before them (горад, у горадзе; суд, судзе). Vowels that shift with the stress are left alone.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
+
+use crate::stem::Cut;
 
 /// Endings of nouns and adjectives, which leave three letters.
 const NOMINAL: &str = "а я о е э ы і у ю ў й ь \
@@ -64,6 +68,56 @@ pub(crate) fn stem(folded: &str) -> String {
         word.truncate(at);
     }
     even_out(word)
+}
+
+/// Endings as they are written, with reflexive ones, in order.
+static WRITTEN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let endings = || ENDINGS.keys().copied().chain([""]);
+    let plain = endings().map(str::to_owned);
+    let of_infinitives = endings().filter_map(|ending| Some([ending.strip_suffix("ць")?, "цца"].concat()));
+    let reflexive = endings().map(|ending| [ending, "ся"].concat());
+    plain
+        .chain(of_infinitives)
+        .chain(reflexive)
+        .chain(["цца".to_owned()])
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+});
+
+/// Endings that fit behind anything.
+const ANY: [&str; 5] = ["", "а", "ы", "е", "у"];
+
+/// Stems that do not begin with `prefix`, of words that do.
+pub(crate) fn stems_short_of(prefix: &str) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
+    for Cut { base, rest } in Cut::all(prefix) {
+        let mut take = |between: &str, ending: &str| {
+            stems.insert(stem(&[base, between, ending].concat()));
+        };
+        // What softening makes of the end of the base: д and дз, т and ц, a letter doubled.
+        let last = base.get(base.char_indices().next_back().map_or(0, |(at, _)| at)..).unwrap_or_default();
+        for changed in ["", last, "ц", "ў", "цц", "ўў"] {
+            for soft in ["", "з", "ь", "й", "зь"] {
+                let between = [changed, soft].concat();
+                match rest.strip_prefix(between.as_str()) {
+                    Some(rest) => {
+                        let from = WRITTEN.partition_point(|ending| ending.as_str() < rest);
+                        let endings = WRITTEN.iter().skip(from).take_while(|ending| ending.starts_with(rest));
+                        endings.for_each(|ending| take(&between, ending));
+                    }
+                    None if between.starts_with(rest) => {
+                        ANY.iter().for_each(|ending| take(&between, ending));
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+    // Every stem begins with у for ў.
+    let beginning = prefix.strip_prefix('ў').map_or(prefix.to_owned(), |rest| format!("у{rest}"));
+    stems.retain(|stem| !stem.starts_with(&beginning));
+    stems
 }
 
 /// Takes the reflexive ending off a verb: змянілася → змяніла, мяняецца → мяняець.

@@ -5,6 +5,7 @@ pub mod copies;
 pub mod cues;
 pub mod dateline;
 pub mod dates;
+mod english;
 mod fold;
 mod furniture;
 mod language;
@@ -30,7 +31,7 @@ pub use memory::Memory;
 pub use names::in_other_letters;
 pub use russian::OF_DEGREE;
 pub use sentences::sentences;
-pub use stem::stem;
+pub use stem::{beginnings, stem, stems_short_of};
 
 pub use topics::{Matcher, Weighed};
 pub use words::{Word, word_indices, word_spans, words};

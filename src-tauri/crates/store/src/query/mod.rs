@@ -19,7 +19,7 @@ pub enum QueryTerm {
     Words(Vec<String>),
     /// Words in a row in these forms and no others; case and accents say nothing.
     Exact(Vec<String>),
-    /// Words that begin so.
+    /// Words that begin so, or whose stem does.
     Prefix(String),
     /// Words or phrases with at most so many words between them, in any order.
     Near {
@@ -54,7 +54,7 @@ pub enum Ask {
 /// | `-a`, `NOT a` | articles without it |
 /// | `"a b"`, `a-b` | the phrase, each word by its stem |
 /// | `="a b"`, `=a` | these forms |
-/// | `a*` | words that begin so |
+/// | `a*` | words that begin so, or whose stem does |
 /// | `a NEAR b`, `a NEAR/5 b`, `NEAR(a b, 5)` | with at most 10, or so many, words between |
 /// | `(…)` | a part |
 /// | `topic: tag: outlet: lang: before: after: on: has: milestone:` | what is known of the article, see [`QueryFieldName`] |

@@ -55,7 +55,7 @@ impl Reader<'_> {
                     term: term.to_string(),
                     wanted,
                     looked_for: looked_for(term, &understood),
-                    index: expression(term, Bound::All, &understood.names),
+                    index: expression(term, Bound::All, &understood),
                     articles: selection.count(conn)?,
                     at_most: selection.doubtful.is_some(),
                 });

@@ -10,6 +10,7 @@ use super::{
     found::Sought,
     index::{Bound, expression},
     names::{self, Names},
+    prefixes::{self, Prefixes},
 };
 use crate::{
     Result, article,
@@ -27,6 +28,7 @@ pub(crate) struct Understood {
     /// Without what nothing is called.
     pub(crate) query: Query,
     pub(crate) names: Names,
+    pub(crate) prefixes: Prefixes,
     /// Each field with its condition and what it was read as.
     pub(crate) fields: Vec<(QueryField, fields::Meant)>,
     pub(crate) left_out: Vec<Hint>,
@@ -63,6 +65,7 @@ impl Understood {
         let query = query.clone().retain(known);
         Ok(Self {
             names: names::of(conn, columns.map(Columns::names), &query)?,
+            prefixes: prefixes::of(conn, &query)?,
             query,
             fields,
             left_out,
@@ -74,6 +77,15 @@ impl Understood {
     pub(crate) fn called(&self, field: &QueryField) -> &[String] {
         let meant = self.fields.iter().find(|(known, _)| known == field);
         meant.map_or(&[], |(_, meant)| &meant.names)
+    }
+
+    /// Whether the index can't tell for sure who has it.
+    fn is_loose(&self, term: &QueryTerm) -> bool {
+        match term {
+            QueryTerm::Exact(_) => true,
+            QueryTerm::Prefix(word) => self.prefixes.get(word).is_some_and(|stems| !stems.short.is_empty()),
+            _ => false,
+        }
     }
 
     fn condition(&self, field: &QueryField) -> Option<&Condition> {
@@ -120,7 +132,7 @@ pub(crate) enum Sure {
 pub(crate) fn question(conn: &Connection, columns: Option<&Columns>, query: &Query) -> Result<Question> {
     let understood = Understood::of(conn, columns, query)?;
     let (all, _) = asked(&understood, Bound::All);
-    let sure = if understood.query.terms().any(|(term, _)| is_loose(term)) {
+    let sure = if understood.query.terms().any(|(term, _)| understood.is_loose(term)) {
         match asked(&understood, Bound::Sure) {
             (_, true) => Sure::None,
             (Matching { matches: Some(matches), conditions, .. }, false) if conditions == all.conditions => {
@@ -184,11 +196,6 @@ impl Understood {
         }
         Ok(self.sought().in_article(&read, u32::MAX, |field| held.contains(&field)).matches)
     }
-}
-
-/// Whether the index can't tell for sure who has it.
-fn is_loose(term: &QueryTerm) -> bool {
-    matches!(term, QueryTerm::Prefix(_) | QueryTerm::Exact(_))
 }
 
 fn ids_of(conn: &Connection, matching: &Matching) -> Result<Vec<i64>> {
@@ -273,7 +280,7 @@ fn piece(understood: &Understood, ask: &Ask, bound: Bound) -> Piece {
         Ask::Term(QueryTerm::Field(field)) => {
             understood.condition(field).cloned().map_or(Piece::Always, Piece::Condition)
         }
-        Ask::Term(term) => expression(term, bound, &understood.names).map_or(Piece::Never, Piece::Match),
+        Ask::Term(term) => expression(term, bound, understood).map_or(Piece::Never, Piece::Match),
         // What is surely without it is what is not even perhaps with it.
         Ask::Not(part) => piece(understood, part, bound.other()).not(),
         Ask::All(parts) => {

@@ -1,6 +1,7 @@
 //! Where the words of a query stand in an article, and whether it answers the query.
 
 use chancery_model::Span;
+use chancery_text::beginnings;
 
 use super::{
     index::{combinations, variants},
@@ -29,7 +30,7 @@ pub(crate) struct Sought {
     query: Query,
     /// Its terms but for fields, in order.
     terms: Vec<Looked>,
-    beginnings: Beginnings,
+    asked: Beginnings,
 }
 
 /// What a term is looked for as.
@@ -39,7 +40,8 @@ enum Looked {
     Stems(Vec<Vec<String>>),
     /// Folded forms, one after the other.
     Forms(Vec<String>),
-    Prefix(String),
+    /// Words that begin with one of these, or whose stems do.
+    Prefix(Vec<String>),
     /// Parts near each other, in any of some ways: the stems of each part.
     Near(Vec<Vec<Vec<String>>>, u32),
 }
@@ -51,24 +53,24 @@ impl Sought {
             Some(match term {
                 QueryTerm::Words(words) => Looked::Stems(variants(words, names)),
                 QueryTerm::Exact(words) => Looked::Forms(words.iter().map(folded).collect()),
-                QueryTerm::Prefix(word) => Looked::Prefix(folded(word)),
+                QueryTerm::Prefix(word) => Looked::Prefix(beginnings(&folded(word))),
                 QueryTerm::Near { parts, within } => Looked::Near(combinations(parts, names), *within),
                 QueryTerm::Field(_) => return None,
             })
         };
         let terms: Vec<Looked> = query.terms().filter_map(looked).collect();
-        let mut beginnings = Beginnings::default();
+        let mut asked = Beginnings::default();
         for term in &terms {
             match term {
-                Looked::Stems(rows) => rows.iter().flatten().for_each(|word| beginnings.add(word)),
-                Looked::Forms(forms) => forms.iter().for_each(|form| beginnings.add(form)),
-                Looked::Prefix(prefix) => beginnings.add(prefix),
+                Looked::Stems(rows) => rows.iter().flatten().for_each(|word| asked.add(word)),
+                Looked::Forms(forms) => forms.iter().for_each(|form| asked.add(form)),
+                Looked::Prefix(all) => all.iter().for_each(|beginning| asked.add(beginning)),
                 Looked::Near(ways, _) => {
-                    ways.iter().flatten().flatten().for_each(|word| beginnings.add(word));
+                    ways.iter().flatten().flatten().for_each(|word| asked.add(word));
                 }
             }
         }
-        Self { query: query.clone(), terms, beginnings }
+        Self { query: query.clone(), terms, asked }
     }
 
     /// Reads an article's title and the first `at_most` words of its text. `holds` tells of the fields.
@@ -78,7 +80,7 @@ impl Sought {
         at_most: u32,
         holds: impl Fn(&QueryField) -> bool,
     ) -> Found {
-        let tokens = |text, furniture| analysis::tokens(text, read.language, furniture, &self.beginnings);
+        let tokens = |text, furniture| analysis::tokens(text, read.language, furniture, &self.asked);
         let title: Vec<Token> = tokens(&read.title, &[]).collect();
         let text: Vec<Token> =
             tokens(&read.text, &read.furniture).take_while(|token| token.place < at_most).collect();
@@ -138,8 +140,8 @@ fn spans(looked: &Looked, tokens: &[Token]) -> Vec<Span> {
         Looked::Forms(forms) => {
             standing(tokens, forms, |token| &token.word.folded).map(|place| place.span).collect()
         }
-        Looked::Prefix(prefix) => {
-            let begins = |token: &&Token| token.word.folded.starts_with(prefix);
+        Looked::Prefix(all) => {
+            let begins = |token: &&Token| all.iter().any(|beginning| token.word.begins(beginning));
             tokens.iter().filter(begins).map(|token| token.span).collect()
         }
         Looked::Near(ways, within) => ways.iter().flat_map(|parts| near(parts, *within, tokens)).collect(),

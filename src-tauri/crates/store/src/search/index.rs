@@ -2,7 +2,7 @@
 
 use chancery_model::Language;
 
-use super::names::Names;
+use super::{find::Understood, names::Names};
 use crate::{analysis, query::QueryTerm};
 
 /// Combinations of stems asked of what stands near each other. Names in other letters can make many.
@@ -27,7 +27,8 @@ impl Bound {
 }
 
 /// What the index is asked for a term; `None` where it can name no article.
-pub(super) fn expression(term: &QueryTerm, bound: Bound, names: &Names) -> Option<String> {
+pub(super) fn expression(term: &QueryTerm, bound: Bound, understood: &Understood) -> Option<String> {
+    let names = &understood.names;
     let mut parts: Vec<String> = Vec::new();
     let mut add = |part: String| {
         if !parts.contains(&part) {
@@ -44,15 +45,10 @@ pub(super) fn expression(term: &QueryTerm, bound: Bound, names: &Names) -> Optio
             variants(words, &Names::new()).iter().for_each(|stems| add(phrase(stems)));
         }
         (QueryTerm::Prefix(word), _) => {
-            let folded = &analysis::word(word, None).folded;
-            add(format!("\"{folded}\"*"));
-            // Stems the prefix may go beyond.
-            if let Bound::All = bound {
-                for stem in analysis::stems_asked(word) {
-                    add(format!("\"{stem}\""));
-                }
-                for (end, _) in folded.char_indices().skip(2) {
-                    add(format!("\"{}\"", folded.get(..end).unwrap_or_default()));
+            if let Some(stems) = understood.prefixes.get(word) {
+                stems.beginning.iter().for_each(|beginning| add(format!("\"{beginning}\"*")));
+                if let Bound::All = bound {
+                    stems.short.iter().for_each(|stem| add(format!("\"{stem}\"")));
                 }
             }
         }

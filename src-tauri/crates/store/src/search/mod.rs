@@ -11,6 +11,7 @@ mod names;
 mod often;
 mod page;
 mod passages;
+mod prefixes;
 mod tally;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use chancery_text::{fold, in_other_letters};
-use rusqlite::{Connection, OptionalExtension as _, Rows, functions::FunctionFlags};
+use rusqlite::{Connection, OptionalExtension as _, Rows, Statement, functions::FunctionFlags};
 
 use crate::{
     Result, analysis,
@@ -41,7 +41,7 @@ thread_local! {
 
 /// The first word of the index from each place on that is wanted, one after the other without an end. A statement for each would open
 /// the index anew each time, which takes longer than to look.
-const WORDS: &str = "WITH RECURSIVE asked (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM asked) \
+pub(super) const WORDS: &str = "WITH RECURSIVE asked (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM asked) \
      SELECT (SELECT term FROM temp.search_term WHERE term >= wanted_from(number) LIMIT 1) FROM asked";
 
 /// Makes known on a connection what [`WORDS`] asks for.
@@ -89,7 +89,7 @@ pub(crate) fn of(conn: &Connection, kept: Option<&KnownNames>, query: &Query) ->
     }
     let kept = kept.zip(state(conn)?);
     let mut statement = conn.prepare_cached(WORDS)?;
-    let mut index = Index { words: statement.query(())?, known: BTreeMap::new() };
+    let mut index = Index::over(&mut statement)?;
     for word in words {
         let known = kept.as_ref().and_then(|(kept, state)| kept.of(word, state));
         let others = match known {
@@ -129,13 +129,18 @@ fn may_be_name(word: &str) -> bool {
 }
 
 /// The words of the index, in order.
-struct Index<'c> {
+pub(super) struct Index<'c> {
     words: Rows<'c>,
     /// What was asked for, and the first word from there on: between the two there is none.
     known: BTreeMap<String, Option<String>>,
 }
 
-impl Index<'_> {
+impl<'c> Index<'c> {
+    /// Asked by a statement of [`WORDS`].
+    pub(super) fn over(statement: &'c mut Statement<'_>) -> Result<Self> {
+        Ok(Self { words: statement.query(())?, known: BTreeMap::new() })
+    }
+
     /// In other letters, and from those in the first ones again: Lukashenko leads to Łukašenka by way of Лукашенко.
     fn other_forms(&mut self, word: &str) -> Result<Vec<OtherForm>> {
         let asked = analysis::stems_asked(word);
@@ -173,7 +178,7 @@ impl Index<'_> {
         let mut written = Vec::new();
         for form in forms {
             for stem in analysis::stems_asked(&form) {
-                if self.from(&stem)?.as_ref() == Some(&stem) {
+                if self.has(&stem)? {
                     written.push((form.clone(), stem));
                 }
             }
@@ -181,8 +186,12 @@ impl Index<'_> {
         Ok(written)
     }
 
+    pub(super) fn has(&mut self, word: &str) -> Result<bool> {
+        Ok(self.from(word)?.as_deref() == Some(word))
+    }
+
     /// The first word from a place on.
-    fn from(&mut self, start: &str) -> Result<Option<String>> {
+    pub(super) fn from(&mut self, start: &str) -> Result<Option<String>> {
         let before = self.known.range::<str, _>((Bound::Unbounded, Bound::Included(start))).next_back();
         if let Some((_, next)) = before.filter(|(_, next)| next.as_deref().is_none_or(|word| word >= start)) {
             return Ok(next.clone());

@@ -46,12 +46,54 @@ fn words_are_found_by_their_stem_in_three_languages() {
     check("интеграци*", &[1]);
     check("integr*", &[0]);
     check("integrationist*", &[]);
+    check("lead* agr*", &[0]);
     check("share", &[]);
     check("agreed leaders", &[0]);
     check("", &[0, 1, 2]);
     check("!!! *", &[0, 1, 2]);
     check("1999", &[1]);
     check("gas OR 1999 currency OR валюта", &[0, 1]);
+}
+
+#[test]
+fn a_prefix_finds_words_whose_stem_is_shorter_or_ends_otherwise_and_counts_no_others() {
+    let bench = Bench::new();
+    let texts = [
+        ("The policy is to integrate in steps.", Language::En),
+        ("In hoping for integrity they were in the right.", Language::En),
+        ("В стране в целом об этом пишет каждый, кто за интеграцию.", Language::Ru),
+        ("Пра гэта сказаў прэзідэнце ва ўрадзе.", Language::Be),
+    ];
+    let new: Vec<_> = texts.iter().map(|(text, language)| article("", text, *language, None)).collect();
+    let articles = bench.import(&new);
+    let check = |query: &str, found: &[usize]| {
+        let page = search(&bench, query, ArticleSort::Newest);
+        let mut got = ids(&page);
+        got.sort();
+        let expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
+        assert_eq!(got, expected, "{query}");
+        assert_eq!(page.total, Total::Exact(found.len() as u64), "{query}");
+        assert!(page.hits.iter().all(|hit| !hit.snippet.passages.is_empty()), "{query}");
+    };
+    check("integr*", &[0, 1]);
+    check("integra*", &[0]);
+    check("hopi*", &[1]);
+    check("hope*", &[1]);
+    check("policy*", &[0]);
+    check("polici*", &[0]);
+    check("пише*", &[2]);
+    check("интегра*", &[2]);
+    check("прэзідэнц*", &[3]);
+    check("урадз*", &[3]);
+    check("ўрад*", &[3]);
+    check("урад*", &[3]);
+    check("страна*", &[]);
+    // Stems that no word beginning so can have, as "in" of integr*, are not asked for, and nothing has to be read to be counted.
+    for (query, articles) in [("integr*", 2), ("hope*", 1), ("ўрад*", 1)] {
+        let filter = ArticleFilter { query: Some(Query::parse(query)), ..ArticleFilter::default() };
+        let count = bench.store.read(|r| r.count(&filter)).unwrap();
+        assert_eq!(count, Total::Exact(articles), "{query}");
+    }
 }
 
 #[test]
