@@ -173,7 +173,7 @@ pub(crate) fn answer(desk: &Desk, command: Command, output: &Output) -> Result<E
 pub(crate) fn filter_json(desk: &Desk, narrow: &Narrow) -> Result<Value, Failure> {
     let outlet = match &narrow.outlet {
         Some(name) => {
-            let outlets = desk.read(|reader| reader.outlets())?;
+            let outlets = desk.read(|reader| reader.known_outlets())?;
             let found = outlets.iter().find(|row| row.outlet.name.eq_ignore_ascii_case(name));
             Some(found.ok_or_else(|| desk.no_such("outlet", name))?.id.0)
         }

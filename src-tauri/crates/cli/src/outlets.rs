@@ -84,7 +84,7 @@ pub(crate) fn change(desk: &Desk, action: OutletAction) -> Result<Value, Failure
 
 /// An outlet by its id, its name or another name it goes by.
 pub(crate) fn id_of(desk: &Desk, name: &str) -> Result<i64, Failure> {
-    let outlets = desk.read(|reader| reader.outlets())?;
+    let outlets = desk.read(|reader| reader.known_outlets())?;
     let is_it = |one: &str| one.to_lowercase() == name.to_lowercase();
     let by_id = name.parse::<i64>().ok();
     let found = outlets.iter().find(|row| Some(row.id.0) == by_id).or_else(|| {

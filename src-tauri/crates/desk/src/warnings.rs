@@ -75,7 +75,8 @@ impl Desk {
             standings.iter().flat_map(|one| one.evidence.iter().map(|row| row.evidence.article)).collect();
         ids.sort_unstable();
         ids.dedup();
-        let (rows, outlets) = self.read(|reader| Ok((reader.article_rows(&ids)?, reader.outlets()?)))?;
+        let (rows, outlets) =
+            self.read(|reader| Ok((reader.article_rows(&ids)?, reader.known_outlets()?)))?;
         let articles: HashMap<ArticleId, ArticleRow> = rows.into_iter().map(|row| (row.id, row)).collect();
         let camps: HashMap<OutletId, Camp> = outlets
             .iter()

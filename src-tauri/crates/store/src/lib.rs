@@ -72,7 +72,7 @@ pub use look::{LookNote, LookReason, LookRow};
 pub use milestone::{Lane, Milestone, MilestoneRow};
 pub use moment::{Moment, day_number};
 pub use note::{Backlink, LinkTarget, Note, NoteDetail, NoteRow};
-pub use outlet::{Grade, Outlet, OutletKind, OutletRow};
+pub use outlet::{Grade, KnownOutlet, Outlet, OutletKind, OutletRow};
 pub use passage::{PassageId, PassageKind, PassageRow};
 pub use proposal::{DatedPassage, DatedRow, ProposalDecision, Undated};
 pub use query::{Ask, Has, Hint, Query, QueryField, QueryFieldName, QueryTerm, Unread};

@@ -1,6 +1,6 @@
 //! Outlets: who published, with a source grade.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chancery_model::{Day, OutletId, Uid};
 use rusqlite::{Connection, OptionalExtension as _, Row};
@@ -8,6 +8,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use crate::{
     Error, Moment, Reader, Result, Writer,
     access::{new_uid, one_row},
+    columns::Columns,
+    moment::day_of,
     row,
 };
 
@@ -119,6 +121,17 @@ pub struct Outlet {
     pub grade: Option<Grade>,
 }
 
+/// An outlet with all its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownOutlet {
+    /// Its id in this file.
+    pub id: OutletId,
+    /// What is known of it.
+    pub outlet: Outlet,
+    /// Other names it goes by, in order.
+    pub names: Vec<String>,
+}
+
 /// An outlet as listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutletRow {
@@ -139,11 +152,33 @@ pub struct OutletRow {
 }
 
 impl Reader<'_> {
-    /// All outlets by name.
+    /// All outlets by name, with their articles counted.
     ///
     /// # Errors
     /// `Damaged` where a row cannot be read.
     pub fn outlets(&self) -> Result<Vec<OutletRow>> {
+        let known = self.known_outlets()?;
+        self.within(|conn| {
+            let mut counted = match self.columns() {
+                Some(kept) => kept.with(|columns| Ok(counted(columns)))?,
+                None => counted_by_sql(conn)?,
+            };
+            let rows = known.into_iter().map(|KnownOutlet { id, outlet, names }| {
+                let Counted { articles, stories, days } = counted.remove(&id.0).unwrap_or_default();
+                // Where a date is open the day is as far as days go.
+                let day = |number| Some(day_of(number)).filter(|day| (0..=9999).contains(&day.year));
+                let (first, last) = days.map_or((None, None), |(first, last)| (day(first), day(last)));
+                OutletRow { id, outlet, names, articles, stories, first, last }
+            });
+            Ok(rows.collect())
+        })
+    }
+
+    /// What is known of all outlets, by name.
+    ///
+    /// # Errors
+    /// `Damaged` where a row cannot be read.
+    pub fn known_outlets(&self) -> Result<Vec<KnownOutlet>> {
         self.within(|conn| {
             let mut names: BTreeMap<i64, Vec<String>> = BTreeMap::new();
             let mut statement =
@@ -152,18 +187,14 @@ impl Reader<'_> {
                 let (outlet, name) = pair?;
                 names.entry(outlet).or_default().push(name);
             }
-            let mut statement = conn.prepare_cached(
-                "SELECT o.id, o.name, o.domain, o.country, o.kind, o.grade, count(a.id), \
-                 count(DISTINCT coalesce(a.story_id, a.id)), date(min(a.published_from) * 86400, 'unixepoch'), \
-                 date(max(a.published_to) * 86400, 'unixepoch') \
-                 FROM outlet o LEFT JOIN article a ON a.outlet_id = o.id AND a.removed_by IS NULL \
-                 GROUP BY o.id ORDER BY o.name",
-            )?;
-            let mut rows = statement.query_map((), outlet_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
-            for row in &mut rows {
-                row.names = names.remove(&row.id.0).unwrap_or_default();
-            }
-            Ok(rows)
+            let mut statement = conn
+                .prepare_cached("SELECT id, name, domain, country, kind, grade FROM outlet ORDER BY name")?;
+            let rows = statement.query_map((), |row| {
+                let id: i64 = row.get(0)?;
+                let names = names.remove(&id).unwrap_or_default();
+                Ok(KnownOutlet { id: OutletId(id), outlet: known(row)?, names })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -318,16 +349,41 @@ pub(crate) fn named(conn: &Connection, name: &str, at: Moment) -> Result<OutletI
     Ok(OutletId(conn.last_insert_rowid()))
 }
 
-fn outlet_row(row: &Row<'_>) -> rusqlite::Result<OutletRow> {
-    Ok(OutletRow {
-        id: OutletId(row.get(0)?),
-        outlet: known(row)?,
-        names: Vec::new(),
-        articles: row.get(6)?,
-        stories: row.get(7)?,
-        first: row::edtf(row, 8)?.and_then(|date| date.exact_day()),
-        last: row::edtf(row, 9)?.and_then(|date| date.exact_day()),
-    })
+/// What the articles of an outlet are, without those in the bin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counted {
+    articles: u64,
+    stories: u64,
+    /// The first and the last day, by number.
+    days: Option<(i64, i64)>,
+}
+
+pub(crate) fn counted(columns: &Columns) -> HashMap<i64, Counted> {
+    let mut outlets: HashMap<i64, Counted> = HashMap::new();
+    let mut stories: HashSet<(u32, u32)> = HashSet::new();
+    for (_, entry) in columns.iter().filter(|(_, entry)| entry.outlet > 0 && !entry.in_bin) {
+        let outlet = outlets.entry(entry.outlet.into()).or_default();
+        outlet.articles += 1;
+        outlet.stories += u64::from(entry.story == 0 || stories.insert((entry.outlet, entry.story)));
+        let days = entry.days.map(|(first, last)| (first.into(), last.into()));
+        outlet.days = match (outlet.days, days) {
+            (Some((first, last)), Some(days)) => Some((first.min(days.0), last.max(days.1))),
+            (known, days) => known.or(days),
+        };
+    }
+    outlets
+}
+
+pub(crate) fn counted_by_sql(conn: &Connection) -> Result<HashMap<i64, Counted>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT outlet_id, count(*), count(DISTINCT coalesce(story_id, id)), min(published_from), max(published_to) \
+         FROM article WHERE removed_by IS NULL AND outlet_id IS NOT NULL GROUP BY outlet_id",
+    )?;
+    let rows = statement.query_map((), |row| {
+        let days = row.get::<_, Option<i64>>(3)?.zip(row.get(4)?);
+        Ok((row.get(0)?, Counted { articles: row.get(1)?, stories: row.get(2)?, days }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Of a row `id, name, domain, country, kind, grade`.

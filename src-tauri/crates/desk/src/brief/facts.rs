@@ -93,9 +93,7 @@ impl Facts {
 fn source(reader: &Reader<'_>, id: ArticleId) -> chancery_store::Result<Source> {
     let detail = reader.article(id)?;
     let grade = match &detail.row.outlet {
-        Some((outlet, _)) => {
-            reader.outlets()?.into_iter().find(|row| row.id == *outlet).and_then(|row| row.outlet.grade)
-        }
+        Some((outlet, _)) => reader.known_of_outlet(*outlet)?.and_then(|known| known.grade),
         None => None,
     };
     let published = detail.row.published.as_ref().map(|published| Dated {

@@ -6,7 +6,7 @@ mod known;
 use std::collections::BTreeSet;
 
 use chancery_model::{OperationKind, OutletId};
-use chancery_store::{Outlet, OutletRow};
+use chancery_store::{KnownOutlet, Outlet, OutletRow};
 use serde_json::json;
 
 use crate::{Desk, DeskError, Done, Result};
@@ -22,9 +22,9 @@ impl Desk {
     /// # Errors
     /// `no-such`.
     pub fn outlet(&self, id: OutletId) -> Result<(OutletRow, Vec<Hint>)> {
-        let (row, addresses) =
-            self.read(|reader| Ok((one(reader.outlets()?, id), reader.addresses_of_outlet(id, ADDRESSES)?)))?;
-        let row = row.ok_or_else(|| self.no_such("outlet", id))?;
+        let (rows, addresses) =
+            self.read(|reader| Ok((reader.outlets()?, reader.addresses_of_outlet(id, ADDRESSES)?)))?;
+        let row = rows.into_iter().find(|row| row.id == id).ok_or_else(|| self.no_such("outlet", id))?;
         let hints = hints::of(&row.outlet, &row.names, &addresses);
         Ok((row, hints))
     }
@@ -43,12 +43,13 @@ impl Desk {
         if outlet.name.is_empty() {
             return Err(DeskError::Missing("name"));
         }
-        let rows = self.read(|reader| reader.outlets())?;
-        let goes_by = |row: &OutletRow| row.outlet.name == outlet.name || row.names.contains(&outlet.name);
+        let rows = self.read(|reader| reader.known_outlets())?;
+        let goes_by = |row: &KnownOutlet| row.outlet.name == outlet.name || row.names.contains(&outlet.name);
         if let Some(other) = rows.iter().find(|row| row.id != id && goes_by(row)) {
             return Err(DeskError::NameTaken { name: outlet.name, by: other.outlet.name.clone() });
         }
-        let before = one(rows, id).ok_or_else(|| self.no_such("outlet", id))?.outlet;
+        let before =
+            rows.into_iter().find(|row| row.id == id).ok_or_else(|| self.no_such("outlet", id))?.outlet;
         if before == outlet {
             return Ok(Done { value: (), operation: None, changed: BTreeSet::new() });
         }
@@ -69,7 +70,7 @@ impl Desk {
     /// # Errors
     /// `no-such`; nothing is merged then.
     pub fn merge_outlets(&self, from: &[OutletId], into: OutletId) -> Result<Done<()>> {
-        let rows = self.read(|reader| reader.outlets())?;
+        let rows = self.read(|reader| reader.known_outlets())?;
         let name = |id: OutletId| {
             let row = rows.iter().find(|row| row.id == id);
             row.map(|row| row.outlet.name.clone()).ok_or_else(|| self.no_such("outlet", id))
@@ -83,8 +84,4 @@ impl Desk {
         let others: Vec<OutletId> = others.into_iter().collect();
         self.perform(OperationKind::MergeOutlets, args, |writer| Ok(writer.merge_outlets(&others, into)?))
     }
-}
-
-fn one(rows: Vec<OutletRow>, id: OutletId) -> Option<OutletRow> {
-    rows.into_iter().find(|row| row.id == id)
 }

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use chancery_desk::stored::{ArticleFilter, ArticleSort, Facets, OutletRow, Review};
+use chancery_desk::stored::{ArticleFilter, ArticleSort, Facets, KnownOutlet, Review};
 use chancery_desk::{Desk, DeskError};
 use chancery_model::TopicId;
 
@@ -14,7 +14,7 @@ pub(crate) fn article_facets(desk: &Desk, stories: bool) -> Result<ArticleFacets
     let undecided = ArticleFilter { review: Some(Review::Undecided), ..all.clone() };
     let (facets, outlets, in_bin, to_review) = desk.read(|reader| {
         let to_review = reader.articles(&undecided, ArticleSort::Newest, 0, 0)?.total;
-        Ok((reader.facets(&all)?, reader.outlets()?, reader.counts()?.in_bin, to_review))
+        Ok((reader.facets(&all)?, reader.known_outlets()?, reader.counts()?.in_bin, to_review))
     })?;
     let (needs_a_look, (in_bin, to_review)) = (count(facets.needs_a_look), (count(in_bin), count(to_review)));
     let (outlets, languages, topics) = counted(facets, &outlets);
@@ -23,7 +23,7 @@ pub(crate) fn article_facets(desk: &Desk, stories: bool) -> Result<ArticleFacets
 
 pub(crate) fn search_facets(desk: &Desk, args: &SearchArgs) -> Result<SearchFacetsDto, DeskError> {
     let facets = desk.facets_in_turn(args.turn.map(u64::from), &args.query, filter(desk, &args.filter)?)?;
-    let rows = desk.read(|reader| reader.outlets())?;
+    let rows = desk.read(|reader| reader.known_outlets())?;
     let years = facets.years.iter().rev();
     let years = years.map(|(year, articles)| YearCountDto { year: *year, count: count(*articles) }).collect();
     let months = facets.months.iter().rev();
@@ -43,7 +43,7 @@ pub(crate) fn search_facets(desk: &Desk, args: &SearchArgs) -> Result<SearchFace
 
 fn counted(
     facets: Facets,
-    outlets: &[OutletRow],
+    outlets: &[KnownOutlet],
 ) -> (Vec<OutletCountDto>, Vec<LanguageCountDto>, Vec<TopicCountDto>) {
     let mut topics: BTreeMap<TopicId, u64> = facets.tagged;
     for (topic, articles) in facets.suggested {

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use chancery_desk::stored::{Backlink, EvidenceRow, Grade, LineageRow, StatusChangeRow};
+use chancery_desk::stored::{Backlink, EvidenceRow, LineageRow, StatusChangeRow};
 use chancery_desk::{
     AsOf, Axis, Come, Desk, DeskError, LineageEntry, MilestoneEntry, NewEvidence, Register, Standing,
     StatusEntry,
 };
 use chancery_model::{
-    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, OutletId,
-    Proves, Role, Span, Stance,
+    ArticleId, Day, Edtf, EvidenceId, EvidenceOrigin, LineageKind, MilestoneId, MilestoneKind, Proves, Role,
+    Span, Stance,
 };
 
 use super::articles::{confidence, span};
@@ -238,9 +238,7 @@ pub(super) fn evidence(desk: &Desk, rows: Vec<EvidenceRow>) -> Result<Vec<Eviden
         register.rows().iter().map(|row| (row.id, &row.milestone.title)).collect();
     let articles = desk.read(|reader| reader.article_rows(&articles))?;
     let articles: HashMap<ArticleId, _> = articles.into_iter().map(|row| (row.id, row)).collect();
-    let outlets = if rows.is_empty() { Vec::new() } else { desk.read(|reader| reader.outlets())? };
-    let grades: HashMap<OutletId, Grade> =
-        outlets.into_iter().filter_map(|row| Some((row.id, row.outlet.grade?))).collect();
+    let grades = desk.read(|reader| reader.grades())?;
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
         // Evidence of a milestone that was removed does not show until that is undone.

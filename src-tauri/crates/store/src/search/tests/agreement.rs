@@ -10,6 +10,7 @@ use super::{
 use crate::{
     ArticleFilter, ArticleSort, Query, QueryField, Total,
     article::{facets, list_page},
+    outlet,
     testing::{Bench, article, three},
 };
 
@@ -104,6 +105,11 @@ proptest! {
         if let Some(id) = articles.get(removed) {
             bench.perform(OperationKind::RemoveArticles, |w| w.remove_articles(&[*id]));
         }
+        let (walked, by_sql) = bench.store.read(|r| r.within(|conn| {
+            let walked = r.columns().unwrap().with(|columns| Ok(outlet::counted(columns)))?;
+            Ok((walked, outlet::counted_by_sql(conn)?))
+        })).unwrap();
+        prop_assert_eq!(walked, by_sql);
         for (left, joint, right) in &asked {
             let filter = ArticleFilter {
                 query: Some(Query::parse(&format!("{left}{joint}{right}"))),
