@@ -55,6 +55,13 @@ export function count(value: number): string {
   return numbers({}).format(value);
 }
 
+/** A figure with little room: from ten thousand on in three digits, "128k", "1.04m". */
+export function roughly(value: number): string {
+  return value < 10_000
+    ? count(value)
+    : numbers({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
 /** 0.82 → "82 %". */
 export function percent(share: number): string {
   return numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share);

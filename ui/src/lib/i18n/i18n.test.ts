@@ -5,7 +5,7 @@ import be from './be.ftl?raw';
 import en from './en.ftl?raw';
 import generated from './keys.generated.ts?raw';
 import ru from './ru.ftl?raw';
-import { bytes, percent, setLanguage, t, tryT } from './index';
+import { bytes, percent, roughly, setLanguage, t, tryT } from './index';
 
 const sources: Record<string, string> = { en, ru, be };
 const read = (language: string) => sources[language] ?? '';
@@ -52,4 +52,5 @@ test('a message missing in a translation is shown in English', () => {
 test('numbers read as people write them', () => {
   expect(percent(0.824)).toMatch(/^82\s?%$/);
   expect(bytes(3400)).toBe('3.4 kB');
+  expect([9_999, 10_000, 128_430, 1_038_000].map(roughly)).toEqual(['9,999', '10k', '128k', '1.04m']);
 });

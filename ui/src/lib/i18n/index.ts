@@ -11,4 +11,4 @@ export {
   type PlainKey,
 } from './index.svelte';
 export { edtfInWords, edtfSortKey } from './edtf';
-export { bytes, count, dayInWords, monthInWords, percent, timeInWords } from './format';
+export { bytes, count, dayInWords, monthInWords, percent, roughly, timeInWords } from './format';
