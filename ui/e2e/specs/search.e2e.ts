@@ -12,6 +12,15 @@ const ARTICLES: Record<string, string> = {
   'be.txt': 'Паездка ў Сочы\n\nЛукашэнка прыбыў у Сочы на перамовы аб цане на газ з расійскім прэзідэнтам.',
 };
 
+/** More than come with an answer. */
+const STATIONS = 160;
+const REPORTS = Array.from({ length: STATIONS }, (_, number) =>
+  JSON.stringify({
+    title: `Report of station ${String(number + 1)}`,
+    text: `Station ${String(number + 1)} pays the tariff that was agreed upon for the year in question.`,
+  }),
+);
+
 describe('searching', () => {
   let scratch: string;
   let desk: Desk;
@@ -22,6 +31,7 @@ describe('searching', () => {
     const folder = join(scratch, 'articles');
     mkdirSync(folder);
     for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, 'reports.jsonl'), REPORTS.join('\n'));
     await cli('--dossier', dossier, 'import', folder);
     desk = await Desk.open({ args: ['--dossier', dossier] });
     await desk.window.text('Names');
@@ -81,5 +91,40 @@ describe('searching', () => {
     await window.text('3 articles');
     expect(await question()).toBe('lukashenko');
     expect(await accessibilityFindings(window)).toEqual([]);
+  });
+
+  it('lists as many places as there are articles, and what one goes to comes', async () => {
+    const { window } = desk;
+    await window.route('/search?q=tariff');
+    await window.text(`${String(STATIONS)} articles`);
+    const places = () =>
+      window.script(
+        `return [...document.querySelectorAll('[role=option]')].map((one) => Number(one.ariaPosInSet))`,
+      ) as Promise<number[]>;
+    await window.until('all places', async () =>
+      window.script(`return document.querySelector('[role=option]')?.ariaSetSize === '${String(STATIONS)}'`),
+    );
+    await window.script(`document.querySelector('.hits').focus()`);
+    await window.press('End');
+    await window.until('the last one', async () => (await places()).includes(STATIONS));
+    await window.press('ArrowUp');
+    await window.until('the one before', async () =>
+      window.script(
+        `return document.querySelector('.active[role=option]')?.ariaPosInSet === '${String(STATIONS - 1)}'`,
+      ),
+    );
+    await window.press('Home');
+    await window.until('the first one', async () =>
+      window.script(`return document.querySelector('.hits').scrollTop === 0`),
+    );
+    // Again and again: the list may still be on its way to the first one.
+    await window.until('the middle', async () => {
+      await window.script(
+        `const list = document.querySelector('.hits'); list.scrollTop = list.scrollHeight / 2`,
+      );
+      return (await places()).some((one) => Math.abs(one - STATIONS / 2) < 8);
+    });
+    expect(await accessibilityFindings(window)).toEqual([]);
+    expect(await desk.violations()).toEqual([]);
   });
 });

@@ -13,17 +13,15 @@ export interface HitRow {
   first: boolean;
 }
 
-export function hitRows(hits: readonly SearchHitDto[]): HitRow[] {
-  return hits.flatMap((hit): HitRow[] =>
-    hit.snippets.length === 0
-      ? [{ key: `${hit.article}`, hit, snippet: null, first: true }]
-      : hit.snippets.map((snippet, index) => ({
-          key: `${hit.article}:${snippet.span.start}`,
-          hit,
-          snippet,
-          first: index === 0,
-        })),
-  );
+/** A hit's rows; the article alone where its words stand in the title only. */
+export function rowsOf(hit: SearchHitDto): HitRow[] {
+  if (hit.snippets.length === 0) return [{ key: `${hit.article}`, hit, snippet: null, first: true }];
+  return hit.snippets.map((snippet, index) => ({
+    key: `${hit.article}:${snippet.span.start}`,
+    hit,
+    snippet,
+    first: index === 0,
+  }));
 }
 
 /** The passage to open the reader at: the first found words where they can be placed, else the whole snippet. */

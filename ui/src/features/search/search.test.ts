@@ -1,7 +1,7 @@
 import type { SearchHitDto } from '$lib/ipc/generated/SearchHitDto';
 import { later } from '$lib/later';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cutsOf, foundIn, hitRows, passageOf, piecesOf } from './hits';
+import { cutsOf, foundIn, passageOf, piecesOf, rowsOf } from './hits';
 import { nextTurn, requestOf, TYPING_PAUSE_MS, withParam } from './request';
 
 describe('the question in an address', () => {
@@ -66,7 +66,7 @@ describe('hits', () => {
   });
 
   test('are one row a passage, the title over the first', () => {
-    const rows = hitRows([hit(1, snippet('a', 0, []), snippet('b', 9, [])), hit(2)]);
+    const rows = [hit(1, snippet('a', 0, []), snippet('b', 9, [])), hit(2)].flatMap(rowsOf);
     expect(rows.map(({ key, first }) => [key, first])).toEqual([
       ['1:0', true],
       ['1:9', false],
