@@ -55,11 +55,9 @@ export function count(value: number): string {
   return numbers({}).format(value);
 }
 
-/** A figure with little room: from ten thousand on in three digits, "128k", "1.04m". */
+/** A figure with little room: from ten thousand on "11k", "128k", "1.2m". */
 export function roughly(value: number): string {
-  return value < 10_000
-    ? count(value)
-    : numbers({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  return value < 10_000 ? count(value) : numbers({ notation: 'compact' }).format(value);
 }
 
 /** 0.82 → "82 %". */

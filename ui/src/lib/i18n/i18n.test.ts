@@ -52,5 +52,5 @@ test('a message missing in a translation is shown in English', () => {
 test('numbers read as people write them', () => {
   expect(percent(0.824)).toMatch(/^82\s?%$/);
   expect(bytes(3400)).toBe('3.4 kB');
-  expect([9_999, 10_000, 128_430, 1_038_000].map(roughly)).toEqual(['9,999', '10k', '128k', '1.04m']);
+  expect([9_999, 10_900, 128_430, 1_238_000].map(roughly)).toEqual(['9,999', '11k', '128k', '1.2m']);
 });
