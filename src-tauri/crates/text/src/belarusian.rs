@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::stem::Cut;
+use crate::stem::{Cut, beginning_with};
 
 /// Endings of nouns and adjectives, which leave three letters.
 const NOMINAL: &str = "а я о е э ы і у ю ў й ь \
@@ -70,19 +70,13 @@ pub(crate) fn stem(folded: &str) -> String {
     even_out(word)
 }
 
-/// Endings as they are written, with reflexive ones, in order.
-static WRITTEN: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// Endings as they are written, with reflexive ones.
+static WRITTEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let endings = || ENDINGS.keys().copied().chain([""]);
     let plain = endings().map(str::to_owned);
     let of_infinitives = endings().filter_map(|ending| Some([ending.strip_suffix("ць")?, "цца"].concat()));
     let reflexive = endings().map(|ending| [ending, "ся"].concat());
-    plain
-        .chain(of_infinitives)
-        .chain(reflexive)
-        .chain(["цца".to_owned()])
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
+    plain.chain(of_infinitives).chain(reflexive).chain(["цца".to_owned()]).collect()
 });
 
 /// Endings that fit behind anything.
@@ -102,9 +96,7 @@ pub(crate) fn stems_short_of(prefix: &str) -> BTreeSet<String> {
                 let between = [changed, soft].concat();
                 match rest.strip_prefix(between.as_str()) {
                     Some(rest) => {
-                        let from = WRITTEN.partition_point(|ending| ending.as_str() < rest);
-                        let endings = WRITTEN.iter().skip(from).take_while(|ending| ending.starts_with(rest));
-                        endings.for_each(|ending| take(&between, ending));
+                        beginning_with(&WRITTEN, rest).for_each(|ending| take(&between, ending));
                     }
                     None if between.starts_with(rest) => {
                         ANY.iter().for_each(|ending| take(&between, ending));

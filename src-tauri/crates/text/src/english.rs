@@ -1,14 +1,10 @@
 //! Stems of English: Snowball's.
 
-use std::{
-    collections::BTreeSet,
-    ops::Bound::{Included, Unbounded},
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::stem::Cut;
+use crate::stem::{Cut, beginning_with};
 
 static SNOWBALL: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
@@ -28,9 +24,9 @@ const BEHIND_AN_APOSTROPHE: [&str; 7] = ["s", "ve", "re", "ll", "d", "t", "m"];
 
 /// How words can end beyond what they have in common with their stems.
 struct Endings {
-    /// With a suffix taken off in step 4, in order.
+    /// With a suffix taken off in step 4.
     derived: BTreeSet<String>,
-    /// The others, in order.
+    /// The others.
     plain: BTreeSet<String>,
 }
 
@@ -153,8 +149,7 @@ pub(crate) fn stems_short_of(prefix: &str) -> BTreeSet<String> {
     let mut stems = BTreeSet::new();
     for Cut { base, rest } in Cut::all(prefix) {
         let words = |endings: &'static BTreeSet<String>| {
-            let endings = endings.range::<str, _>((Included(rest), Unbounded));
-            endings.take_while(|ending| ending.starts_with(rest)).map(|ending| stem(&[base, ending].concat()))
+            beginning_with(endings, rest).map(|ending| stem(&[base, ending].concat()))
         };
         stems.extend(words(&ENDINGS.plain));
         if !stems.contains(base) && has_second_region(base) {

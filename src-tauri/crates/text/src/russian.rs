@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use fst::{IntoStreamer as _, Map, Streamer as _};
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::stem::Cut;
+use crate::stem::{Cut, beginning_with};
 
 static SNOWBALL: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));
 static CHANGES: LazyLock<Changes> = LazyLock::new(|| Changes::read(include_bytes!("../tables/stems-ru.fst")));
@@ -123,7 +123,7 @@ pub(crate) fn stems_short_of(prefix: &str) -> BTreeSet<String> {
 mod endings {
     use std::{collections::BTreeSet, sync::LazyLock};
 
-    use super::{Cut, SNOWBALL};
+    use super::{Cut, SNOWBALL, beginning_with};
 
     const GERUNDS: &str = "в вши вшись ив ивши ившись ыв ывши ывшись";
     const ADJECTIVES: &str =
@@ -133,8 +133,8 @@ mod endings {
         ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю";
     const NOUNS: &str = "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я";
 
-    /// What step 1 takes off, in order.
-    static FIRST: LazyLock<Vec<String>> = LazyLock::new(|| {
+    /// What step 1 takes off.
+    static FIRST: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let adjectives = || ADJECTIVES.split_whitespace();
         let participles = PARTICIPLES
             .split_whitespace()
@@ -145,7 +145,7 @@ mod endings {
             .into_iter()
             .flat_map(|reflexive| plain.iter().map(move |ending| [ending, reflexive].concat()));
         let gerunds = GERUNDS.split_whitespace().map(str::to_owned);
-        reflexive.chain(gerunds).collect::<BTreeSet<_>>().into_iter().collect()
+        reflexive.chain(gerunds).collect()
     });
 
     /// What the later steps take off, which stands between the stem and that.
@@ -166,14 +166,7 @@ mod endings {
         }
         let parts = |later: &str, first: &str| SNOWBALL.stem(&[base, later, first].concat()) == *base;
         LATER.iter().any(|later| match rest.strip_prefix(later.as_str()) {
-            Some(rest) => {
-                let from = FIRST.partition_point(|ending| ending.as_str() < rest);
-                FIRST
-                    .iter()
-                    .skip(from)
-                    .take_while(|ending| ending.starts_with(rest))
-                    .any(|ending| parts(later, ending))
-            }
+            Some(rest) => beginning_with(&FIRST, rest).any(|ending| parts(later, ending)),
             None => later.starts_with(rest) && ANY.iter().any(|ending| parts(later, ending)),
         })
     }

@@ -1,6 +1,10 @@
 //! Stems: Snowball for English, Snowball corrected by a dictionary for Russian, a light stemmer of our own for Belarusian.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    ops::Bound::{Included, Unbounded},
+};
 
 use chancery_model::Language;
 use rustc_hash::FxHashMap;
@@ -74,6 +78,15 @@ pub fn beginnings(prefix: &str) -> Vec<String> {
         .into_iter()
         .find_map(|(one, other)| prefix.strip_prefix(one).map(|rest| format!("{other}{rest}")));
     [prefix.to_owned()].into_iter().chain(other).collect()
+}
+
+/// The endings that begin so, in order.
+pub(crate) fn beginning_with<'e>(
+    endings: &'e BTreeSet<String>,
+    rest: &'e str,
+) -> impl Iterator<Item = &'e str> {
+    let from = endings.range::<str, _>((Included(rest), Unbounded)).map(String::as_str);
+    from.take_while(move |ending| ending.starts_with(rest))
 }
 
 /// A prefix in two parts, neither of them empty.
