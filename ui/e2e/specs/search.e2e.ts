@@ -33,6 +33,12 @@ describe('searching', () => {
     for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(join(folder, name), text);
     writeFileSync(join(folder, 'reports.jsonl'), REPORTS.join('\n'));
     await cli('--dossier', dossier, 'import', folder);
+    const newest = join(scratch, 'newest.txt');
+    writeFileSync(
+      newest,
+      'Toll of the bridge\n\nThe toll of the bridge over the Sozh was raised again in the spring.',
+    );
+    await cli('--dossier', dossier, 'import', newest);
     desk = await Desk.open({ args: ['--dossier', dossier] });
     await desk.window.text('Names');
   });
@@ -126,5 +132,28 @@ describe('searching', () => {
     });
     expect(await accessibilityFindings(window)).toEqual([]);
     expect(await desk.violations()).toEqual([]);
+  });
+
+  it('stays with the passage one is at when another goes before it', async () => {
+    const { window } = desk;
+    const standing = () =>
+      window.script(
+        `const at = document.querySelector('.in-list.active'); return at && at.ariaPosInSet + ' ' + at.querySelector('.title').textContent`,
+      );
+    const isAt = (expected: string) => window.until(expected, async () => (await standing()) === expected);
+    await window.route('/search?q=tariff%20OR%20toll');
+    await window.text(`${String(STATIONS + 1)} articles`);
+    await window.script(`document.querySelector('.hits').focus()`);
+    for (let step = 0; step < 3; step++) await window.press('ArrowDown');
+    const third = `Report of station ${String(STATIONS - 1)}`;
+    await isAt(`3 ${third}`);
+    await window.press('Control+z');
+    await window.text(`${String(STATIONS)} articles`);
+    await isAt(`2 ${third}`);
+    await window.press('Control+Shift+z');
+    await window.text(`${String(STATIONS + 1)} articles`);
+    await isAt(`3 ${third}`);
+    await window.press('ArrowUp');
+    await isAt(`2 Report of station ${String(STATIONS)}`);
   });
 });

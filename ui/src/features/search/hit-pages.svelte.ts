@@ -14,8 +14,8 @@ export interface HitPages {
   at: (place: number) => SearchHitDto | undefined;
   /** Changes with every answer: what one looks at is asked for anew then. */
   readonly answer: unknown;
-  /** All that have come, in order. */
-  readonly come: Hits;
+  /** All that have come with their places, in order. */
+  readonly come: readonly (readonly [number, SearchHitDto])[];
   /** Asks for what stands at these places and a little beyond, where it has not come. */
   see: (first: number, last: number) => void;
 }
@@ -110,7 +110,7 @@ export function hitPages({ question, first, total, page: ask, onfailed }: Asked)
     },
     at: (place) => pages.get(Math.floor(place / PAGE))?.[place % PAGE],
     get come() {
-      return come.flatMap(([, hits]) => hits);
+      return come.flatMap(([page, hits]) => hits.map((hit, at) => [page * PAGE + at, hit] as const));
     },
     see,
   };

@@ -40,8 +40,9 @@ export class Marking {
     this.#marked = next;
   }
 
-  all(hits: readonly SearchHitDto[]): void {
-    this.#marked = new Map(hits.flatMap((hit) => rowsOf(hit).map((row) => [row.key, row])));
+  /** All that has come. */
+  all(come: readonly (readonly [number, SearchHitDto])[]): void {
+    this.#marked = new Map(come.flatMap(([, hit]) => rowsOf(hit).map((row) => [row.key, row])));
   }
 
   none(): void {
