@@ -17,6 +17,18 @@ fn search(bench: &Bench, query: &str, sort: ArticleSort) -> SearchPage {
     bench.store.read(|r| r.search(&filter, sort, 0, 50)).unwrap()
 }
 
+/// A question finds these of the articles, whatever the order, and no others.
+#[track_caller]
+fn finds(bench: &Bench, articles: &[ArticleId], query: &str, found: &[usize]) -> SearchPage {
+    let page = search(bench, query, ArticleSort::Relevance);
+    let mut got = ids(&page);
+    got.sort();
+    let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
+    expected.sort();
+    assert_eq!(got, expected, "{query}");
+    page
+}
+
 fn ids(page: &SearchPage) -> Vec<ArticleId> {
     page.hits.iter().map(|hit| hit.row.id).collect()
 }
@@ -26,11 +38,7 @@ fn words_are_found_by_their_stem_in_three_languages() {
     let bench = Bench::new();
     let articles = bench.import(&three());
     let check = |query: &str, found: &[usize]| {
-        let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
-        let mut got = ids(&search(&bench, query, ArticleSort::Relevance));
-        expected.sort();
-        got.sort();
-        assert_eq!(got, expected, "{query}");
+        finds(&bench, &articles, query, found);
     };
     check("programme OR program", &[0]);
     check("price currencies", &[0]);
@@ -67,11 +75,7 @@ fn a_prefix_finds_words_whose_stem_is_shorter_or_ends_otherwise_and_counts_no_ot
     let new: Vec<_> = texts.iter().map(|(text, language)| article("", text, *language, None)).collect();
     let articles = bench.import(&new);
     let check = |query: &str, found: &[usize]| {
-        let page = search(&bench, query, ArticleSort::Newest);
-        let mut got = ids(&page);
-        got.sort();
-        let expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
-        assert_eq!(got, expected, "{query}");
+        let page = finds(&bench, &articles, query, found);
         assert_eq!(page.total, Total::Exact(found.len() as u64), "{query}");
         assert!(page.hits.iter().all(|hit| !hit.snippet.passages.is_empty()), "{query}");
     };
@@ -307,12 +311,7 @@ fn fields_narrow_by_what_is_known() {
         tx.decide(articles[1], currency, chancery_model::Verdict::ByHand, "")
     });
     let check = |query: &str, found: &[usize]| {
-        let mut expected: Vec<_> = found.iter().map(|index| articles[*index]).collect();
-        let page = search(&bench, query, ArticleSort::Newest);
-        let mut got = ids(&page);
-        expected.sort();
-        got.sort();
-        assert_eq!((got, page.hints), (expected, vec![]), "{query}");
+        assert_eq!(finds(&bench, &articles, query, found).hints, [], "{query}");
     };
     check("lang:ru", &[1]);
     check("lang:ru,be валюта", &[1, 2]);
