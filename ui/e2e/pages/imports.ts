@@ -63,11 +63,12 @@ export async function filterBy(window: Session, outcome: RegExp): Promise<void> 
   await (await window.role('button', { name: outcome })).click();
 }
 
-/** The rows of the report that are drawn, each in one line. */
+/** The rows of the report in sight, each in one line: a row laid out but not yet measured is hidden and has no words. */
 export async function reportRows(window: Session): Promise<string[]> {
   return (await window.script(
     `return [...document.querySelectorAll('[aria-label="Files of the import"] [role="option"]')]
-       .map((row) => row.innerText.replace(/\\s+/g, ' ').trim())`,
+       .map((row) => row.innerText.replace(/\\s+/g, ' ').trim())
+       .filter((words) => words !== '')`,
   )) as string[];
 }
 
