@@ -36,37 +36,30 @@ export interface Marks {
 
 /** Shows all marks; later ones lie over earlier ones. */
 export function showMarks(blocks: readonly DrawnBlock[], marks: Marks): void {
-  const drawn = (layers ??= new HighlightLayers(LAYERS));
-  const show = (name: string, spans: readonly Span[]) =>
-    drawn.show(
-      name,
-      spans.map((span) => rangeOf(blocks, span)),
-    );
-  for (const colour of COLOUR_NUMBERS) {
-    show(
-      `coding-${colour}`,
-      marks.codings.filter((passage) => passage.colour === colour),
-    );
-    const ofColour = marks.topics.filter((passage) => passage.colour === colour);
-    show(
-      `topic-${colour}`,
-      ofColour.filter(({ topic }) => topic !== marks.focus),
-    );
-    show(
-      `topic-focus-${colour}`,
-      ofColour.filter(({ topic }) => topic === marks.focus),
-    );
+  const ranges = new Map<string, Range[]>();
+  const add = (name: string, spans: readonly Span[]) => {
+    const drawn = ranges.get(name) ?? [];
+    for (const span of spans) {
+      const range = rangeOf(blocks, span);
+      if (range) drawn.push(range);
+    }
+    ranges.set(name, drawn);
+  };
+  for (const passage of marks.codings) add(`coding-${passage.colour}`, [passage]);
+  for (const passage of marks.topics) {
+    add(`${passage.topic === marks.focus ? 'topic-focus' : 'topic'}-${passage.colour}`, [passage]);
   }
-  show('dates', marks.dates);
-  show('evidence', marks.evidence);
-  show('target', marks.target ? [marks.target] : []);
-  show(
+  add('dates', marks.dates);
+  add('evidence', marks.evidence);
+  add('target', marks.target ? [marks.target] : []);
+  add(
     'found',
     marks.found.filter((span) => span !== marks.current),
   );
-  show('found-current', marks.current ? [marks.current] : []);
+  add('found-current', marks.current ? [marks.current] : []);
+  (layers ??= new HighlightLayers(LAYERS)).show(ranges);
 }
 
 export function clearMarks(): void {
-  layers?.clear();
+  layers?.show(new Map());
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { placeOf, rangeOf, type DrawnBlock } from './highlights';
 
 const text = 'First paragraph.\n\nSecond one.\n\nThird.';
@@ -51,4 +51,32 @@ test('a place elsewhere in the window is none', () => {
   const elsewhere = document.body.appendChild(document.createElement('aside'));
   elsewhere.textContent = 'x';
   expect(placeOf(blocks, elsewhere.firstChild, 0)).toBeNull();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+test('only highlights with ranges are registered, in their order', async () => {
+  const registry = new Map<string, Set<Range>>();
+  vi.stubGlobal('CSS', { highlights: registry });
+  vi.stubGlobal('Highlight', Set);
+  vi.resetModules();
+  const { HighlightLayers } = await import('./highlights');
+  const layers = new HighlightLayers(['topic', 'evidence', 'found']);
+  expect([...registry.keys()]).toEqual([]);
+  const ranges = [rangeOf(blocks, spanOf('Second'))].filter((range) => range !== null);
+  layers.show(new Map([['found', ranges]]));
+  expect([...registry]).toEqual([['found', new Set(ranges)]]);
+  layers.show(
+    new Map([
+      ['found', ranges],
+      ['topic', ranges],
+      ['evidence', []],
+    ]),
+  );
+  expect([...registry.keys()]).toEqual(['topic', 'found']);
+  layers.show(new Map());
+  expect([...registry.keys()]).toEqual([]);
 });

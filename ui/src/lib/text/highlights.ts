@@ -52,31 +52,34 @@ export const canHighlight =
   typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
 
 /**
- * Highlights that lie over each other, the last name on top. All are registered at once and stay so: their order is that of
- * registration, in every engine. No priorities: WebKitGTK 2.50 ends its process when it sorts one in between two others
- * (it inserts before the first of the list, at -1).
+ * Highlights that lie over each other, the last name on top. Only those with ranges are registered: WebKit works out the style of
+ * every name registered anew for each stretch of text it paints, wherever in the window that is. They lie in the order of
+ * registration, in every engine. No priorities: WebKitGTK 2.50 ends its process when it sorts one in between two others (it
+ * inserts before the first of the list, at -1).
  */
 export class HighlightLayers {
-  readonly #layers = new Map<string, Highlight>();
+  readonly #layers: ReadonlyMap<string, Highlight>;
 
   constructor(names: readonly string[]) {
-    if (!canHighlight) return;
-    for (const name of names) {
-      const layer = new Highlight();
-      CSS.highlights.set(name, layer);
-      this.#layers.set(name, layer);
+    this.#layers = new Map(canHighlight ? names.map((name) => [name, new Highlight()]) : []);
+  }
+
+  /** Shows exactly these ranges in the layers, and none in those not named. */
+  show(ranges: ReadonlyMap<string, readonly Range[]>): void {
+    const registered = this.#shown();
+    for (const [name, layer] of this.#layers) {
+      layer.clear();
+      for (const range of ranges.get(name) ?? []) layer.add(range);
     }
+    if (this.#shown().join() !== registered.join()) this.#register();
   }
 
-  /** Shows exactly these ranges in the layer. */
-  show(name: string, ranges: readonly (Range | null)[]): void {
-    const layer = this.#layers.get(name);
-    if (!layer) return;
-    layer.clear();
-    for (const range of ranges) if (range) layer.add(range);
+  #shown(): string[] {
+    return [...this.#layers].flatMap(([name, layer]) => (layer.size > 0 ? [name] : []));
   }
 
-  clear(): void {
-    for (const layer of this.#layers.values()) layer.clear();
+  #register(): void {
+    for (const name of this.#layers.keys()) CSS.highlights.delete(name);
+    for (const [name, layer] of this.#layers) if (layer.size > 0) CSS.highlights.set(name, layer);
   }
 }
