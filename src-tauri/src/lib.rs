@@ -53,7 +53,7 @@ fn open_window(asked: Option<PathBuf>, interface: tauri::Context) -> ExitCode {
         return ExitCode::FAILURE;
     };
     let library = Library::new(folder, state::clock(), chancery_cli::typesetter());
-    let shell = Arc::new(Shell::start(library, asked));
+    let shell = Shell::start(library, asked);
     let at_the_end = Arc::clone(&shell);
     let builder = tauri::Builder::default();
     #[cfg(target_os = "linux")]

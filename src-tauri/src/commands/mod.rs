@@ -43,7 +43,10 @@ fn answer(app: &AppHandle, shell: &Arc<Shell>, command: &str, args: Value) -> Re
         .or_else(|| told::answer(app, shell, command, &args))
         .or_else(|| originals::answer(shell, command, &args))
         .unwrap_or_else(|| chancery_wire::answer(&*shell.desk()?, command, args));
-    if let Ok(desk) = shell.desk() {
+    // What needs no dossier, as how the window was left, is not held up by its opening.
+    if !shell.is_starting()
+        && let Ok(desk) = shell.desk()
+    {
         suggest::begin_where_needed(app, shell, &desk);
     }
     answer

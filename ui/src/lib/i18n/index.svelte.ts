@@ -14,18 +14,20 @@ export const LANGUAGES: readonly Language[] = ['en', 'ru', 'be'];
 /** Tags for Intl; English as it is written in Europe, day before month. */
 const TAGS: Record<Language, string> = { en: 'en-GB', ru: 'ru', be: 'be' };
 
-function bundle(language: Language, ftl: string): FluentBundle {
-  // Directional marks around arguments would end up in copied text; all three languages run left to right.
-  const made = new FluentBundle(TAGS[language], { useIsolating: false });
-  made.addResource(new FluentResource(ftl));
+const WORDS: Record<Language, string> = { en, ru, be };
+const bundles = new Map<Language, FluentBundle>();
+
+/** The words of a language, read when first asked for: a window speaks one, and opens the sooner. */
+function bundle(language: Language): FluentBundle {
+  let made = bundles.get(language);
+  if (!made) {
+    // Directional marks around arguments would end up in copied text; all three languages run left to right.
+    made = new FluentBundle(TAGS[language], { useIsolating: false });
+    made.addResource(new FluentResource(WORDS[language]));
+    bundles.set(language, made);
+  }
   return made;
 }
-
-const bundles: Record<Language, FluentBundle> = {
-  en: bundle('en', en),
-  ru: bundle('ru', ru),
-  be: bundle('be', be),
-};
 
 let current = $state<Language>('en');
 
@@ -44,7 +46,7 @@ export function intlTag(): string {
 
 function worded(key: string, args?: Record<string, FluentVariable>): string | null {
   for (const language of current === 'en' ? (['en'] as const) : ([current, 'en'] as const)) {
-    const from = bundles[language];
+    const from = bundle(language);
     const message = from.getMessage(key);
     if (message?.value != null) return from.formatPattern(message.value, args ?? {}, []);
   }
