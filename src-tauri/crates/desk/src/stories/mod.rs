@@ -79,13 +79,15 @@ impl Desk {
             };
             news.push((article, fingerprint));
         }
+        let fingerprints: Vec<_> =
+            news.iter().map(|(article, fingerprint)| (*article, fingerprint.words())).collect();
         let found = match news.is_empty() {
             true => Vec::new(),
-            false => self.compare(compared, &news)?,
+            false => self.compare(compared, news)?,
         };
         self.store.derive(|deriver| {
-            for (article, fingerprint) in &news {
-                deriver.set_fingerprint(*article, fingerprint.words())?;
+            for &(article, words) in &fingerprints {
+                deriver.set_fingerprint(article, words)?;
             }
             for (words, alike) in &found {
                 deriver.add_likenesses(*words, alike)?;
@@ -115,7 +117,7 @@ impl Desk {
             if reports == Reports::Told {
                 let again = told.iter().filter(|placed| placed.relation != Relation::New);
                 let again = again.map(|placed| placed.article);
-                let new: HashSet<ArticleId> = news.iter().map(|(article, _)| *article).collect();
+                let new: HashSet<ArticleId> = fingerprints.iter().map(|(article, _)| *article).collect();
                 deriver.set_reprints(&again.filter(|article| new.contains(article)).collect::<Vec<_>>())?;
             }
             Ok(told)

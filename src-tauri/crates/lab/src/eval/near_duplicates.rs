@@ -74,7 +74,7 @@ fn score(
     fingerprinted: f64,
 ) -> Score {
     let started = Instant::now();
-    let sample: Vec<Fingerprint> = texts.iter().take(SAMPLE).map(|(_, text)| text.clone()).collect();
+    let sample: Vec<&Fingerprint> = texts.iter().take(SAMPLE).map(|(_, text)| text).collect();
     let mut index = LikenessIndex::new(way, texts.len(), &sample);
     let (mut told, mut compared) = (BTreeMap::new(), 0);
     for (id, text) in texts {

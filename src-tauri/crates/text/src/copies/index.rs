@@ -35,10 +35,58 @@ pub struct LikenessIndex {
     texts: Vec<Kept>,
     /// The newest entry of each bucket; 0 is none.
     heads: Box<[u32]>,
-    /// Text and next entry of the bucket.
-    entries: Vec<(u32, u32)>,
-    /// How much each text shares with the one asked for; all 0 between questions.
-    shared: Vec<u32>,
+    entries: Entries,
+    /// What each text shares with the one asked for; nothing between questions.
+    shared: Vec<Shared>,
+    /// The entries of the buckets of a text's keys, as they are walked through.
+    walked: Vec<Step>,
+}
+
+/// How many keys a text shares with the one asked for, and the first of them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shared {
+    count: u32,
+    first: u32,
+}
+
+/// An entry to come to, and which of a text's keys leads to it.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    key: u32,
+    entry: u32,
+}
+
+/// Text and next entry of the bucket, by number from 1 on. In pieces, because what grows as one is copied again and again.
+#[derive(Debug, Default)]
+struct Entries {
+    pieces: Vec<Vec<(u32, u32)>>,
+}
+
+/// Entries to a piece.
+const PIECE: usize = 1 << 16;
+
+impl Entries {
+    fn len(&self) -> usize {
+        self.pieces.len().saturating_sub(1) * PIECE + self.pieces.last().map_or(0, Vec::len)
+    }
+
+    /// Puts an entry in and tells its number.
+    fn push(&mut self, text: u32, next: u32) -> u32 {
+        match self.pieces.last_mut() {
+            Some(piece) if piece.len() < PIECE => piece.push((text, next)),
+            _ => {
+                let mut piece = Vec::with_capacity(PIECE);
+                piece.push((text, next));
+                self.pieces.push(piece);
+            }
+        }
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
+    fn get(&self, number: u32) -> Option<(u32, u32)> {
+        let place = (number as usize).checked_sub(1)?;
+        self.pieces.get(place / PIECE)?.get(place % PIECE).copied()
+    }
 }
 
 /// What is known of a text beside its entries.
@@ -50,21 +98,21 @@ struct Kept {
 }
 
 /// Counters of how often runs were seen.
-const COUNTERS: usize = 1 << 18;
+const COUNTERS: usize = 1 << 20;
 
 /// Buckets of an index of few texts, and of the largest.
 const BUCKETS: (usize, usize) = (1 << 12, 1 << 24);
 
 /// Entries to a bucket beyond which a question walks through others' entries most of its time.
-const CROWDED: usize = 4;
+const CROWDED: usize = 2;
 
 impl LikenessIndex {
     /// An empty index for about so many texts. `sample` are texts like those to come: what is common in them is looked at
     /// last. A poor sample or number costs time, never a find.
     #[must_use]
-    pub fn new(way: Way, texts: usize, sample: &[Fingerprint]) -> Self {
+    pub fn new(way: Way, texts: usize, sample: &[&Fingerprint]) -> Self {
         let mut seen = vec![0_u8; COUNTERS].into_boxed_slice();
-        for &run in sample.iter().flat_map(Fingerprint::runs) {
+        for &run in sample.iter().flat_map(|one| one.runs()) {
             if let Some(count) = seen.get_mut(counter(run)) {
                 *count = count.saturating_add(1);
             }
@@ -79,8 +127,9 @@ impl LikenessIndex {
             seen,
             texts: Vec::new(),
             heads: vec![0; buckets].into_boxed_slice(),
-            entries: vec![(0, 0)],
+            entries: Entries::default(),
             shared: Vec::new(),
+            walked: Vec::new(),
         }
     }
 
@@ -103,7 +152,7 @@ impl LikenessIndex {
     /// How many entries are in it.
     #[must_use]
     pub fn entries(&self) -> usize {
-        self.entries.len() - 1
+        self.entries.len()
     }
 
     /// How many entries a text makes in an index that looks so.
@@ -138,16 +187,16 @@ impl LikenessIndex {
     pub fn bytes(&self) -> usize {
         self.seen.len()
             + size_of::<Kept>() * self.texts.capacity()
-            + size_of::<u32>() * (self.heads.len() + self.shared.capacity())
-            + size_of::<(u32, u32)>() * self.entries.capacity()
+            + size_of::<u32>() * self.heads.len()
+            + size_of::<Shared>() * self.shared.capacity()
+            + size_of::<(u32, u32)>() * PIECE * self.entries.pieces.len()
     }
 
     /// Tells the texts that may be alike to this one, the likeliest first, and puts it in as number `len()`.
     pub fn meet(&mut self, text: &Fingerprint) -> Vec<Candidate> {
         let keys = self.keys(text);
-        let found = self.find(text.len(), &keys);
         self.put(text.len(), &keys);
-        found
+        self.find(text.len(), &keys)
     }
 
     /// Puts a text in as number `len()` without asking for others.
@@ -176,54 +225,55 @@ impl LikenessIndex {
         u64::from(self.seen.get(counter(run)).copied().unwrap_or_default()) << 56 | run >> 8
     }
 
+    /// Tells who shares keys with the text put in last.
     fn find(&mut self, runs: usize, keys: &[u64]) -> Vec<Candidate> {
+        let Self { way, texts, entries, shared, walked, .. } = self;
+        let own = texts.len().wrapping_sub(1);
         let mut met: Vec<u32> = Vec::new();
-        for (before, &key) in keys.iter().enumerate() {
-            let mut next = self.heads.get(bucket(key, self.heads.len())).copied().unwrap_or_default();
-            while let Some(&(text, after)) = self.entries.get(next as usize).filter(|_| next != 0) {
-                next = after;
-                let Some(shared) = self.shared.get_mut(text as usize) else { continue };
-                if *shared == 0 {
-                    // What is met so late has nothing before in common, and can't make up for it.
-                    let other = self.texts.get(text as usize).map_or(0, |kept| kept.runs as usize);
-                    let in_time = || lengths_allow(runs, other) && runs - before >= overlap(runs + other);
-                    if self.way == Way::Exact && !in_time() {
-                        continue;
+        // Of all buckets one entry, then of all the next: memory fetches many at a time where none waits for another.
+        while !walked.is_empty() {
+            walked.retain_mut(|step| {
+                let Some((text, next)) = entries.get(step.entry) else { return false };
+                let other = shared.get_mut(text as usize).filter(|_| text as usize != own);
+                if let Some(shared) = other {
+                    if shared.count == 0 {
+                        met.push(text);
                     }
-                    met.push(text);
+                    let first = if shared.count == 0 { step.key } else { shared.first.min(step.key) };
+                    *shared = Shared { count: shared.count + 1, first };
                 }
-                *shared += 1;
-            }
+                step.entry = next;
+                next != 0
+            });
         }
         let mut found = Vec::new();
         for text in met {
-            let Some(shared) = self.shared.get_mut(text as usize).map(std::mem::take) else { continue };
-            let Some(other) = self.texts.get(text as usize) else { continue };
-            let may_be = match self.way {
-                Way::Bands => shared >= bands::SHARED && lengths_allow(runs, other.runs as usize),
-                Way::Exact => other.may_be_alike(runs, keys, shared as usize),
+            let Some(shared) = shared.get_mut(text as usize).map(std::mem::take) else { continue };
+            let Some(other) = texts.get(text as usize) else { continue };
+            let may_be = match way {
+                Way::Bands => shared.count >= bands::SHARED && lengths_allow(runs, other.runs as usize),
+                Way::Exact => other.may_be_alike(runs, keys, shared),
             };
             if may_be {
-                found.push(Candidate { text, shared });
+                found.push(Candidate { text, shared: shared.count });
             }
         }
         found.sort_unstable_by_key(|one| (std::cmp::Reverse(one.shared), one.text));
         found
     }
 
+    /// Puts a text in, and notes what stood first in the buckets of its keys.
     fn put(&mut self, runs: usize, keys: &[u64]) {
         let text = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(Kept::of(runs, keys));
-        self.shared.push(0);
-        if self.entries.capacity() - self.entries.len() < keys.len() {
-            // By an eighth, not by the double: this is most of what is held.
-            self.entries.reserve_exact(keys.len() + self.entries.len() / 8);
-        }
-        for &key in keys {
-            let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            if let Some(head) = self.heads.get_mut(bucket(key, self.heads.len())) {
-                self.entries.push((text, *head));
-                *head = entry;
+        self.shared.push(Shared::default());
+        self.walked.clear();
+        let buckets = self.heads.len();
+        for (number, &key) in (0..).zip(keys) {
+            let Some(head) = self.heads.get_mut(bucket(key, buckets)) else { continue };
+            let former = std::mem::replace(head, self.entries.push(text, *head));
+            if former != 0 {
+                self.walked.push(Step { key: number, entry: former });
             }
         }
     }
@@ -239,9 +289,11 @@ impl Kept {
     /// Whether a text of so many runs, with this prefix, can be alike to this one although they share no more than this of
     /// their prefixes. Up to where the shorter-reaching prefix ends, all that the two share was met; beyond it they share at
     /// most what is left of either.
-    fn may_be_alike(&self, runs: usize, keys: &[u64], shared: usize) -> bool {
+    fn may_be_alike(&self, runs: usize, keys: &[u64], shared: Shared) -> bool {
         let our_runs = self.runs as usize;
-        if !lengths_allow(runs, our_runs) {
+        // What is met so late has nothing before in common, and can't make up for it.
+        let in_time = runs - (shared.first as usize).min(runs) >= overlap(runs + our_runs);
+        if !in_time || !lengths_allow(runs, our_runs) {
             return false;
         }
         let our_prefix = prefix(our_runs);
@@ -253,7 +305,7 @@ impl Kept {
             (keys.partition_point(|key| upper(*key) < self.quarters[3]), our_prefix)
         };
         let left = runs.saturating_sub(theirs_before).min(our_runs.saturating_sub(ours_before));
-        shared + left >= overlap(runs + our_runs)
+        shared.count as usize + left >= overlap(runs + our_runs)
     }
 }
 
@@ -328,7 +380,7 @@ mod tests {
     }
 
     /// Pairs that are alike, and how many of them and of all an index tells.
-    fn found(way: Way, sample: &[Fingerprint], texts: &[Fingerprint]) -> (usize, usize, usize) {
+    fn found(way: Way, sample: &[&Fingerprint], texts: &[Fingerprint]) -> (usize, usize, usize) {
         let mut index = LikenessIndex::new(way, texts.len(), sample);
         let (mut alike, mut right, mut told) = (0, 0, 0);
         for (number, text) in texts.iter().enumerate() {
@@ -348,7 +400,8 @@ mod tests {
     #[test]
     fn the_exact_way_misses_nothing_whatever_it_took_for_common() {
         let texts = texts();
-        for sample in [&texts[..0], &texts[..3], &texts[100..], &texts] {
+        let all: Vec<&Fingerprint> = texts.iter().collect();
+        for sample in [&all[..0], &all[..3], &all[100..], &all] {
             let (alike, right, told) = found(Way::Exact, sample, &texts);
             assert!(alike > 60, "{alike}");
             assert_eq!(right, alike);
@@ -382,7 +435,7 @@ mod tests {
         let texts = texts();
         let entries: usize = texts.iter().map(|text| LikenessIndex::entries_of(Way::Exact, text)).sum();
         let mut crowded = LikenessIndex::new(Way::Exact, 1, &[]);
-        assert!(crowded.has_room(BUCKETS.0) && !crowded.has_room(CROWDED * BUCKETS.0));
+        assert!(crowded.has_room(BUCKETS.0) && !crowded.has_room(CROWDED * BUCKETS.0 + 1));
         let mut roomy = LikenessIndex::new(Way::Exact, 1, &[]).with_room(entries);
         assert!(roomy.has_room(entries));
         for text in &texts {
@@ -407,7 +460,7 @@ mod tests {
                 Fingerprint::of(&format!("{common} {}", words(900 + number, 90, 9000).join(" ")), &[])
             })
             .collect();
-        let mut index = LikenessIndex::new(Way::Exact, 100, &texts[..20]);
+        let mut index = LikenessIndex::new(Way::Exact, 100, &texts[..20].iter().collect::<Vec<_>>());
         let told: usize = texts.iter().map(|text| index.meet(text).len()).sum();
         assert_eq!(told, 0, "no two of them are half alike");
         let again = index.meet(&texts[7]);
