@@ -82,6 +82,14 @@ pub struct ReadyArticle {
     reader: u32,
 }
 
+/// Where the bytes of an article are in the dossier.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Kept {
+    original: Option<i64>,
+    /// The article that holds them and is not in the bin.
+    pub(crate) article: Option<ArticleId>,
+}
+
 /// What wants a look as the column keeps it.
 pub(super) fn look_words(look: &[LookNote]) -> String {
     look.iter().map(|note| note.id()).collect::<Vec<_>>().join(" ")
@@ -135,25 +143,32 @@ impl ReadyArticle {
         })
     }
 
-    /// The article that holds the same bytes and is not in the bin.
-    pub(crate) fn twin(&self, conn: &Connection) -> Result<Option<ArticleId>> {
-        Ok(conn
+    /// Where the same bytes are kept already, and the article out of the bin that holds them.
+    pub(crate) fn kept(&self, conn: &Connection) -> Result<Kept> {
+        let kept = conn
             .prepare_cached(
-                "SELECT a.id FROM original o JOIN article a ON a.original_id = o.id \
-                 WHERE o.sha256 = ?1 AND a.removed_by IS NULL ORDER BY a.id LIMIT 1",
+                "SELECT o.id, (SELECT a.id FROM article a WHERE a.original_id = o.id AND a.removed_by IS NULL \
+                 ORDER BY a.id LIMIT 1) FROM original o WHERE o.sha256 = ?1",
             )?
-            .query_row([self.sha256], |row| row.get(0).map(ArticleId))
-            .optional()?)
+            .query_row([self.sha256], |row| {
+                Ok(Kept { original: Some(row.get(0)?), article: row.get::<_, Option<i64>>(1)?.map(ArticleId) })
+            })
+            .optional()?;
+        Ok(kept.unwrap_or_default())
     }
 
-    /// Writes original, article, text, reading and suggestions.
+    /// Writes original, article, text, reading and suggestions. The bytes are kept once, however many articles share them.
     pub(crate) fn put(
         &self,
         conn: &Connection,
+        kept: Kept,
         operation: OperationId,
         topics: &mut tag::Slugs,
     ) -> Result<ArticleId> {
-        let original = self.put_original(conn)?;
+        let original = match kept.original {
+            Some(original) => original,
+            None => self.put_original(conn)?,
+        };
         let document = &self.document;
         let outlet = match &document.outlet.value {
             Some(name) if !name.trim().is_empty() => Some(outlet::named(conn, name, self.captured_at)?),
@@ -210,15 +225,7 @@ impl ReadyArticle {
         search::put_words(conn, id, &self.words.0, &self.words.1, self.docid(id))
     }
 
-    /// Keeps the bytes once, however many articles share them.
     fn put_original(&self, conn: &Connection) -> Result<i64> {
-        let known = conn
-            .prepare_cached("SELECT id FROM original WHERE sha256 = ?1")?
-            .query_row([self.sha256], |row| row.get(0))
-            .optional()?;
-        if let Some(id) = known {
-            return Ok(id);
-        }
         conn.prepare_cached("INSERT INTO original (sha256, size, bytes) VALUES (?1, ?2, ?3)")?.execute((
             self.sha256,
             i64::try_from(self.size).unwrap_or(i64::MAX),

@@ -175,14 +175,15 @@ fn stored<'a>(
     article: &'a ReadyArticle,
     fresh: &mut Fresh<'a>,
 ) -> Result<Stored> {
-    if let Some(twin) = article.twin(conn)? {
+    let kept = article.kept(conn)?;
+    if let Some(twin) = kept.article {
         return Ok(Stored::Duplicate(twin));
     }
     let operation = match running.operation {
         Some(id) => id,
         None => begin_operation(conn, import, running)?,
     };
-    let id = article.put(conn, operation, &mut fresh.topics)?;
+    let id = article.put(conn, kept, operation, &mut fresh.topics)?;
     fresh.articles.push((article.docid(id), id, article));
     running.articles += 1;
     Ok(Stored::New(id))

@@ -158,6 +158,8 @@ const PIECE: usize = 256 * 1024;
 
 /// Calls `read` with the tokens of one paragraph after the other. Lines broken inside a sentence are joined.
 pub(crate) fn for_each_paragraph(text: &str, mut read: impl FnMut(&[Token<'_>])) {
+    // One list for all paragraphs: to ask for a new one each time takes as long as to fill it.
+    let mut tokens = Vec::new();
     let mut start: Option<usize> = None;
     let mut end = 0;
     for line in crate::lines(text) {
@@ -165,7 +167,7 @@ pub(crate) fn for_each_paragraph(text: &str, mut read: impl FnMut(&[Token<'_>]))
         if let Some(from) = start
             && !joins
         {
-            pieces(text, from, end, &mut read);
+            pieces(text, from, end, &mut tokens, &mut read);
             start = None;
         }
         if line.is_blank() {
@@ -177,22 +179,30 @@ pub(crate) fn for_each_paragraph(text: &str, mut read: impl FnMut(&[Token<'_>]))
         if line.text.chars().take(40).count() < 40
             && let Some(from) = start.take()
         {
-            pieces(text, from, end, &mut read);
+            pieces(text, from, end, &mut tokens, &mut read);
         }
     }
     if let Some(from) = start {
-        pieces(text, from, end, &mut read);
+        pieces(text, from, end, &mut tokens, &mut read);
     }
 }
 
-fn pieces(text: &str, from: usize, to: usize, read: &mut impl FnMut(&[Token<'_>])) {
+fn pieces<'t>(
+    text: &'t str,
+    from: usize,
+    to: usize,
+    tokens: &mut Vec<Token<'t>>,
+    read: &mut impl FnMut(&[Token<'_>]),
+) {
     let mut at = from;
     while at < to {
         let mut until = to.min(at + PIECE);
         while !text.is_char_boundary(until) {
             until += 1;
         }
-        read(&tokens(&text[at..until], at));
+        tokens.clear();
+        tokens.extend(each_token(&text[at..until], at));
+        read(tokens);
         at = until;
     }
 }

@@ -8,15 +8,20 @@ use super::evidence;
 /// The language of a text that none of the table's languages fits; from how many letters on whatlang is believed depends on how many
 /// languages share the script.
 pub(super) fn read(text: &str, letters: usize) -> Option<(Language, Confidence)> {
-    let info = whatlang::detect(text)?;
-    let language = from_whatlang(info.lang())?;
-    let (enough, sure) = match info.script() {
+    // The script alone is told in a tenth of the time of the trigrams.
+    let script = whatlang::detect_script(text)?;
+    let (enough, sure) = match script {
         Script::Cyrillic => return None,
-        Script::Latin if evidence::Script::Latin.table().languages.contains(&language) => return None,
         Script::Latin => (300, Confidence::Medium),
         _ => (12, Confidence::High),
     };
-    (info.is_reliable() && letters >= enough).then_some((language, sure))
+    if letters < enough {
+        return None;
+    }
+    let info = whatlang::detect(text)?;
+    let language = from_whatlang(info.lang())?;
+    let is_ours = script == Script::Latin && evidence::Script::Latin.table().languages.contains(&language);
+    (info.is_reliable() && !is_ours).then_some((language, sure))
 }
 
 /// whatlang's language as ours; languages without a two-letter code do not occur in it.
