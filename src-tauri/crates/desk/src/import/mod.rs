@@ -203,16 +203,22 @@ struct Run<'a, 'p> {
 }
 
 impl Run<'_, '_> {
-    /// Reads and stores batch by batch; `false` where it was cancelled.
+    /// Reads and stores batch by batch; `false` where it was cancelled. While one is stored, the next is made ready.
     fn read_all(&mut self) -> Result<bool> {
         let mut batch = Vec::new();
         let mut bytes = 0;
+        let mut before: Option<Ready> = None;
         loop {
             if !self.go_on() {
                 return Ok(false);
             }
-            match self.readers.next() {
-                News::NotYet => {}
+            let news = if before.is_some() { self.readers.look() } else { self.readers.next() };
+            match news {
+                News::NotYet => {
+                    if !self.store(before.take())? {
+                        return Ok(false);
+                    }
+                }
                 News::Found(found) => {
                     found.file.path.clone_into(&mut self.told.current);
                     bytes += found.outcome.as_ref().map_or(0, |read| read.bytes.len());
@@ -226,7 +232,8 @@ impl Run<'_, '_> {
                     }
                 }
                 News::Over => {
-                    let stored = self.store(batch)?;
+                    let last = self.make_ready(batch);
+                    let stored = self.store(before)? && self.store(Some(last))?;
                     if stored {
                         self.told.stored = self.told.total;
                         self.go_on();
@@ -236,21 +243,27 @@ impl Run<'_, '_> {
             }
             if batch.len() >= BATCH_PARTS || bytes >= BATCH_BYTES {
                 bytes = 0;
-                if !self.store(std::mem::take(&mut batch))? {
+                let next = self.make_ready(std::mem::take(&mut batch));
+                if !self.store(before.replace(next))? {
                     return Ok(false);
                 }
             }
         }
     }
 
-    /// Settles a batch, has it made ready and stores it; `false` where it was cancelled on the way.
-    fn store(&mut self, mut batch: Vec<Part>) -> Result<bool> {
+    /// Settles a batch and has it made ready.
+    fn make_ready(&self, mut batch: Vec<Part>) -> Ready {
         let found = batch.iter_mut().filter_map(|part| match part {
             Part::Found(found) => found.outcome.as_mut().ok(),
             Part::End(_) => None,
         });
         inspect::settle_all(found, self.desk.clock.today());
-        let mut ready = Ready::begin(&self.readers, batch, &self.matcher, self.desk.clock.now());
+        Ready::begin(&self.readers, batch, &self.matcher, self.desk.clock.now())
+    }
+
+    /// Stores a batch as it gets ready; `false` where it was cancelled on the way.
+    fn store(&mut self, batch: Option<Ready>) -> Result<bool> {
+        let Some(mut ready) = batch else { return Ok(true) };
         let mut made: Vec<Made> = Vec::new();
         while !ready.is_over() {
             match ready.next() {

@@ -60,6 +60,8 @@ struct Shared {
     news: Condvar,
     read: Box<ReadOne>,
     files: usize,
+    /// Threads that may be at work while it is stored: one core is left to who stores, for all wait for that in the end.
+    beside_storing: usize,
 }
 
 #[derive(Default)]
@@ -71,6 +73,8 @@ struct State {
     chores: VecDeque<Chore>,
     held: u64,
     storing: bool,
+    /// Threads at work: not those that wait for room for what they read.
+    busy: usize,
     stopped: bool,
 }
 
@@ -90,23 +94,22 @@ pub(super) struct Slot<'r> {
 impl Readers {
     /// Starts as many threads as the machine has cores.
     pub(super) fn start(files: usize, read: Box<ReadOne>) -> Self {
+        let cores = thread::available_parallelism().map_or(2, usize::from);
+        let threads = cores.clamp(1, 8);
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             work: Condvar::new(),
             news: Condvar::new(),
             read,
             files,
+            beside_storing: (threads - 1).max(1),
         });
-        let cores = thread::available_parallelism().map_or(2, usize::from);
-        let threads = cores.clamp(1, 8);
-        for number in 0..threads {
+        for _ in 0..threads {
             let shared = Arc::clone(&shared);
-            // The first goes on whatever happens.
-            let gives_way = number > 0 && number + 1 == threads;
             let started = thread::Builder::new()
                 .name("import".to_owned())
                 .stack_size(STACK)
-                .spawn(move || shared.run(gives_way));
+                .spawn(move || shared.run());
             // With fewer threads it takes longer; with none the importing thread reads by itself.
             if started.is_err() {
                 break;
@@ -115,21 +118,36 @@ impl Readers {
         Self { shared }
     }
 
-    /// The next thing of the file whose turn it is.
+    /// The next thing of the file whose turn it is; waits a moment for it.
     pub(super) fn next(&self) -> News {
+        match self.look() {
+            News::NotYet => {
+                // Between the two looks it may have come.
+                let state = self.shared.state();
+                if !state.is_there() {
+                    drop(self.shared.news.wait_timeout(state, LOOK_UP));
+                }
+                self.look()
+            }
+            news => news,
+        }
+    }
+
+    /// The next thing of the file whose turn it is, where it is there.
+    pub(super) fn look(&self) -> News {
         let mut state = self.shared.state();
         let head = state.head;
         if head == self.shared.files {
             return News::Over;
         }
-        let Some(begun) = state.begun.get_mut(&head) else { return self.rest(state) };
+        let Some(begun) = state.begun.get_mut(&head) else { return News::NotYet };
         if let Some((found, size)) = begun.found.pop_front() {
             state.held = state.held.saturating_sub(size);
             drop(state);
             self.shared.work.notify_all();
             return News::Found(Box::new(found));
         }
-        let Some(end) = begun.end.take() else { return self.rest(state) };
+        let Some(end) = begun.end.take() else { return News::NotYet };
         state.begun.remove(&head);
         state.head += 1;
         drop(state);
@@ -143,7 +161,7 @@ impl Readers {
         self.shared.work.notify_one();
     }
 
-    /// While it is stored, one of the threads leaves its core to who stores: all wait for that in the end.
+    /// Stores, while one of the threads leaves its core to who does.
     pub(super) fn while_storing<T>(&self, store: impl FnOnce() -> T) -> T {
         self.shared.state().storing = true;
         let stored = store();
@@ -167,11 +185,6 @@ impl Readers {
             }
         }
     }
-
-    fn rest(&self, state: MutexGuard<'_, State>) -> News {
-        drop(self.shared.news.wait_timeout(state, LOOK_UP));
-        News::NotYet
-    }
 }
 
 impl Drop for Readers {
@@ -194,21 +207,42 @@ impl Shared {
         self.work.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Waits in the middle of a file; another thread may work meanwhile.
+    fn wait_until<'s>(
+        &'s self,
+        mut state: MutexGuard<'s, State>,
+        ready: impl Fn(&State) -> bool,
+    ) -> MutexGuard<'s, State> {
+        if ready(&state) {
+            return state;
+        }
+        state.busy -= 1;
+        self.work.notify_all();
+        while !ready(&state) {
+            state = self.wait(state);
+        }
+        state.busy += 1;
+        state
+    }
+
     /// A thread's work: chores first, for they are of files that came before.
-    fn run(&self, gives_way: bool) {
+    fn run(&self) {
         let mut state = self.state();
         while !state.stopped {
-            if gives_way && state.storing {
+            if state.storing && state.busy >= self.beside_storing {
                 state = self.wait(state);
             } else if let Some(chore) = state.chores.pop_front() {
+                state.busy += 1;
                 drop(state);
                 chore();
                 self.news.notify_all();
                 state = self.state();
+                state.busy -= 1;
             } else if state.next < self.files && state.may_begin() {
                 let number = state.next;
                 state.next += 1;
                 state.begun.insert(number, Begun::default());
+                state.busy += 1;
                 drop(state);
                 let slot = Slot { shared: self, number };
                 let read = catch_unwind(AssertUnwindSafe(|| (self.read)(number, &slot)));
@@ -216,6 +250,7 @@ impl Shared {
                     slot.end(None);
                 }
                 state = self.state();
+                state.busy -= 1;
             } else {
                 state = self.wait(state);
             }
@@ -226,10 +261,15 @@ impl Shared {
 impl State {
     /// Whether who takes what was read is to be woken: for many files at once, for much of one, or for the last.
     fn is_news(&self, files: usize) -> bool {
-        let Some(head) = self.begun.get(&self.head) else { return false };
-        let much = head.found.len() >= GATHERED || self.held > HELD / 8;
+        let much = self.held > HELD / 8
+            || self.begun.get(&self.head).is_some_and(|head| head.found.len() >= GATHERED);
         let many = self.next >= self.head + GATHERED || self.next == files;
-        (head.end.is_some() || !head.found.is_empty()) && (much || many)
+        self.is_there() && (much || many)
+    }
+
+    /// Whether there is something of the file whose turn it is.
+    fn is_there(&self) -> bool {
+        self.begun.get(&self.head).is_some_and(|head| head.end.is_some() || !head.found.is_empty())
     }
 
     fn may_begin(&self) -> bool {
@@ -245,10 +285,9 @@ impl Slot<'_> {
 
     /// Waits until there is room for bytes, and holds it; [`Slot::give_back`] ends that.
     pub(super) fn hold(&self, bytes: u64) {
-        let mut state = self.shared.state();
-        while !state.stopped && state.head != self.number && state.held.saturating_add(bytes) > HELD {
-            state = self.shared.wait(state);
-        }
+        let mut state = self.shared.wait_until(self.shared.state(), |state| {
+            state.stopped || state.head == self.number || state.held.saturating_add(bytes) <= HELD
+        });
         state.held = state.held.saturating_add(bytes);
     }
 
@@ -263,15 +302,11 @@ impl Slot<'_> {
     pub(super) fn put(&self, found: Found) {
         let size =
             found.outcome.as_ref().map_or(0, |read| read.bytes.len() + read.document.text.len()) as u64;
-        let mut state = self.shared.state();
-        loop {
+        let mut state = self.shared.wait_until(self.shared.state(), |state| {
             let is_empty = state.begun.get(&self.number).is_none_or(|begun| begun.found.is_empty());
             let my_turn = state.head == self.number && is_empty;
-            if state.stopped || my_turn || state.held.saturating_add(size) <= HELD {
-                break;
-            }
-            state = self.shared.wait(state);
-        }
+            state.stopped || my_turn || state.held.saturating_add(size) <= HELD
+        });
         state.held = state.held.saturating_add(size);
         if let Some(begun) = state.begun.get_mut(&self.number) {
             begun.found.push_back((found, size));
