@@ -94,8 +94,8 @@ fn table(report: &Value, sizes: &Sizes) -> Outcome<String> {
     let machine = machine();
     Ok(format!(
         "Measured by `cargo xtask measure` at {commit} on {machine}, release build, under Xvfb without a graphics card, bundled dossier.\n\
-         Start is from launching the process to the first row of the article list being on the page ({runs} starts, median; the\n\
-         WebDriver that watches is inside the figure). Memory is the proportional set size of all processes of the desk, ten seconds after that.\n\
+         Start is from launching the process to the first row of the article list, where the window was left, being on the page ({runs}\n\
+         starts, median; the WebDriver that watches is inside the figure). Memory is the proportional set size of all processes of the desk, ten seconds after that.\n\
          The empty window is `src-tauri/examples/empty_window.rs`: the same Tauri, nothing in it.\n\n\
          | | Chancery | empty Tauri window | goal |\n\
          |---|---|---|---|\n\

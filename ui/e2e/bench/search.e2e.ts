@@ -61,10 +61,9 @@ async function options(window: Session): Promise<void> {
 it(
   'measures searching in a window',
   async () => {
-    const desk = await Desk.open({ args: ['--dossier', told('CHANCERY_DOSSIER')] });
+    const desk = await Desk.open({ args: ['--dossier', told('CHANCERY_DOSSIER')], at: '/articles' });
     const { window } = desk;
     try {
-      await window.route('/articles');
       await options(window);
       const opened = Date.now() - desk.launchedAt;
       await window.until('nothing under way', () => window.script(IS_QUIET), BACKGROUND);

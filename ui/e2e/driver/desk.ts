@@ -43,6 +43,8 @@ export interface DeskOptions {
   env?: Record<string, string>;
   /** Let the tour of the first start begin; without it the desk is told that it was left. */
   tour?: boolean;
+  /** Where the window was left the time before, e.g. `/articles`: it opens there. */
+  at?: string;
   /** Don't count what the page breaks of its content policy as an error when the desk is closed. */
   allowViolations?: boolean;
 }
@@ -87,7 +89,10 @@ export class Desk {
   /** Opens a desk that has never been opened before. */
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const desk = new Desk(await openDisplay(), scratchFolder('home'), options);
-    if (options.tour !== true) desk.remember({ tour: 'left' });
+    const left: Record<string, string> = {};
+    if (options.tour !== true) left['tour'] = 'left';
+    if (options.at !== undefined) left['route'] = `#${options.at}`;
+    if (Object.keys(left).length > 0) desk.remember(left);
     try {
       await desk.start();
     } catch (error) {

@@ -1,8 +1,7 @@
 // The sections of the window. Features announce themselves by features/<name>/section.ts; screens put together out of
 // several features are named here.
 import type { Section } from '$lib/nav';
-import ArticlesScreen from './screens/ArticlesScreen.svelte';
-import BinScreen from './screens/BinScreen.svelte';
+import type { Component } from 'svelte';
 
 const composed: Section[] = [
   {
@@ -11,9 +10,9 @@ const composed: Section[] = [
     icon: 'articles',
     order: 20,
     count: 'articles',
-    component: ArticlesScreen,
+    load: () => import('./screens/ArticlesScreen.svelte'),
   },
-  { id: 'bin', title: 'section-bin', icon: 'bin', component: BinScreen },
+  { id: 'bin', title: 'section-bin', icon: 'bin', load: () => import('./screens/BinScreen.svelte') },
 ];
 
 const announced = import.meta.glob<{ section: Section }>('../features/*/section.ts', { eager: true });
@@ -28,4 +27,17 @@ export const LISTED = SECTIONS.filter((section) => section.order !== undefined);
 
 export function sectionOf(id: string): Section | undefined {
   return SECTIONS.find((section) => section.id === id);
+}
+
+const screens = new Map<string, Promise<Component>>();
+
+/** The screen of a section, fetched when it is first asked for: who opens the window does not wait for screens not gone to. */
+export function screenOf(section: Section): Promise<Component> {
+  const known = screens.get(section.id);
+  if (known) return known;
+  const screen = section.load().then((module) => module.default);
+  // What failed is tried again.
+  screen.catch(() => screens.delete(section.id));
+  screens.set(section.id, screen);
+  return screen;
 }

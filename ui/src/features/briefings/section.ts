@@ -1,6 +1,5 @@
 // Briefings in the window: blocks on the left, the page as it will print on the right.
 import type { Section } from '$lib/nav';
-import BriefingsScreen from './BriefingsScreen.svelte';
 
 export const section: Section = {
   id: 'briefings',
@@ -8,5 +7,5 @@ export const section: Section = {
   icon: 'briefings',
   order: 60,
   count: 'briefings',
-  component: BriefingsScreen,
+  load: () => import('./BriefingsScreen.svelte'),
 };

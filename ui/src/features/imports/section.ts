@@ -1,11 +1,10 @@
 // Imports in the window: bringing files in, what runs, and the report of each import.
 import type { Section } from '$lib/nav';
-import ImportsScreen from './ImportsScreen.svelte';
 
 export const section: Section = {
   id: 'imports',
   title: 'section-imports',
   icon: 'import',
   order: 70,
-  component: ImportsScreen,
+  load: () => import('./ImportsScreen.svelte'),
 };

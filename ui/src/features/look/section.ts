@@ -1,5 +1,9 @@
 // What needs a look, in the window: the queue of articles with a field in doubt, worked through by keyboard.
 import type { Section } from '$lib/nav';
-import LookScreen from './LookScreen.svelte';
 
-export const section: Section = { id: 'look', title: 'section-look', icon: 'eye', component: LookScreen };
+export const section: Section = {
+  id: 'look',
+  title: 'section-look',
+  icon: 'eye',
+  load: () => import('./LookScreen.svelte'),
+};

@@ -1,6 +1,5 @@
 // Milestones in the window: time axis, register, inspector.
 import type { Section } from '$lib/nav';
-import MilestonesScreen from './MilestonesScreen.svelte';
 
 export const section: Section = {
   id: 'milestones',
@@ -8,5 +7,5 @@ export const section: Section = {
   icon: 'milestones',
   order: 30,
   count: 'milestones',
-  component: MilestonesScreen,
+  load: () => import('./MilestonesScreen.svelte'),
 };

@@ -1,6 +1,5 @@
 // Notes in the window: list, editor with live links, backlinks.
 import type { Section } from '$lib/nav';
-import NotesScreen from './NotesScreen.svelte';
 
 export const section: Section = {
   id: 'notes',
@@ -8,5 +7,5 @@ export const section: Section = {
   icon: 'notes',
   order: 50,
   count: 'notes',
-  component: NotesScreen,
+  load: () => import('./NotesScreen.svelte'),
 };

@@ -1,11 +1,10 @@
 // Outlets in the window: who published, of what sort, how reliable in the analyst's eyes.
 import type { Section } from '$lib/nav';
-import OutletsScreen from './OutletsScreen.svelte';
 
 export const section: Section = {
   id: 'outlets',
   title: 'section-outlets',
   icon: 'outlets',
   order: 65,
-  component: OutletsScreen,
+  load: () => import('./OutletsScreen.svelte'),
 };

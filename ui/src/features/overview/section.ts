@@ -1,11 +1,10 @@
 // The overview: what waits, how far it has come, what was done.
 import type { Section } from '$lib/nav';
-import OverviewScreen from './OverviewScreen.svelte';
 
 export const section: Section = {
   id: 'overview',
   title: 'section-overview',
   icon: 'overview',
   order: 10,
-  component: OverviewScreen,
+  load: () => import('./OverviewScreen.svelte'),
 };

@@ -1,10 +1,9 @@
 // The review queue: suggestions that wait, decided one by one by keyboard, what teaches most first.
 import type { Section } from '$lib/nav';
-import ReviewScreen from './ReviewScreen.svelte';
 
 export const section: Section = {
   id: 'review',
   title: 'section-to-review',
   icon: 'review',
-  component: ReviewScreen,
+  load: () => import('./ReviewScreen.svelte'),
 };

@@ -1,10 +1,9 @@
 // Search in the window; the field in the bar and the key / lead here.
 import type { Section } from '$lib/nav';
-import SearchScreen from './SearchScreen.svelte';
 
 export const section: Section = {
   id: 'search',
   title: 'section-search',
   icon: 'search',
-  component: SearchScreen,
+  load: () => import('./SearchScreen.svelte'),
 };

@@ -1,10 +1,9 @@
 // Settings: how it looks, where the data lies, what was done, what this is. Opened from the foot of the sidebar.
 import type { Section } from '$lib/nav';
-import SettingsScreen from './SettingsScreen.svelte';
 
 export const section: Section = {
   id: 'settings',
   title: 'section-settings',
   icon: 'settings',
-  component: SettingsScreen,
+  load: () => import('./SettingsScreen.svelte'),
 };

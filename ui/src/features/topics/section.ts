@@ -1,6 +1,5 @@
 // Topics in the window: the codebook as a tree, each topic with its terms and where they hit.
 import type { Section } from '$lib/nav';
-import TopicsScreen from './TopicsScreen.svelte';
 
 export const section: Section = {
   id: 'topics',
@@ -8,5 +7,5 @@ export const section: Section = {
   icon: 'topics',
   order: 40,
   count: 'topics',
-  component: TopicsScreen,
+  load: () => import('./TopicsScreen.svelte'),
 };

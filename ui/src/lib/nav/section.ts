@@ -14,5 +14,6 @@ export interface Section {
   shortcut?: string;
   /** The figure beside the name; its name in the result of the counts command. */
   count?: string;
-  component: Component;
+  /** Fetches its screen. */
+  load: () => Promise<{ default: Component }>;
 }
