@@ -18,7 +18,8 @@ const SAMPLE: usize = 4000;
 /// Texts an index is made for, relative to those there are; when there are more, it is made anew.
 const ROOM: usize = 16;
 
-/// Runs held of texts as long as there are few, some 30 MB.
+/// Runs held of texts as long as there are few, some 30 MB: an index of long texts begins with what the first of them tell, and
+/// keeps to it.
 const HELD: usize = 4_000_000;
 
 /// Texts compared with a new one, the likeliest first. Only series of bulletins on one form reach it; they fall into several
@@ -97,7 +98,16 @@ impl Desk {
         }
         let texts = self.read(|reader| reader.count_texts_compared())?;
         let texts = usize::try_from(texts).unwrap_or(usize::MAX);
-        let mut first = self.read_texts(None, SAMPLE)?;
+        let mut first: Vec<(u64, ArticleId, Fingerprint)> = Vec::new();
+        let mut runs = 0;
+        while first.len() < SAMPLE && runs < HELD {
+            let more = self.read_texts(first.last().map(|(last, ..)| *last), READ_AT_ONCE)?;
+            if more.is_empty() {
+                break;
+            }
+            runs += more.iter().map(|(.., fingerprint)| fingerprint.len()).sum::<usize>();
+            first.extend(more);
+        }
         let sample: Vec<&Fingerprint> =
             news.iter().map(|(_, new)| new).chain(first.iter().map(|one| &one.2)).take(SAMPLE).collect();
         let mut compared = Compared::new(texts, &sample, news, entries);
@@ -147,8 +157,9 @@ impl Compared {
     fn has_room_for(&self, news: &[(ArticleId, Fingerprint)]) -> bool {
         let texts = self.texts.len() + news.len();
         let way = self.index.way();
-        let knows_what_is_common = self.sample >= SAMPLE || texts < SAMPLE;
-        (way == Way::Bands || texts <= EXACT_UP_TO && knows_what_is_common)
+        let has_more_to_learn = self.held.is_some() && self.sample < SAMPLE && texts >= SAMPLE;
+        (way == Way::Bands || texts <= EXACT_UP_TO)
+            && !has_more_to_learn
             && self.index.has_room(entries_of(way, news))
     }
 
@@ -195,6 +206,16 @@ mod tests {
             .map(|word| format!("слово{}", if word < 15 { number / 10 * 20 + word } else { number + word }));
         let words: Vec<String> = words.collect();
         (ArticleId(number), Fingerprint::of(&words.join(" "), &[]))
+    }
+
+    #[test]
+    fn an_index_of_long_texts_is_not_made_anew_again_and_again() {
+        let (article, long) = text(0);
+        let mut compared = Compared::new(0, &[&long], &[], 0);
+        compared.held_runs = HELD;
+        assert!(compared.note(1, article, long).is_some(), "too much to hold");
+        compared.texts.extend((2..SAMPLE as u64).map(|words| (words, article)));
+        assert!(compared.has_room_for(&[text(1), text(2)]));
     }
 
     #[test]
